@@ -1,0 +1,11 @@
+//! PURE. How the council decides: seats, meetings, ballots, and the arithmetic of a tally.
+
+pub mod ballot;
+pub mod meeting;
+pub mod seat;
+pub mod tally;
+
+pub use ballot::{Ballot, BallotId, BallotState, Motion, Position};
+pub use meeting::{Attendance, Meeting, MeetingId, MeetingState};
+pub use seat::{Seat, SeatNo};
+pub use tally::{Base, Mode, Outcome, Reading, Split, Tally, Threshold};

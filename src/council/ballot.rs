@@ -1,0 +1,141 @@
+//! A ballot: one motion put to the seats, frozen when opened, closed once, then declared.
+
+use std::{collections::BTreeMap, fmt, str::FromStr};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    meeting::MeetingId,
+    seat::{Seat, SeatNo},
+    tally::{Base, Outcome, Threshold},
+};
+use crate::{
+    review::Ref,
+    rules::{EditionId, Program, ids::words},
+};
+
+/// A ballot: the application it is about and its number among that application's ballots, as `REF/1`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BallotId {
+    /// The application.
+    pub application: Ref,
+    /// Its number; the first is 1.
+    pub n: u32,
+}
+
+impl fmt::Display for BallotId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.application, self.n)
+    }
+}
+
+/// A text that names no ballot.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` names no ballot: write REF/1, REF/2 and so on")]
+pub struct NoBallot(String);
+
+impl FromStr for BallotId {
+    type Err = NoBallot;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (reference, n) = text.rsplit_once('/').ok_or_else(|| NoBallot(text.to_owned()))?;
+        let n = n.parse().ok().filter(|n| *n > 0).ok_or_else(|| NoBallot(text.to_owned()))?;
+        Ok(Self { application: Ref::from(reference), n })
+    }
+}
+
+words!(
+    /// What is moved.
+    Motion {
+        /// Grant the certification.
+        Approve = "approve",
+        /// Refuse it.
+        Decline = "decline",
+    }
+);
+
+words!(
+    /// What a seat says.
+    Position {
+        /// For the motion.
+        For = "for",
+        /// Against it.
+        Against = "against",
+        /// Present, and takes no side.
+        Abstain = "abstain",
+        /// Takes no part because of a conflict.
+        Recused = "recused",
+    }
+);
+
+/// How far a ballot has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BallotState {
+    /// Positions may be taken and changed.
+    Open,
+    /// Closed: who was present is fixed; the roll is read back.
+    Closed {
+        /// When.
+        at: DateTime<Utc>,
+        /// The seats present at that moment, in order.
+        present: Vec<SeatNo>,
+    },
+    /// Declared.
+    Declared {
+        /// Closed when.
+        closed: DateTime<Utc>,
+        /// The seats present at closing, in order.
+        present: Vec<SeatNo>,
+        /// Declared when.
+        at: DateTime<Utc>,
+        /// As what.
+        outcome: Outcome,
+    },
+}
+
+/// One motion put to the seats.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ballot {
+    /// Its id.
+    pub id: BallotId,
+    /// The meeting it was opened in.
+    pub meeting: MeetingId,
+    /// What is moved.
+    pub motion: Motion,
+    /// Who asks, as at opening.
+    pub organisation: String,
+    /// For what.
+    pub program: Program,
+    /// By which rules.
+    pub edition: EditionId,
+    /// The day the application is judged for.
+    pub as_of: NaiveDate,
+    /// Hash of the application as reviewed, in hexadecimal.
+    pub snapshot: String,
+    /// The reading in force.
+    pub reading: Base,
+    /// How much is needed.
+    pub threshold: Threshold,
+    /// The voting members, frozen at opening.
+    pub roster: Vec<Seat>,
+    /// Opened when.
+    pub opened: DateTime<Utc>,
+    /// The position of each seat that has taken one.
+    pub positions: BTreeMap<SeatNo, Position>,
+    /// How far it has come.
+    pub state: BallotState,
+}
+
+impl Ballot {
+    /// Whether positions may still be taken.
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, BallotState::Open)
+    }
+
+    /// Whether its result is declared.
+    pub fn is_declared(&self) -> bool {
+        matches!(self.state, BallotState::Declared { .. })
+    }
+}

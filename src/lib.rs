@@ -1,0 +1,5 @@
+//! `docket`: a review console in the terminal for FinOps organisation certifications.
+
+pub mod council;
+pub mod review;
+pub mod rules;

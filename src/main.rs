@@ -1,0 +1,3 @@
+//! The `docket` program.
+
+fn main() {}
