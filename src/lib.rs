@@ -3,3 +3,4 @@
 pub mod council;
 pub mod review;
 pub mod rules;
+pub mod text;
