@@ -2,6 +2,7 @@
 
 pub mod ballot;
 pub mod meeting;
+pub mod register;
 pub mod seat;
 pub mod tally;
 

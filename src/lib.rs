@@ -1,6 +1,7 @@
 //! `docket`: a review console in the terminal for FinOps organisation certifications.
 
 pub mod council;
+pub mod record;
 pub mod review;
 pub mod rules;
 pub mod text;

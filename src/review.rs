@@ -4,6 +4,7 @@ pub mod application;
 pub mod assessment;
 pub mod facts;
 pub mod finding;
+pub mod queue;
 pub mod stage;
 
 pub use application::{Application, Kind, LinkedTo, Ref, Remark};

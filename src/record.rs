@@ -1,0 +1,9 @@
+//! PURE. The record: changes, whether one may be made, and the journal they are chained into.
+
+pub mod act;
+pub mod change;
+pub mod entry;
+
+pub use act::{Act, Role};
+pub use change::{Assignment, Change, Field, Granted, RulesKind, Standing};
+pub use entry::{ContentHash, Entry, EntryHash, EntryKey, WriterId};

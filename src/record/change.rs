@@ -1,0 +1,331 @@
+//! A change: the one kind of write. It says what it saw (`was`), so that nothing is overwritten unseen and every
+//! change that can be undone is undone by its mirror image.
+//!
+//! `P` is personal text: `String` where a change is made, a hash of the content table where it is recorded.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    council::{Attendance, BallotId, Base, MeetingId, Motion, Outcome, Position, Seat, SeatNo, Threshold},
+    review::{
+        Check, Evidence, Facts, Finding, Item, Kind, Ref, Remark, Stage,
+        application::{DemoReview, Presented},
+    },
+    rules::{EditionId, Program, RequirementId, ids::words},
+};
+
+/// What changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    tag = "change",
+    rename_all = "kebab-case",
+    deny_unknown_fields,
+    bound(deserialize = "P: Deserialize<'de>")
+)]
+pub enum Change<P = String> {
+    /// The docket begins: always the first entry of a file.
+    Founded {
+        /// The file's own id.
+        docket: String,
+        /// The version of the record's form.
+        schema: u32,
+    },
+    /// The text of a rule set is taken into the file at its first use.
+    RulesTaken {
+        /// Edition or council rule set.
+        kind: RulesKind,
+        /// Its id.
+        id: String,
+        /// Its text, whole.
+        text: String,
+    },
+    /// An application is queued.
+    Received {
+        /// Its ref.
+        application: Ref,
+        /// What it asks for.
+        program: Program,
+        /// First or later.
+        kind: Kind,
+        /// By which rules.
+        edition: EditionId,
+        /// The day it came.
+        received: NaiveDate,
+        /// Where it starts: `enquiry` or `received`.
+        stage: Stage,
+        /// What was understood.
+        facts: Facts<P>,
+        /// What was not.
+        remarks: Vec<Remark>,
+        /// What was sent, as it came.
+        original: P,
+    },
+    /// A later submission for a known application.
+    Submitted {
+        /// Which application.
+        application: Ref,
+        /// The submission's number; the one it was received with is 1.
+        n: u32,
+        /// The day it came.
+        received: NaiveDate,
+        /// What was understood; items that stand as before keep their numbers.
+        facts: Facts<P>,
+        /// What was not.
+        remarks: Vec<Remark>,
+        /// What was sent, as it came.
+        original: P,
+    },
+    /// A reviewer corrects a fact.
+    Amended {
+        /// Which application.
+        application: Ref,
+        /// Which fact.
+        field: Field,
+        /// Its text before.
+        was: Option<String>,
+        /// Its text now; `None` is not known.
+        now: Option<String>,
+    },
+    /// A finding is made, changed or cleared.
+    Found {
+        /// Which application.
+        application: Ref,
+        /// Which requirement.
+        requirement: RequirementId,
+        /// Before.
+        was: Option<Finding>,
+        /// Now.
+        now: Option<Finding>,
+    },
+    /// Something put forward is accepted, rejected, or neither again.
+    Checked {
+        /// Which application.
+        application: Ref,
+        /// Which item.
+        item: Item,
+        /// Before.
+        was: Option<Check>,
+        /// Now.
+        now: Option<Check>,
+    },
+    /// A reviewer adds a piece of evidence, or takes it back.
+    Given {
+        /// Which application.
+        application: Ref,
+        /// Before.
+        was: Option<Evidence>,
+        /// Now.
+        now: Option<Evidence>,
+    },
+    /// Who reviews it, and by when.
+    Assigned {
+        /// Which application.
+        application: Ref,
+        /// Before.
+        was: Assignment,
+        /// Now.
+        now: Assignment,
+    },
+    /// It moves to another stage, or is set aside.
+    Staged {
+        /// Which application.
+        application: Ref,
+        /// Before.
+        was: Standing,
+        /// Now.
+        now: Standing,
+    },
+    /// The live demonstration is asked for, planned or held.
+    Demonstrated {
+        /// Which application.
+        application: Ref,
+        /// Before.
+        was: DemoReview,
+        /// Now.
+        now: DemoReview,
+    },
+    /// A private note is written, or taken back.
+    Noted {
+        /// Which application.
+        application: Ref,
+        /// The note's number; the first is 1.
+        n: u32,
+        /// The note; `None` takes it back.
+        text: Option<P>,
+    },
+    /// A seat is made, changed or taken away.
+    Seated {
+        /// Before.
+        was: Option<Seat>,
+        /// Now.
+        now: Option<Seat>,
+    },
+    /// A meeting is planned, or the plan is dropped.
+    Planned {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Its day.
+        date: NaiveDate,
+        /// The council rule set it goes by.
+        rules: String,
+    },
+    /// A meeting is called to order; the reading is fixed.
+    Called {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// The reading in force.
+        reading: Base,
+    },
+    /// Somebody comes in or goes out.
+    Attended {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Which seat.
+        seat: SeatNo,
+        /// The stay before.
+        was: Option<Attendance>,
+        /// The stay now.
+        now: Option<Attendance>,
+    },
+    /// The agenda is made.
+    AgendaSet {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Before.
+        was: Vec<Ref>,
+        /// Now, in order.
+        now: Vec<Ref>,
+    },
+    /// A ballot is opened, and with it everything it rests on is frozen.
+    BallotOpened {
+        /// Which ballot.
+        ballot: BallotId,
+        /// In which meeting.
+        meeting: MeetingId,
+        /// What is moved.
+        motion: Motion,
+        /// By which rules the application is judged.
+        edition: EditionId,
+        /// For which day.
+        as_of: NaiveDate,
+        /// Hash of the application as reviewed.
+        snapshot: String,
+        /// The reading in force.
+        reading: Base,
+        /// How much is needed.
+        threshold: Threshold,
+        /// The voting members.
+        roster: Vec<Seat>,
+    },
+    /// A seat takes, changes or takes back a position.
+    Voted {
+        /// On which ballot.
+        ballot: BallotId,
+        /// Which seat.
+        seat: SeatNo,
+        /// Before.
+        was: Option<Position>,
+        /// Now.
+        now: Option<Position>,
+    },
+    /// A ballot is closed.
+    BallotClosed {
+        /// Which ballot.
+        ballot: BallotId,
+        /// The seats present at that moment.
+        present: Vec<SeatNo>,
+    },
+    /// A ballot's result is declared.
+    Declared {
+        /// Which ballot.
+        ballot: BallotId,
+        /// As what; always what the positions come to.
+        outcome: Outcome,
+        /// Where the application goes.
+        next: Stage,
+        /// What is granted.
+        granted: Option<Granted>,
+    },
+    /// A meeting is over; what was not decided is ready again.
+    Adjourned {
+        /// Which meeting.
+        meeting: MeetingId,
+    },
+}
+
+words!(
+    /// A kind of rules kept in the file.
+    RulesKind {
+        /// An edition of the programme's rules.
+        Edition = "edition",
+        /// A council rule set.
+        Council = "council",
+    }
+);
+
+/// Who reviews an application, and by when.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assignment {
+    /// Who.
+    pub assignee: Option<String>,
+    /// By when.
+    pub due: Option<NaiveDate>,
+}
+
+/// Where an application stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Standing {
+    /// The stage.
+    pub stage: Stage,
+    /// Since when.
+    pub since: NaiveDate,
+    /// Set aside until.
+    pub parked: Option<NaiveDate>,
+    /// Presented although not ready.
+    pub presented: Option<Presented>,
+}
+
+/// What an adopted ballot grants.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Granted {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day; `None` where none was stated.
+    pub until: Option<NaiveDate>,
+}
+
+words!(
+    /// A fact that a reviewer can correct.
+    Field {
+        /// Name of the applicant.
+        OrganisationName = "organisation.name",
+        /// Employees of the applicant, people.
+        Employees = "organisation.employees",
+        /// Website of the applicant.
+        Website = "organisation.website",
+        /// Name of the parent.
+        ParentName = "organisation.parent.name",
+        /// Employees of the parent, people.
+        ParentEmployees = "organisation.parent.employees",
+        /// Member of the Linux Foundation: `true` or `false`.
+        LinuxFoundation = "organisation.membership.linux_foundation",
+        /// Level of FinOps Foundation membership.
+        FinopsFoundation = "organisation.membership.finops_foundation",
+        /// Member since.
+        MemberSince = "organisation.membership.since",
+        /// For an instructor: practising since.
+        PractisingSince = "person.practising_since",
+        /// Bare count of Practitioners.
+        Focp = "credentials.focp",
+        /// Bare count of Professionals.
+        Fcp = "credentials.fcp",
+        /// Link to the recorded demonstration.
+        Recording = "demo.recording",
+        /// Linked refs, separated by spaces.
+        Linked = "linked",
+    }
+);
