@@ -3,10 +3,13 @@
 pub mod ballot;
 pub mod meeting;
 pub mod register;
+pub mod rules;
 pub mod seat;
+pub mod share;
 pub mod tally;
 
 pub use ballot::{Ballot, BallotId, BallotState, Motion, Position};
 pub use meeting::{Attendance, Meeting, MeetingId, MeetingState};
+pub use rules::RuleSet;
 pub use seat::{Seat, SeatNo};
 pub use tally::{Base, Mode, Outcome, Reading, Split, Tally, Threshold};

@@ -1,3 +1,3 @@
-//! Tests.
+//! Tests across rooms, properties, and the command line.
 
-fn main() {}
+mod tally;
