@@ -1,3 +1,6 @@
-//! Tests across rooms, properties, and the command line.
+//! Everything that is tested across rooms and without a terminal, in one binary.
 
+mod layers;
+mod licences;
+mod listed;
 mod tally;
