@@ -2,8 +2,10 @@
 
 pub mod act;
 pub mod change;
+pub mod check;
 pub mod entry;
 
 pub use act::{Act, Role};
 pub use change::{Assignment, Change, Field, Granted, RulesKind, Standing};
+pub use check::{Before, Refusal, check, check_undo};
 pub use entry::{ContentHash, Entry, EntryHash, EntryKey, WriterId};
