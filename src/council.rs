@@ -1,15 +1,20 @@
 //! PURE. How the council decides: seats, meetings, ballots, and the arithmetic of a tally.
 
 pub mod ballot;
+pub mod conflict;
 pub mod meeting;
+pub mod order;
 pub mod register;
 pub mod rules;
+#[cfg(test)]
+mod sample;
 pub mod seat;
 pub mod share;
 pub mod tally;
 
 pub use ballot::{Ballot, BallotId, BallotState, Motion, Position};
 pub use meeting::{Attendance, Meeting, MeetingId, MeetingState};
+pub use order::Refusal;
 pub use rules::RuleSet;
 pub use seat::{Seat, SeatNo};
 pub use tally::{Base, Mode, Outcome, Reading, Split, Tally, Threshold};

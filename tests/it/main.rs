@@ -1,4 +1,5 @@
 //! Everything that is tested across rooms and without a terminal, in one binary.
+#![cfg(test)]
 
 mod layers;
 mod licences;

@@ -206,7 +206,7 @@ mod plainly {
         } else {
             let needed = match threshold {
                 Threshold::Majority => more_than_half(s.members),
-                Threshold::TwoThirdsOfMembers => (0..).find(|votes| 3 * votes >= 2 * s.members)?,
+                Threshold::TwoThirdsOfMembers => (0..=s.members).find(|votes| 3 * votes >= 2 * s.members)?,
             };
             let undecided = at_meeting && !quorate;
             readings.push((

@@ -1,0 +1,147 @@
+//! Rules of order: what may be done in a meeting, and why not.
+
+use super::{
+    ballot::{Ballot, BallotId, BallotState},
+    meeting::{Meeting, MeetingId, MeetingState},
+    seat::SeatNo,
+};
+use crate::review::Ref;
+
+/// Why something may not be done.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The meeting was called to order before.
+    #[error("meeting {0} was called to order before: plan a new one")]
+    CalledBefore(MeetingId),
+    /// The meeting is not in session.
+    #[error("meeting {meeting} is {state}: it must be open")]
+    NotInSession {
+        /// Which one.
+        meeting: MeetingId,
+        /// How far it has come.
+        state: MeetingState,
+    },
+    /// The seat has no vote in the meeting.
+    #[error("seat {seat} is no member in meeting {meeting}: its term must hold on the day")]
+    NoMember {
+        /// Which seat.
+        seat: SeatNo,
+        /// Which meeting.
+        meeting: MeetingId,
+    },
+    /// The seat is in the room already.
+    #[error("seat {0} is in the room already")]
+    AlreadyIn(SeatNo),
+    /// The seat is not in the room.
+    #[error("seat {0} is not in the room: let it come in first")]
+    NotIn(SeatNo),
+    /// The application is not on the agenda.
+    #[error("{application} is not on the agenda of meeting {meeting}: put it there first")]
+    NotOnAgenda {
+        /// Which application.
+        application: Ref,
+        /// Which meeting.
+        meeting: MeetingId,
+    },
+    /// A ballot is not declared yet.
+    #[error("ballot {0} is not declared: close it, read it back and declare it first")]
+    Undeclared(BallotId),
+    /// The ballot takes no positions any more.
+    #[error("ballot {0} is closed: a re-vote is a new ballot")]
+    Closed(BallotId),
+    /// The ballot is still open.
+    #[error("ballot {0} is open: close it and read it back first")]
+    StillOpen(BallotId),
+    /// The ballot is declared.
+    #[error("ballot {0} is declared: a re-vote is a new ballot")]
+    Declared(BallotId),
+    /// The seat was no member when the ballot was opened.
+    #[error("seat {seat} is not on the roster of ballot {ballot}, which was fixed when it was opened")]
+    NotOnRoster {
+        /// Which seat.
+        seat: SeatNo,
+        /// Which ballot.
+        ballot: BallotId,
+    },
+}
+
+/// Whether `meeting` may be called to order.
+pub fn may_call_to_order(meeting: &Meeting) -> Result<(), Refusal> {
+    ensure(meeting.state == MeetingState::Planned, || Refusal::CalledBefore(meeting.id.clone()))
+}
+
+/// Whether `seat` may come into the room.
+pub fn may_come_in(meeting: &Meeting, seat: SeatNo) -> Result<(), Refusal> {
+    in_session(meeting)?;
+    ensure(meeting.members.iter().any(|member| member.n == seat), || Refusal::NoMember {
+        seat,
+        meeting: meeting.id.clone(),
+    })?;
+    ensure(!meeting.is_present(seat), || Refusal::AlreadyIn(seat))
+}
+
+/// Whether `seat` may go out of the room.
+pub fn may_go_out(meeting: &Meeting, seat: SeatNo) -> Result<(), Refusal> {
+    in_session(meeting)?;
+    ensure(meeting.is_present(seat), || Refusal::NotIn(seat))
+}
+
+/// Whether a ballot on `application` may be opened: the meeting is open, the application on its agenda, and no other
+/// ballot waits.
+pub fn may_open_ballot(meeting: &Meeting, application: &Ref) -> Result<(), Refusal> {
+    in_session(meeting)?;
+    ensure(meeting.agenda.contains(application), || Refusal::NotOnAgenda {
+        application: application.clone(),
+        meeting: meeting.id.clone(),
+    })?;
+    nothing_undeclared(meeting)
+}
+
+/// Whether `seat` may take or change its position: the ballot is open, the seat on its roster and in the room.
+pub fn may_take_position(meeting: &Meeting, ballot: &Ballot, seat: SeatNo) -> Result<(), Refusal> {
+    ensure(ballot.is_open(), || Refusal::Closed(ballot.id.clone()))?;
+    ensure(ballot.roster.iter().any(|member| member.n == seat), || Refusal::NotOnRoster {
+        seat,
+        ballot: ballot.id.clone(),
+    })?;
+    ensure(meeting.is_present(seat), || Refusal::NotIn(seat))
+}
+
+/// Whether `ballot` may be closed. A ballot may be closed without a quorum, and then gives no decision.
+pub fn may_close(ballot: &Ballot) -> Result<(), Refusal> {
+    ensure(ballot.is_open(), || Refusal::Closed(ballot.id.clone()))
+}
+
+/// Whether `ballot` may be declared: it is closed, and was not declared before.
+pub fn may_declare(ballot: &Ballot) -> Result<(), Refusal> {
+    match ballot.state {
+        BallotState::Open => Err(Refusal::StillOpen(ballot.id.clone())),
+        BallotState::Closed { .. } => Ok(()),
+        BallotState::Declared { .. } => Err(Refusal::Declared(ballot.id.clone())),
+    }
+}
+
+/// Whether `meeting` may be adjourned: it is open, and every ballot is declared.
+pub fn may_adjourn(meeting: &Meeting) -> Result<(), Refusal> {
+    in_session(meeting)?;
+    nothing_undeclared(meeting)
+}
+
+fn in_session(meeting: &Meeting) -> Result<(), Refusal> {
+    ensure(meeting.state == MeetingState::Open, || Refusal::NotInSession {
+        meeting: meeting.id.clone(),
+        state: meeting.state,
+    })
+}
+
+fn nothing_undeclared(meeting: &Meeting) -> Result<(), Refusal> {
+    meeting.open_ballot().map_or(Ok(()), |ballot| Err(Refusal::Undeclared(ballot.id.clone())))
+}
+
+fn ensure(holds: bool, refusal: impl FnOnce() -> Refusal) -> Result<(), Refusal> {
+    if holds { Ok(()) } else { Err(refusal()) }
+}
+
+#[cfg(test)]
+#[path = "order_tests.rs"]
+mod tests;

@@ -1,0 +1,62 @@
+//! A meeting and a ballot for tests of this room.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate};
+
+use super::{
+    Attendance, Ballot, BallotId, BallotState, Base, Meeting, MeetingState, Motion, Seat, SeatNo, Threshold,
+};
+use crate::{review::Ref, rules::Program};
+
+/// An open meeting with seats 1 to `members`, those of `present` in the room, and `sample` on the agenda.
+pub(super) fn meeting(members: u32, present: &[u32]) -> Meeting {
+    Meeting {
+        id: "2026-11-24".into(),
+        date: NaiveDate::default(),
+        state: MeetingState::Open,
+        rules: "finops-tac".to_owned(),
+        reading: Some(Base::Attendance),
+        called: Some(DateTime::UNIX_EPOCH),
+        adjourned: None,
+        members: seats(members),
+        attendance: present
+            .iter()
+            .map(|n| Attendance { seat: SeatNo(*n), since: DateTime::UNIX_EPOCH, left: None })
+            .collect(),
+        agenda: vec![Ref::from("sample")],
+        ballots: Vec::new(),
+    }
+}
+
+/// An open ballot on `sample` with seats 1 to `members` on its roster.
+pub(super) fn ballot(members: u32) -> Ballot {
+    Ballot {
+        id: BallotId { application: Ref::from("sample"), n: 1 },
+        meeting: "2026-11-24".into(),
+        motion: Motion::Approve,
+        organisation: "Sample Ltd".to_owned(),
+        program: Program::Platform,
+        edition: "2023".into(),
+        as_of: NaiveDate::default(),
+        snapshot: String::new(),
+        reading: Base::Attendance,
+        threshold: Threshold::Majority,
+        roster: seats(members),
+        opened: DateTime::UNIX_EPOCH,
+        positions: BTreeMap::new(),
+        state: BallotState::Open,
+    }
+}
+
+fn seats(members: u32) -> Vec<Seat> {
+    let seat = |n| Seat {
+        n: SeatNo(n),
+        holder: format!("Holder {n}"),
+        employer: format!("Employer {n}"),
+        chair: n == 1,
+        from: None,
+        until: None,
+    };
+    (1..=members).map(seat).collect()
+}
