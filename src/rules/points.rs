@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ids::{ActivityId, CategoryId, Provenance};
+use super::ids::{ActivityId, CategoryId, Credential, Provenance};
 
 /// Enterprise points. Whole, never negative.
 #[derive(
@@ -71,8 +71,21 @@ pub struct Activity {
     /// Counts only once validated.
     #[serde(default)]
     pub needs_validation: bool,
+    /// Limited to the valid holders of this credential, where holders are named.
+    #[serde(default)]
+    pub credential: Option<Credential>,
     /// How sure the points are.
     pub provenance: Provenance,
     /// How sure the repeat rule is.
     pub repeat_provenance: Provenance,
+}
+
+impl PointsTable {
+    /// The activity of this id and its category.
+    pub fn activity(&self, id: &ActivityId) -> Option<(&Category, &Activity)> {
+        self.categories.iter().find_map(|category| {
+            let activity = category.activities.iter().find(|activity| activity.id == *id)?;
+            Some((category, activity))
+        })
+    }
 }
