@@ -1,0 +1,6 @@
+//! The console: one screen at a time over the docket, driven by keys.
+//!
+//! A key travels: [`app::Key`] -> [`app::Keymap`] -> [`app::Command`] -> [`app::update`] -> [`app::Effect`] -> shell -> store
+//! thread -> [`app::Reply`] -> view.
+
+pub mod app;

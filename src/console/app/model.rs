@@ -1,0 +1,144 @@
+//! Everything the console knows.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::command::Scope;
+use super::cursor::{Cursor, Step};
+use super::effect::Effect;
+use super::key::Key;
+use super::keymap::Keymap;
+use super::notice::Notice;
+use super::overlay::Overlay;
+use super::screen::{self, Screen, Screens};
+use super::settings::Settings;
+
+/// Rows that the header, the footer and the borders take from a screen.
+const CHROME: usize = 4;
+
+/// What the header says about the docket in use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// The docket's file, as a person would name it.
+    pub file: String,
+    /// Who is at the console.
+    pub actor: String,
+    /// The edition in use.
+    pub edition: String,
+    /// Today.
+    pub today: NaiveDate,
+    /// What sets this console apart, such as `demo` or `rehearsal`.
+    pub mark: Option<String>,
+    /// Where the person's own keys are read from.
+    pub keymap_file: String,
+}
+
+/// Everything the console knows.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The screen in front.
+    pub screen: Screen,
+    /// The screens before it, the latest last.
+    pub back: Vec<Screen>,
+    /// What each screen knows.
+    pub screens: Screens,
+    /// What lies over the screen, the topmost last.
+    pub overlays: Vec<Overlay>,
+    /// What just happened.
+    pub notice: Option<Notice>,
+    /// What the header says.
+    pub about: About,
+    /// Which keys do what.
+    pub keymap: Keymap,
+    /// How it looks.
+    pub settings: Settings,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The keys of an unfinished sequence, such as the first `g` of `g g`.
+    pub pending: Vec<Key>,
+    /// Unfinished texts by name.
+    pub drafts: BTreeMap<String, String>,
+    /// ctrl-c was pressed once: the next one ends the console.
+    pub ending: bool,
+}
+
+impl Model {
+    /// A console on its first screen, with nothing read yet.
+    pub fn new(about: About, keymap: Keymap, settings: Settings) -> Self {
+        Self {
+            screen: Screen::Today,
+            back: Vec::new(),
+            screens: Screens::default(),
+            overlays: Vec::new(),
+            notice: None,
+            about,
+            keymap,
+            settings,
+            size: (80, 24),
+            pending: Vec::new(),
+            drafts: BTreeMap::new(),
+            ending: false,
+        }
+    }
+
+    /// The scopes whose keys work now, the nearest first.
+    pub fn scopes(&self) -> Vec<Scope> {
+        match self.overlays.last() {
+            Some(overlay) => overlay.scopes(),
+            None => self.screen_scopes(),
+        }
+    }
+
+    /// The scopes of the screen in front, whatever lies over it.
+    pub fn screen_scopes(&self) -> Vec<Scope> {
+        let mut scopes = screen::scopes(self);
+        scopes.extend([Scope::Move, Scope::Everywhere]);
+        scopes
+    }
+
+    /// Rows of a list on the screen, for paging.
+    pub fn page(&self) -> usize {
+        usize::from(self.size.1).saturating_sub(CHROME)
+    }
+
+    /// The list that has the focus, if there is one.
+    pub fn cursor_mut(&mut self) -> Option<&mut Cursor> {
+        if self.overlays.is_empty() {
+            return screen::cursor_mut(self);
+        }
+        self.overlays.last_mut().and_then(Overlay::cursor_mut)
+    }
+
+    /// Moves in the list that has the focus, and tells the screen.
+    pub fn step(&mut self, step: Step) -> Vec<Effect> {
+        let page = self.page();
+        if let Some(cursor) = self.cursor_mut() {
+            cursor.step(step, page);
+        }
+        if self.overlays.is_empty() { screen::moved(self) } else { Vec::new() }
+    }
+
+    /// Puts `overlay` over everything else.
+    pub fn open(&mut self, overlay: impl Into<Overlay>) -> Vec<Effect> {
+        self.overlays.push(overlay.into());
+        Vec::new()
+    }
+
+    /// Goes to `screen` and reads what it shows.
+    pub fn go(&mut self, screen: Screen) -> Vec<Effect> {
+        self.overlays.clear();
+        if screen != self.screen {
+            self.back.retain(|earlier| *earlier != screen);
+            self.back.push(self.screen);
+            self.screen = screen;
+        }
+        screen::load(self)
+    }
+
+    /// Says something in the notice line.
+    pub fn say(&mut self, notice: Notice) -> Vec<Effect> {
+        self.notice = Some(notice);
+        Vec::new()
+    }
+}

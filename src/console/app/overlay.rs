@@ -1,0 +1,211 @@
+//! What lies over a screen: help, palette, prompts, questions, choices, forms. The topmost has the keys.
+
+pub mod confirm;
+pub mod form;
+pub mod help;
+pub mod input;
+pub mod palette;
+pub mod pick;
+pub mod text;
+pub mod typing;
+
+use std::fmt;
+use std::sync::Arc;
+
+use tui_input::Input as Line;
+
+use super::command::Scope;
+use super::cursor::{Cursor, Step};
+use super::effect::Effect;
+use super::key::Key;
+use super::model::Model;
+
+pub use confirm::Confirm;
+pub use form::{Field, Form};
+pub use help::Help;
+pub use input::Input;
+pub use palette::Palette;
+pub use pick::{Choice, Pick};
+pub use text::Text;
+
+/// What is done with an answer, once it is given.
+pub struct Then<T>(Arc<dyn Fn(&mut Model, T) -> Vec<Effect> + Send + Sync>);
+
+impl<T> Then<T> {
+    /// What is done with the answer.
+    pub fn new(then: impl Fn(&mut Model, T) -> Vec<Effect> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(then))
+    }
+
+    /// Does it.
+    pub fn run(&self, model: &mut Model, answer: T) -> Vec<Effect> {
+        (self.0)(model, answer)
+    }
+}
+
+impl<T> Clone for Then<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> fmt::Debug for Then<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Then(..)")
+    }
+}
+
+/// Makes each kind of overlay convertible into [`Overlay`].
+macro_rules! overlays {
+    ($($(#[$doc:meta])* $name:ident,)+) => {
+        /// One thing that lies over the screen.
+        #[derive(Clone, Debug)]
+        pub enum Overlay {
+            $($(#[$doc])* $name($name),)+
+        }
+
+        $(impl From<$name> for Overlay {
+            fn from(overlay: $name) -> Self {
+                Self::$name(overlay)
+            }
+        })+
+    };
+}
+
+overlays! {
+    /// The keys that work here.
+    Help,
+    /// Everything that can be done here.
+    Palette,
+    /// One text is asked for.
+    Input,
+    /// A question.
+    Confirm,
+    /// One of several is asked for.
+    Pick,
+    /// A text to read.
+    Text,
+    /// Several texts are asked for.
+    Form,
+}
+
+impl Overlay {
+    /// The scopes whose keys work while it is on top.
+    pub fn scopes(&self) -> Vec<Scope> {
+        match self {
+            Self::Help(_) | Self::Palette(_) | Self::Input(_) | Self::Pick(_) | Self::Form(_) => {
+                vec![Scope::Entry]
+            }
+            Self::Confirm(confirm) if confirm.word.is_some() => vec![Scope::Entry],
+            Self::Confirm(_) => vec![Scope::Answer],
+            Self::Text(_) => vec![Scope::Move, Scope::Everywhere],
+        }
+    }
+
+    /// Its list, if it has one.
+    pub const fn cursor_mut(&mut self) -> Option<&mut Cursor> {
+        match self {
+            Self::Help(help) => Some(&mut help.cursor),
+            Self::Palette(palette) => Some(&mut palette.cursor),
+            Self::Pick(pick) => Some(&mut pick.cursor),
+            Self::Text(text) => Some(&mut text.cursor),
+            Self::Form(form) => Some(&mut form.cursor),
+            Self::Input(_) | Self::Confirm(_) => None,
+        }
+    }
+
+    /// The text that is typed in it, if it has one.
+    pub fn line_mut(&mut self) -> Option<&mut Line> {
+        match self {
+            Self::Help(help) => Some(&mut help.filter),
+            Self::Palette(palette) => Some(&mut palette.filter),
+            Self::Pick(pick) => Some(&mut pick.filter),
+            Self::Input(input) => Some(&mut input.line),
+            Self::Confirm(confirm) => Some(&mut confirm.line),
+            Self::Form(form) => form.line_mut(),
+            Self::Text(_) => None,
+        }
+    }
+
+    /// It was left without an answer: what is to be tidied up.
+    pub fn given_up(self) -> Vec<Effect> {
+        match self {
+            Self::Input(input) => input.given_up(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// A key that no command has: it types into the topmost overlay.
+pub fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
+    change(model, |line| typing::press(line, key))
+}
+
+/// A text that was pasted.
+pub fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
+    change(model, |line| typing::insert(line, text))
+}
+
+/// Changes the text of the topmost overlay and brings what hangs on it up to date.
+pub fn change(model: &mut Model, with: impl FnOnce(&mut Line)) -> Vec<Effect> {
+    let Some(mut overlay) = model.overlays.pop() else { return Vec::new() };
+    if let Some(line) = overlay.line_mut() {
+        with(line);
+    }
+    let effects = match &mut overlay {
+        Overlay::Help(help) => help.filtered(),
+        Overlay::Palette(palette) => palette.filtered(model),
+        Overlay::Pick(pick) => pick.filtered(),
+        Overlay::Input(input) => input.changed(),
+        Overlay::Form(form) => form.changed(),
+        Overlay::Confirm(_) | Overlay::Text(_) => Vec::new(),
+    };
+    model.overlays.push(overlay);
+    keep_drafts(model, &effects);
+    effects
+}
+
+/// Notes in the model what the drafts folder is told.
+fn keep_drafts(model: &mut Model, effects: &[Effect]) {
+    for effect in effects {
+        match effect {
+            Effect::KeepDraft { name, text } => {
+                model.drafts.insert(name.clone(), text.clone());
+            }
+            Effect::DropDraft(name) => {
+                model.drafts.remove(name);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Moves in the topmost overlay.
+pub fn step(model: &mut Model, step: Step) -> Vec<Effect> {
+    let page = model.page();
+    if let Some(cursor) = model.overlays.last_mut().and_then(Overlay::cursor_mut) {
+        cursor.step(step, page);
+    }
+    Vec::new()
+}
+
+/// Takes the answer of the topmost overlay. Where it is not good enough, the overlay stays and says why.
+pub fn accept(model: &mut Model) -> Vec<Effect> {
+    let Some(overlay) = model.overlays.pop() else { return Vec::new() };
+    let effects = match overlay {
+        Overlay::Help(_) | Overlay::Text(_) => Vec::new(),
+        Overlay::Palette(palette) => palette.accept(model),
+        Overlay::Input(input) => input.accept(model),
+        Overlay::Confirm(confirm) => confirm.accept(model),
+        Overlay::Pick(pick) => pick.accept(model),
+        Overlay::Form(form) => form.accept(model),
+    };
+    keep_drafts(model, &effects);
+    effects
+}
+
+/// Opens the text of the topmost overlay in the person's editor.
+pub fn edit(model: &mut Model) -> Vec<Effect> {
+    let line = model.overlays.last_mut().and_then(Overlay::line_mut);
+    line.map_or_else(Vec::new, |line| vec![Effect::Edit(line.value().to_owned())])
+}

@@ -1,0 +1,88 @@
+//! One message in, the model changed, effects out.
+
+use super::command;
+use super::effect::{Effect, Reply};
+use super::key::{Code, Key};
+use super::keymap::Found;
+use super::message::Message;
+use super::model::Model;
+use super::notice::Notice;
+use super::overlay::{self, typing};
+use super::screen;
+
+/// Takes in one message.
+pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Key(key) => press(model, key),
+        Message::Paste(text) => overlay::pasted(model, &text),
+        Message::Resize { width, height } => {
+            model.size = (width, height);
+            Vec::new()
+        }
+        Message::Answer(reply) => answered(model, reply),
+        Message::Edited(Ok(text)) => overlay::change(model, |line| typing::replace(line, text.trim_end())),
+        Message::Edited(Err(why)) => model.say(Notice::trouble(why)),
+        Message::Told(notice) => model.say(notice),
+        Message::Day(today) => {
+            model.about.today = today;
+            screen::load(model)
+        }
+        Message::Signal(number) => vec![Effect::Quit(number.saturating_add(128))],
+        Message::Stop => vec![Effect::Suspend],
+        Message::WorkerDied { thread, why } => {
+            vec![Effect::Fail(format!(
+                "docket stopped: its {thread} thread failed ({why}). What was confirmed is in the file."
+            ))]
+        }
+    }
+}
+
+fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    model.notice = None;
+    let ending = model.ending;
+    let effects = pressed(model, key);
+    if ending {
+        model.ending = false;
+    }
+    effects
+}
+
+fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
+    if !model.pending.is_empty() && key == Key::plain(Code::Esc) {
+        model.pending.clear();
+        return Vec::new();
+    }
+    let begun = !model.pending.is_empty();
+    model.pending.push(key);
+    match model.keymap.find(&model.scopes(), &model.pending) {
+        Found::Command(command) => {
+            model.pending.clear();
+            command::run(model, command)
+        }
+        Found::Prefix => Vec::new(),
+        Found::Nothing => {
+            let keys = std::mem::take(&mut model.pending);
+            if begun {
+                let keys = super::key::show(&keys);
+                return model.say(Notice::refused(format!("{keys} does nothing here; ? shows the keys.")));
+            }
+            overlay::typed(model, key)
+        }
+    }
+}
+
+fn answered(model: &mut Model, reply: Reply) -> Vec<Effect> {
+    match reply {
+        Reply::Nothing => Vec::new(),
+        Reply::Changed => screen::load(model),
+        Reply::Done(what) => {
+            model.notice = Some(Notice::done(what));
+            screen::load(model)
+        }
+        Reply::Refused(why) => {
+            model.notice = Some(Notice::refused(why));
+            screen::load(model)
+        }
+        Reply::Failed(why) => model.say(Notice::trouble(why)),
+    }
+}
