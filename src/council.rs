@@ -10,6 +10,7 @@ pub mod rules;
 mod sample;
 pub mod seat;
 pub mod share;
+pub mod standing;
 pub mod tally;
 
 pub use ballot::{Ballot, BallotId, BallotState, Motion, Position};
@@ -17,4 +18,5 @@ pub use meeting::{Attendance, Meeting, MeetingId, MeetingState};
 pub use order::Refusal;
 pub use rules::RuleSet;
 pub use seat::{Seat, SeatNo};
+pub use standing::{Prospect, RollRow, Room, Standing};
 pub use tally::{Base, Mode, Outcome, Reading, Split, Tally, Threshold};

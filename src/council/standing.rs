@@ -1,0 +1,228 @@
+//! Where a meeting and its ballot stand: who is there, whose turn it is, and what is still needed.
+
+use std::fmt;
+
+use super::{
+    ballot::{Ballot, BallotState, Position},
+    meeting::Meeting,
+    rules::RuleSet,
+    seat::{Seat, SeatNo},
+    tally::{self, Base, Mode, Outcome, Quorum, Reading, Split, SplitError, Tally, Threshold},
+};
+
+/// The room, in people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Voting members.
+    pub members: u32,
+    /// The quorum and who is present.
+    pub quorum: Quorum,
+    /// How many may leave before the quorum is lost.
+    pub may_leave: u32,
+    /// How many must come in until there is a quorum.
+    pub missing: u32,
+}
+
+/// The room of `meeting` as it is now.
+pub fn room(rules: &RuleSet, meeting: &Meeting) -> Room {
+    room_of(rules, count(&meeting.members), count(meeting.present()))
+}
+
+fn room_of(rules: &RuleSet, members: u32, present: u32) -> Room {
+    let quorum = tally::quorum(rules, Split { members, present, ..Split::default() });
+    Room {
+        members,
+        quorum,
+        may_leave: present.saturating_sub(quorum.needed),
+        missing: quorum.needed.saturating_sub(present),
+    }
+}
+
+/// One seat in the roll call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RollRow<'a> {
+    /// The seat.
+    pub seat: &'a Seat,
+    /// It is in the room; once the ballot is closed, it was there at closing.
+    pub present: bool,
+    /// What it said.
+    pub position: Option<Position>,
+    /// It took a position and then left: the position does not count.
+    pub left: bool,
+    /// It is next: the first in roll order that is present and has said nothing.
+    pub turn: bool,
+}
+
+/// The roll of `ballot`, or of the members where none is taken.
+pub fn roll<'a>(meeting: &'a Meeting, ballot: Option<&'a Ballot>) -> Vec<RollRow<'a>> {
+    let Some(ballot) = ballot else {
+        let row = |seat: &'a Seat| RollRow {
+            seat,
+            present: meeting.is_present(seat.n),
+            position: None,
+            left: false,
+            turn: false,
+        };
+        return meeting.members.iter().map(row).collect();
+    };
+    let present = present_for(meeting, ballot);
+    let next = outstanding(ballot, &present).next();
+    let row = |seat: &'a Seat| {
+        let here = present.contains(&seat.n);
+        let position = ballot.positions.get(&seat.n).copied();
+        let turn = ballot.is_open() && next == Some(seat.n);
+        RollRow { seat, present: here, position, left: position.is_some() && !here, turn }
+    };
+    ballot.roster.iter().map(row).collect()
+}
+
+/// The seats of the roster that count for `ballot`: those in the room now, or at closing once it is closed.
+pub fn present_for(meeting: &Meeting, ballot: &Ballot) -> Vec<SeatNo> {
+    let seats = ballot.roster.iter().map(|seat| seat.n);
+    match &ballot.state {
+        BallotState::Open => seats.filter(|seat| meeting.is_present(*seat)).collect(),
+        BallotState::Closed { present, .. } | BallotState::Declared { present, .. } => {
+            seats.filter(|seat| present.contains(seat)).collect()
+        }
+    }
+}
+
+/// How `ballot` splits among those `present`. What a seat said that has left is not counted.
+pub fn split(ballot: &Ballot, present: &[SeatNo]) -> Split {
+    let here = || ballot.roster.iter().filter(|seat| present.contains(&seat.n));
+    let said = |position| count(here().filter(|seat| ballot.positions.get(&seat.n) == Some(&position)));
+    Split {
+        members: count(&ballot.roster),
+        present: count(here()),
+        for_: said(Position::For),
+        against: said(Position::Against),
+        abstain: said(Position::Abstain),
+        recused: said(Position::Recused),
+    }
+}
+
+/// What `ballot` comes to among those `present`, under the reading in force: provisional while it is open, its result
+/// at closing. The outcome never needs a ruling.
+pub fn result(rules: &RuleSet, ballot: &Ballot, present: &[SeatNo]) -> Result<Tally, SplitError> {
+    result_of(rules, ballot, split(ballot, present))
+}
+
+fn result_of(rules: &RuleSet, ballot: &Ballot, split: Split) -> Result<Tally, SplitError> {
+    let in_force = (ballot.threshold == Threshold::Majority).then_some(ballot.reading);
+    tally::tally(rules, split, Mode::Meeting, ballot.threshold, in_force)
+}
+
+/// What the result of `ballot` is taken of: the reading in force, or all members where two thirds of them are needed.
+pub const fn base(ballot: &Ballot) -> Base {
+    match ballot.threshold {
+        Threshold::Majority => ballot.reading,
+        Threshold::TwoThirdsOfMembers => Base::Members,
+    }
+}
+
+/// Where a ballot stands, or how it ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The room for this ballot.
+    pub room: Room,
+    /// The split.
+    pub split: Split,
+    /// The reading in force: the one figure to show.
+    pub reading: Reading,
+    /// The tally under every reading, for the record; its outcome is that of the reading in force.
+    pub tally: Tally,
+    /// What is still needed.
+    pub prospect: Prospect,
+    /// Seats in the room that have said nothing, in roll order.
+    pub outstanding: Vec<SeatNo>,
+    /// Seats that took a position and then left, in roll order: asked about before closing.
+    pub left: Vec<SeatNo>,
+}
+
+/// Where `ballot` of `meeting` stands.
+pub fn standing(rules: &RuleSet, meeting: &Meeting, ballot: &Ballot) -> Result<Standing, SplitError> {
+    let present = present_for(meeting, ballot);
+    let split = split(ballot, &present);
+    let left = |seat: &SeatNo| ballot.positions.contains_key(seat) && !present.contains(seat);
+    let tally = result_of(rules, ballot, split)?;
+    let base = base(ballot);
+    Ok(Standing {
+        room: room_of(rules, split.members, split.present),
+        split,
+        reading: tally.under(base).copied().ok_or(SplitError::UnknownReading(base))?,
+        tally,
+        prospect: prospect(rules, ballot, &present)?,
+        outstanding: outstanding(ballot, &present).collect(),
+        left: ballot.roster.iter().map(|seat| seat.n).filter(left).collect(),
+    })
+}
+
+/// What can still become of a ballot among those present.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prospect {
+    /// Nothing can be decided until so many more come in.
+    NoQuorum {
+        /// Members missing.
+        missing: u32,
+    },
+    /// The outstanding seats cannot lose it any more.
+    Carried,
+    /// The outstanding seats cannot carry it any more.
+    CannotCarry,
+    /// So many more votes for carry it, whatever the other outstanding seats say.
+    Needs {
+        /// Votes for.
+        more: u32,
+        /// Seats that have said nothing.
+        outstanding: u32,
+    },
+}
+
+impl fmt::Display for Prospect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoQuorum { missing } => write!(f, "no quorum: {missing} more must come in"),
+            Self::Carried => f.write_str("carried"),
+            Self::CannotCarry => f.write_str("cannot carry"),
+            Self::Needs { more, outstanding } => write!(f, "{more} more for of {outstanding} outstanding"),
+        }
+    }
+}
+
+/// What can still become of `ballot` among those `present`.
+///
+/// For is the best an outstanding seat can say for the motion and against the worst, under every reading; so the
+/// fewest votes for that carry it are those that do so with all the others against.
+pub fn prospect(rules: &RuleSet, ballot: &Ballot, present: &[SeatNo]) -> Result<Prospect, SplitError> {
+    let now = split(ballot, present);
+    let room = room_of(rules, now.members, now.present);
+    if !room.quorum.met {
+        return Ok(Prospect::NoQuorum { missing: room.missing });
+    }
+    let outstanding = count(outstanding(ballot, present));
+    for more in 0..=outstanding {
+        let then = Split {
+            for_: now.for_.saturating_add(more),
+            against: now.against.saturating_add(outstanding.saturating_sub(more)),
+            ..now
+        };
+        if result_of(rules, ballot, then)?.outcome == Outcome::Adopted {
+            return Ok(if more == 0 { Prospect::Carried } else { Prospect::Needs { more, outstanding } });
+        }
+    }
+    Ok(Prospect::CannotCarry)
+}
+
+/// The seats of the roster that are `present` and have said nothing, in roll order.
+fn outstanding(ballot: &Ballot, present: &[SeatNo]) -> impl Iterator<Item = SeatNo> {
+    let silent = |seat: &SeatNo| present.contains(seat) && !ballot.positions.contains_key(seat);
+    ballot.roster.iter().map(|seat| seat.n).filter(silent)
+}
+
+fn count<T>(people: impl IntoIterator<Item = T>) -> u32 {
+    u32::try_from(people.into_iter().count()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+#[path = "standing_tests.rs"]
+mod tests;
