@@ -4,3 +4,4 @@
 //! thread -> [`app::Reply`] -> view.
 
 pub mod app;
+pub mod view;

@@ -1,0 +1,30 @@
+//! The line on top: screen, edition, docket, who, and the day.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::widgets::Block;
+
+use super::Look;
+use super::widget::text;
+use crate::console::app::model::Model;
+
+/// Draws the line on top.
+pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let about = &model.about;
+    frame.render_widget(Block::new().style(look.theme.header), area);
+    let mut left = vec![model.screen.title().to_owned()];
+    if !about.edition.is_empty() {
+        left.push(format!("edition {}", about.edition));
+    }
+    left.extend(about.mark.iter().map(|mark| mark.to_uppercase()));
+    left.push(about.file.clone());
+    let between = format!(" {} ", look.symbols.separator);
+    let left = format!(" {}", left.join(&between));
+    let day = about.today.format("%Y-%m-%d").to_string();
+    let right = format!("{}{between}{day} ", text::cut(&about.actor, 20, look));
+    let room = usize::from(area.width);
+    let right = if room < 60 { format!("{day} ") } else { right };
+    let width = text::width(&right);
+    text::put(frame, area, &text::cut(&left, room.saturating_sub(width + 1), look), look.theme.header);
+    text::put_right(frame, area, &right, look.theme.header);
+}

@@ -1,0 +1,33 @@
+//! The palette.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::{WIDTH, rows};
+use crate::console::app::model::Model;
+use crate::console::app::overlay::Palette;
+use crate::console::view::Look;
+use crate::console::view::widget::table::{self, Column};
+use crate::console::view::widget::{entry, list, popup};
+
+/// Draws what was typed and the commands it leaves; those that cannot be used say why.
+pub(super) fn draw(palette: &Palette, model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let entries = palette.entries(model);
+    let height = rows(entries.len().max(1)).saturating_add(1);
+    let place = popup::centre(look, frame, area, "Everything that can be done here", (WIDTH, height));
+    let Some(top) = place.rows().next() else { return };
+    entry::draw(look, frame, top, ": ", &palette.filter, true);
+    let below = Rect { y: place.y.saturating_add(1), height: place.height.saturating_sub(1), ..place };
+    let columns = [Column::Fixed(18), Column::Fixed(10), Column::Grow(8)];
+    let widths = table::widths(&columns, usize::from(below.width.saturating_sub(2)));
+    list::draw(look, frame, below, palette.cursor, true, |index| {
+        let Some(entry) = entries.get(index) else { return Line::default() };
+        let (style, said) = match &entry.disabled {
+            None => (look.theme.text, entry.command.doc.to_owned()),
+            Some(why) => (look.theme.dim, format!("not now: {why}")),
+        };
+        let keys = (entry.keys.clone(), look.theme.key);
+        table::row(look, &widths, &[(entry.command.title.to_owned(), style), keys, (said, look.theme.dim)])
+    });
+}

@@ -1,0 +1,13 @@
+//! The edition's requirements.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::console::app::model::Model;
+use crate::console::view::Look;
+use crate::console::view::widget::text;
+
+/// Draws the screen.
+pub(super) fn draw(_model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    text::paragraph(frame, area, "No edition is in use yet.", look.theme.dim);
+}

@@ -1,0 +1,13 @@
+//! Who changed what, and when.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::console::app::model::Model;
+use crate::console::view::Look;
+use crate::console::view::widget::text;
+
+/// Draws the screen.
+pub(super) fn draw(_model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    text::paragraph(frame, area, "Nothing has been changed yet.", look.theme.dim);
+}

@@ -1,0 +1,8 @@
+//! Small things that screens and overlays are made of.
+
+pub mod entry;
+pub mod list;
+pub mod meter;
+pub mod popup;
+pub mod table;
+pub mod text;

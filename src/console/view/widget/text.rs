@@ -1,0 +1,131 @@
+//! Text on the screen: made visible, measured and cut the way the terminal draws it.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::console::view::Look;
+use crate::text::visible;
+
+/// Columns that `text` takes once it is made visible.
+pub fn width(text: &str) -> usize {
+    visible(text).width()
+}
+
+/// `text` made visible and cut to at most `width` columns; what was cut off is marked.
+pub fn cut(text: &str, width: usize, look: &Look) -> String {
+    let text = visible(text);
+    if text.width() <= width {
+        return text.into_owned();
+    }
+    let mut cut = String::new();
+    let mut room = width.saturating_sub(look.symbols.ellipsis.width());
+    for grapheme in text.graphemes(true) {
+        let needed = grapheme.width();
+        if needed > room {
+            break;
+        }
+        room -= needed;
+        cut.push_str(grapheme);
+    }
+    if width > 0 {
+        cut.push_str(&look.symbols.ellipsis);
+    }
+    cut
+}
+
+/// `text` cut or filled with spaces to exactly `width` columns.
+pub fn fill(text: &str, width: usize, look: &Look) -> String {
+    let mut text = cut(text, width, look);
+    let missing = width.saturating_sub(text.width());
+    text.extend(std::iter::repeat_n(' ', missing));
+    text
+}
+
+/// `text` made visible and broken at spaces into lines of at most `width` columns.
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.lines() {
+        let mut line = String::new();
+        for word in visible(paragraph).split_word_bounds() {
+            if line.width() + word.trim_end().width() > width && !line.is_empty() {
+                lines.push(std::mem::take(&mut line).trim_end().to_owned());
+                if word.trim().is_empty() {
+                    continue;
+                }
+            }
+            for grapheme in word.graphemes(true) {
+                if line.width() + grapheme.trim_end().width() > width && !line.is_empty() {
+                    lines.push(std::mem::take(&mut line));
+                }
+                line.push_str(grapheme);
+            }
+        }
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
+}
+
+/// Draws one line from the left; what does not fit is left out.
+pub fn put(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
+    frame.render_widget(Span::styled(visible(text), style), area);
+}
+
+/// Draws one line up to the right edge.
+pub fn put_right(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
+    let width = u16::try_from(width(text)).unwrap_or(u16::MAX).min(area.width);
+    let place = Rect { x: area.right().saturating_sub(width), width, ..area };
+    put(frame, place, text, style);
+}
+
+/// Draws lines of text broken to the width of the area; what does not fit below is left out.
+pub fn paragraph(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
+    for (line, row) in wrap(text, usize::from(area.width)).iter().zip(area.rows()) {
+        put(frame, row, line, style);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::console::app::settings::Settings;
+
+    fn look() -> Look {
+        Look::new(&Settings::default()).unwrap()
+    }
+
+    #[test]
+    fn text_is_cut_between_graphemes() {
+        let look = look();
+        assert_eq!(cut("abcdef", 4, &look), "abc…");
+        assert_eq!(cut("abcd", 4, &look), "abcd");
+        assert_eq!(cut("\u{6f22}\u{5b57}\u{6f22}", 4, &look), "\u{6f22}…", "wide letters are not halved");
+        assert_eq!(cut("abc", 0, &look), "");
+        assert_eq!(fill("ab", 4, &look), "ab  ");
+    }
+
+    #[test]
+    fn words_stay_whole_where_they_fit() {
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(wrap("a\n\nb", 10), ["a", "", "b"]);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_wider_than_it_may_be(text in "\\PC{0,40}", width in 0_usize..30) {
+            let look = look();
+            prop_assert!(super::width(&cut(&text, width, &look)) <= width);
+            if width >= 8 {
+                for line in wrap(&text, width) {
+                    prop_assert!(line.width() <= width, "{line:?}");
+                }
+            }
+        }
+    }
+}
