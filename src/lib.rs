@@ -1,5 +1,6 @@
 //! `docket`: a review console in the terminal for FinOps organisation certifications.
 
+pub mod cli;
 pub mod console;
 pub mod council;
 pub mod record;

@@ -1,3 +1,8 @@
 //! The `docket` program.
 
-fn main() {}
+use std::{env, process::ExitCode};
+
+fn main() -> color_eyre::Result<ExitCode> {
+    color_eyre::install()?;
+    Ok(docket::cli::main(env::args_os()))
+}

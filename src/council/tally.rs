@@ -112,6 +112,17 @@ pub struct Reading {
     pub adopted: Option<bool>,
 }
 
+impl Outcome {
+    /// The outcome where one reading decides.
+    pub const fn of(adopted: Option<bool>) -> Self {
+        match adopted {
+            Some(true) => Self::Adopted,
+            Some(false) => Self::NotAdopted,
+            None => Self::NoDecision,
+        }
+    }
+}
+
 impl Tally {
     /// What the reading `base` gives, if it is one of those that apply.
     pub fn under(&self, base: Base) -> Option<&Reading> {
@@ -182,8 +193,8 @@ pub fn tally(
     let first = readings.first().and_then(|reading| reading.adopted);
     let agree = readings.iter().all(|reading| reading.adopted == first);
     let outcome = match (in_force, agree) {
-        (Some(reading), _) => outcome(reading.adopted),
-        (None, true) => outcome(first),
+        (Some(reading), _) => Outcome::of(reading.adopted),
+        (None, true) => Outcome::of(first),
         (None, false) => Outcome::NeedsRuling,
     };
     Ok(Tally { quorum, readings, agree, outcome })
@@ -230,12 +241,4 @@ fn read(share: Share, base: Base, split: Split, can_decide: bool) -> Reading {
 
 fn under(readings: &[Reading], base: Base) -> Option<&Reading> {
     readings.iter().find(|reading| reading.base == base)
-}
-
-const fn outcome(adopted: Option<bool>) -> Outcome {
-    match adopted {
-        Some(true) => Outcome::Adopted,
-        Some(false) => Outcome::NotAdopted,
-        None => Outcome::NoDecision,
-    }
 }

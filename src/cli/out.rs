@@ -1,0 +1,56 @@
+//! The way out: data to standard output, messages to standard error, and neither with anything that cannot be seen.
+//!
+//! A reader that closes the pipe early is no error: what it does not read is dropped, and the verb goes on to its own
+//! exit status.
+
+use std::io::{self, Write as _};
+
+use clap::error::ErrorKind;
+use serde::Serialize;
+
+use super::error::CliError;
+use crate::text;
+
+/// Writes one line. Line breaks within `line` are shown as marks: what has several lines is written line by line.
+pub fn line(line: &str) -> Result<(), CliError> {
+    write(&format!("{}\n", text::visible(line)))
+}
+
+/// Writes `value` as indented JSON.
+pub fn json(value: &impl Serialize) -> Result<(), CliError> {
+    let json = serde_json::to_string_pretty(value).map_err(|error| CliError::Output(error.into()))?;
+    write(&format!("{}\n", text::json_escaped(&json)))
+}
+
+/// Writes one line of message. A message that cannot be written is lost.
+pub fn message(line: &str) {
+    _ = writeln!(io::stderr(), "{}", text::visible(line));
+}
+
+/// Says why a verb did not end well, unless that was said before.
+pub(super) fn failure(error: &CliError) {
+    if !error.is_silent() {
+        message(&format!("error: {error}"));
+    }
+}
+
+/// Help and version are data; anything else that was not understood is wrong use.
+pub(super) fn usage(answer: &clap::Error) -> Result<(), CliError> {
+    if matches!(answer.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        return settle(answer.print());
+    }
+    answer.render().to_string().lines().for_each(message);
+    Err(CliError::Usage)
+}
+
+fn write(text: &str) -> Result<(), CliError> {
+    let mut stdout = io::stdout().lock();
+    settle(stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()))
+}
+
+fn settle(written: io::Result<()>) -> Result<(), CliError> {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(CliError::Output(error)),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
