@@ -1,6 +1,7 @@
 //! Everything that is tested across rooms and without a terminal, in one binary.
 #![cfg(test)]
 
+mod ballots;
 mod cli_tally;
 mod layers;
 mod licences;
