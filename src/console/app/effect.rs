@@ -1,5 +1,7 @@
 //! What `update` asks the world to do. The shell does it; the answer comes back as a message.
 
+use crate::record::{act::Role, change::Change};
+
 /// Something to be done outside the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -33,6 +35,13 @@ pub enum Effect {
 /// A question or a change for the store. Each screen adds its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
+    /// Makes changes, all or none, as one group for undo. It answers with what was done or why it was refused.
+    Commit {
+        /// The role they are made in, where one is asked for.
+        role: Option<Role>,
+        /// The changes.
+        changes: Vec<Change>,
+    },
     /// Asks whether someone else has changed the file since the last answer; asked when nothing else is.
     Watch,
     /// Undoes the last change of the person at the console.
@@ -49,7 +58,7 @@ impl Request {
     pub const fn only_reads(&self) -> bool {
         match self {
             Self::Watch => true,
-            Self::Undo => false,
+            Self::Commit { .. } | Self::Undo => false,
         }
     }
 }
