@@ -1,11 +1,18 @@
 //! PURE. The record: changes, whether one may be made, and the journal they are chained into.
 
 pub mod act;
+pub(crate) mod canonical;
 pub mod change;
 pub mod check;
 pub mod entry;
+pub mod journal;
+pub mod seal;
+pub mod undo;
 
 pub use act::{Act, Role};
 pub use change::{Assignment, Change, Field, Granted, RulesKind, Standing};
 pub use check::{Before, Refusal, check, check_undo};
 pub use entry::{ContentHash, Entry, EntryHash, EntryKey, WriterId};
+
+#[cfg(test)]
+mod sample;

@@ -207,3 +207,63 @@ pub struct LiveDemo {
     /// Whether it was passed; not known before it was held.
     pub passed: Option<bool>,
 }
+
+impl<P> Facts<P> {
+    /// The same facts with every personal text replaced by what `change` makes of it, in the order they stand.
+    ///
+    /// # Errors
+    /// The first one that `change` gives.
+    pub fn try_map<Q, E>(self, change: &mut impl FnMut(P) -> Result<Q, E>) -> Result<Facts<Q>, E> {
+        let contact = Contact {
+            name: self.contact.name.map(&mut *change).transpose()?,
+            email: self.contact.email.map(&mut *change).transpose()?,
+        };
+        let holders =
+            self.holders.into_iter().map(|holder| holder.try_map(change)).collect::<Result<_, E>>()?;
+        let claims = self.claims.into_iter().map(|claim| claim.try_map(change)).collect::<Result<_, E>>()?;
+        Ok(Facts {
+            organisation: self.organisation,
+            contact,
+            practising_since: self.practising_since,
+            credentials: self.credentials,
+            holders,
+            evidence: self.evidence,
+            claims,
+            features: self.features,
+            working_groups: self.working_groups,
+            demo: self.demo,
+            linked: self.linked,
+            note: self.note.map(change).transpose()?,
+        })
+    }
+}
+
+impl<P> Holder<P> {
+    fn try_map<Q, E>(self, change: &mut impl FnMut(P) -> Result<Q, E>) -> Result<Holder<Q>, E> {
+        Ok(Holder {
+            n: self.n,
+            name: change(self.name)?,
+            credential: self.credential,
+            issued: self.issued,
+            expires: self.expires,
+            employed: self.employed,
+            badge: self.badge.map(change).transpose()?,
+        })
+    }
+}
+
+impl<P> Claim<P> {
+    fn try_map<Q, E>(self, change: &mut impl FnMut(P) -> Result<Q, E>) -> Result<Claim<Q>, E> {
+        Ok(Claim {
+            n: self.n,
+            activity: self.activity,
+            count: self.count,
+            date: self.date,
+            title: self.title,
+            person: self.person.map(change).transpose()?,
+            vendor: self.vendor,
+            url: self.url,
+            validated: self.validated,
+        })
+    }
+}

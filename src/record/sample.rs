@@ -1,0 +1,252 @@
+//! Changes for tests: one of every kind, with every part filled in.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Act, Assignment, Change, Field, Granted, RulesKind, Standing, change::Change::*};
+use crate::{
+    council::{Attendance, BallotId, Base, MeetingId, Motion, Outcome, Position, Seat, SeatNo, Threshold},
+    review::{
+        Check, Claim, Evidence, Facts, Feature, Finding, Holder, Item, ItemKind, Kind, Ref, Remark, Stage,
+        Status, WorkingGroup,
+        application::{DemoReview, Presented},
+        facts::{Contact, Demo, LiveDemo, Membership, Organisation, Parent},
+    },
+    rules::{ActivityId, CapabilityId, Credential, EditionId, Level, Program, RequirementId},
+};
+
+/// A day of 2026.
+pub(crate) fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+/// A minute of 2026-11-23 from 09:00 on.
+pub(crate) fn minute(minutes: i64) -> DateTime<Utc> {
+    day(11, 23).and_hms_opt(9, 0, 0).unwrap().and_utc() + chrono::TimeDelta::minutes(minutes)
+}
+
+/// An act on 2026-11-23 by R. Reviewer, in no role.
+pub(crate) fn act() -> Act {
+    Act { actor: "R. Reviewer".to_owned(), role: None, at: minute(30), today: day(11, 23) }
+}
+
+/// The application that all samples are about.
+pub(crate) fn reference() -> Ref {
+    Ref::from("2026-0007")
+}
+
+/// Seat 1, presided over; the others not.
+pub(crate) fn seat(n: u32) -> Seat {
+    Seat {
+        n: SeatNo(n),
+        holder: format!("Holder {n}"),
+        employer: format!("Employer {n}"),
+        chair: n == 1,
+        from: Some(day(1, 1)),
+        until: None,
+    }
+}
+
+/// Facts with every part filled in.
+pub(crate) fn facts() -> Facts {
+    let text = |text: &str| Some(text.to_owned());
+    Facts {
+        organisation: Organisation {
+            name: "Nordlicht Cloud AG".to_owned(),
+            employees: Some(140),
+            website: text("https://nordlicht.example"),
+            parent: Some(Parent { name: "Nordlicht Holding".to_owned(), employees: Some(1200) }),
+            membership: Membership {
+                linux_foundation: Some(true),
+                finops_foundation: Some(Level::General),
+                since: Some(day(1, 2)),
+            },
+        },
+        contact: Contact { name: text("A. Person"), email: text("a.person@nordlicht.example") },
+        practising_since: Some(day(1, 3)),
+        credentials: BTreeMap::from([(Credential::Focp, 20), (Credential::Fcp, 3)]),
+        holders: vec![Holder {
+            n: 1,
+            name: "B. Person".to_owned(),
+            credential: Credential::Focp,
+            issued: Some(day(2, 1)),
+            expires: None,
+            employed: true,
+            badge: text("https://badges.example/b"),
+        }],
+        evidence: vec![evidence(1)],
+        claims: vec![Claim {
+            n: 1,
+            activity: ActivityId::from("overview-interview"),
+            count: Some(1),
+            date: Some(day(5, 4)),
+            title: text("Interview"),
+            person: text("C. Person"),
+            vendor: text("Vendor"),
+            url: text("https://nordlicht.example/x"),
+            validated: true,
+        }],
+        features: vec![Feature {
+            n: 1,
+            name: "Anomaly alerts".to_owned(),
+            url: text("https://nordlicht.example/alerts"),
+            capabilities: vec![CapabilityId::from("anomalies")],
+        }],
+        working_groups: vec![WorkingGroup {
+            n: 1,
+            name: "FOCUS".to_owned(),
+            attended: Some(9),
+            held: Some(16),
+        }],
+        demo: Demo {
+            recording: text("https://nordlicht.example/demo"),
+            live: Some(LiveDemo { date: Some(day(9, 30)), minutes: Some(60), passed: None }),
+        },
+        linked: vec![Ref::from("2026-0008")],
+        note: text("A note from the applicant"),
+    }
+}
+
+/// A piece of evidence.
+pub(crate) fn evidence(n: u32) -> Evidence {
+    Evidence {
+        n,
+        requirement: RequirementId::from("PLT-E3-O2"),
+        url: Some(format!("https://nordlicht.example/case-{n}")),
+        title: Some("Case study".to_owned()),
+        date: Some(day(3, 2)),
+    }
+}
+
+/// A finding of this status, with nothing else said.
+pub(crate) fn finding(status: Status) -> Finding {
+    Finding { status, justification: None, text: None, until: None }
+}
+
+/// Standing at `stage` since the 1st of November.
+pub(crate) fn standing(stage: Stage) -> Standing {
+    Standing { stage, since: day(11, 1), parked: None, presented: None }
+}
+
+/// One of every kind of change, in an order in which they could have been made.
+pub(crate) fn every_change() -> Vec<Change> {
+    let mut changes = review_changes();
+    changes.extend(council_changes());
+    changes
+}
+
+fn review_changes() -> Vec<Change> {
+    let application = reference();
+    let remark = Remark { field: "credentials.focp".to_owned(), text: "`50+` is no figure".to_owned() };
+    vec![
+        Founded { docket: "0f1e2d3c".to_owned(), schema: 1 },
+        RulesTaken { kind: RulesKind::Edition, id: "2023".to_owned(), text: "id = \"2023\"\n".to_owned() },
+        Received {
+            application: application.clone(),
+            program: Program::Platform,
+            kind: Kind::New,
+            edition: EditionId::from("2023"),
+            received: day(9, 14),
+            stage: Stage::Received,
+            facts: facts(),
+            remarks: vec![remark.clone()],
+            original: "{ \"ref\": \"2026-0007\" }".to_owned(),
+        },
+        Submitted {
+            application: application.clone(),
+            n: 2,
+            received: day(10, 1),
+            facts: facts(),
+            remarks: vec![remark],
+            original: "{}".to_owned(),
+        },
+        Amended {
+            application: application.clone(),
+            field: Field::Employees,
+            was: Some("140".to_owned()),
+            now: None,
+        },
+        Found {
+            application: application.clone(),
+            requirement: RequirementId::from("PLT-E3-M2"),
+            was: None,
+            now: Some(Finding {
+                status: Status::Waived,
+                justification: Some("In migration".to_owned()),
+                text: Some("Please send it by May".to_owned()),
+                until: Some(day(12, 31)),
+            }),
+        },
+        Checked {
+            application: application.clone(),
+            item: Item::new(ItemKind::Claim, 1),
+            was: Some(Check::Rejected { reason: Some("No date".to_owned()) }),
+            now: Some(Check::Accepted { count: Some(2) }),
+        },
+        Given { application: application.clone(), was: None, now: Some(evidence(2)) },
+        Assigned {
+            application: application.clone(),
+            was: Assignment::default(),
+            now: Assignment { assignee: Some("R. Reviewer".to_owned()), due: Some(day(12, 1)) },
+        },
+        Staged {
+            application: application.clone(),
+            was: standing(Stage::InReview),
+            now: Standing {
+                stage: Stage::ReadyForTac,
+                since: day(11, 23),
+                parked: None,
+                presented: Some(Presented { by: "L. Lead".to_owned(), because: "Pilot".to_owned() }),
+            },
+        },
+        Demonstrated {
+            application: application.clone(),
+            was: DemoReview::default(),
+            now: DemoReview {
+                asked: true,
+                planned: Some(day(11, 30)),
+                held: Some(LiveDemo { date: Some(day(11, 20)), minutes: Some(60), passed: Some(true) }),
+            },
+        },
+        Noted { application, n: 1, text: Some("Private".to_owned()) },
+    ]
+}
+
+fn council_changes() -> Vec<Change> {
+    let meeting = MeetingId::from("2026-11-23");
+    let ballot = BallotId { application: reference(), n: 1 };
+    let stay = Attendance { seat: SeatNo(1), since: minute(0), left: None };
+    vec![
+        Seated { was: None, now: Some(seat(1)) },
+        Planned { meeting: meeting.clone(), date: day(11, 23), rules: "finops-tac".to_owned() },
+        AgendaSet { meeting: meeting.clone(), was: vec![], now: vec![reference()] },
+        Called { meeting: meeting.clone(), reading: Base::Attendance },
+        Attended {
+            meeting: meeting.clone(),
+            seat: SeatNo(1),
+            was: Some(stay),
+            now: Some(Attendance { left: Some(minute(20)), ..stay }),
+        },
+        BallotOpened {
+            ballot: ballot.clone(),
+            meeting: meeting.clone(),
+            motion: Motion::Approve,
+            edition: EditionId::from("2023"),
+            as_of: day(11, 23),
+            snapshot: "ab".repeat(32),
+            reading: Base::Attendance,
+            threshold: Threshold::Majority,
+            roster: vec![seat(1), seat(2)],
+        },
+        Voted { ballot: ballot.clone(), seat: SeatNo(1), was: None, now: Some(Position::For) },
+        BallotClosed { ballot: ballot.clone(), present: vec![SeatNo(1), SeatNo(2)] },
+        Declared {
+            ballot,
+            outcome: Outcome::Adopted,
+            next: Stage::Decided,
+            granted: Some(Granted { from: day(11, 23), until: None }),
+        },
+        Adjourned { meeting },
+    ]
+}

@@ -1,0 +1,240 @@
+//! Undo is a new change: the mirror image of an earlier one.
+
+use super::change::{Change, Field};
+use crate::{
+    council::{BallotId, MeetingId, SeatNo},
+    review::{Item, ItemKind, Ref},
+    rules::RequirementId,
+};
+
+/// The change that takes `change` back, if it can be: `was` and `now` in each other's place, or a note taken back.
+/// What is received, submitted, planned, called, opened, closed, declared or adjourned is corrected, not undone.
+pub fn mirror<P: Clone>(change: &Change<P>) -> Option<Change<P>> {
+    let mut mirror = change.clone();
+    match &mut mirror {
+        Change::Amended { was, now, .. } => std::mem::swap(was, now),
+        Change::Found { was, now, .. } => std::mem::swap(was, now),
+        Change::Checked { was, now, .. } => std::mem::swap(was, now),
+        Change::Given { was, now, .. } => std::mem::swap(was, now),
+        Change::Assigned { was, now, .. } => std::mem::swap(was, now),
+        Change::Staged { was, now, .. } => std::mem::swap(was, now),
+        Change::Demonstrated { was, now, .. } => std::mem::swap(was, now),
+        Change::Seated { was, now } => std::mem::swap(was, now),
+        Change::Attended { was, now, .. } => std::mem::swap(was, now),
+        Change::AgendaSet { was, now, .. } => std::mem::swap(was, now),
+        Change::Voted { was, now, .. } => std::mem::swap(was, now),
+        Change::Noted { text, .. } => {
+            text.take()?;
+        }
+        Change::Founded { .. }
+        | Change::RulesTaken { .. }
+        | Change::Received { .. }
+        | Change::Submitted { .. }
+        | Change::Planned { .. }
+        | Change::Called { .. }
+        | Change::BallotOpened { .. }
+        | Change::BallotClosed { .. }
+        | Change::Declared { .. }
+        | Change::Adjourned { .. } => return None,
+    }
+    Some(mirror)
+}
+
+/// Whether `later`, which came after `earlier`, rests on it, so that `earlier` cannot be taken back any more. Changes
+/// that are undone, and those that undo, are not asked about.
+pub fn rests_on<P>(later: &Change<P>, earlier: &Change<P>) -> bool {
+    let follows = match earlier {
+        Change::Amended { application, .. }
+        | Change::Checked { application, .. }
+        | Change::Given { application, .. } => sent_again(later, application) || goes_on(later, application),
+        Change::Found { application, .. }
+        | Change::Staged { application, .. }
+        | Change::Demonstrated { application, .. } => goes_on(later, application),
+        Change::Seated { was, now } => match later {
+            Change::Attended { seat, .. } => now.iter().chain(was).any(|changed| changed.n == *seat),
+            Change::BallotOpened { .. } => true,
+            _ => false,
+        },
+        // Only one meeting is open at a time: a ballot closed while this stay can still be undone is one of its own.
+        Change::Attended { meeting, seat, .. } => match later {
+            Change::BallotClosed { .. } => true,
+            Change::Voted { seat: voter, .. } => voter == seat,
+            Change::Adjourned { meeting: over } => over == meeting,
+            _ => false,
+        },
+        Change::AgendaSet { meeting, was, now } => match later {
+            Change::Adjourned { meeting: over } => over == meeting,
+            _ => was
+                .iter()
+                .chain(now)
+                .any(|listed| was.contains(listed) != now.contains(listed) && goes_on(later, listed)),
+        },
+        Change::Voted { ballot, .. } => {
+            matches!(later, Change::BallotClosed { ballot: closed, .. } if closed == ballot)
+        }
+        _ => false,
+    };
+    follows || same_thing(later, earlier)
+}
+
+/// Whether `change` takes `reference` further: to another stage, onto or off an agenda, before the council.
+fn goes_on<P>(change: &Change<P>, reference: &Ref) -> bool {
+    match change {
+        Change::Staged { application, was, now } => application == reference && was.stage != now.stage,
+        Change::AgendaSet { was, now, .. } => was.contains(reference) != now.contains(reference),
+        Change::BallotOpened { ballot, .. } | Change::Declared { ballot, .. } => {
+            ballot.application == *reference
+        }
+        _ => false,
+    }
+}
+
+fn sent_again<P>(change: &Change<P>, reference: &Ref) -> bool {
+    matches!(change, Change::Submitted { application, .. } if application == reference)
+}
+
+/// Whether both say something of the same thing.
+fn same_thing<P>(later: &Change<P>, earlier: &Change<P>) -> bool {
+    thing(later).is_some_and(|touched| thing(earlier) == Some(touched))
+}
+
+/// The one thing that a change with `was` and `now` is about.
+#[derive(PartialEq, Eq)]
+enum Thing<'a> {
+    Field(&'a Ref, Field),
+    Requirement(&'a Ref, &'a RequirementId),
+    Item(&'a Ref, Item),
+    Assignment(&'a Ref),
+    Standing(&'a Ref),
+    Demo(&'a Ref),
+    Note(&'a Ref, u32),
+    Seat(SeatNo),
+    Attendance(&'a MeetingId, SeatNo),
+    Agenda(&'a MeetingId),
+    Position(&'a BallotId, SeatNo),
+}
+
+fn thing<P>(change: &Change<P>) -> Option<Thing<'_>> {
+    Some(match change {
+        Change::Amended { application, field, .. } => Thing::Field(application, *field),
+        Change::Found { application, requirement, .. } => Thing::Requirement(application, requirement),
+        Change::Checked { application, item, .. } => Thing::Item(application, *item),
+        Change::Given { application, was, now } => {
+            Thing::Item(application, Item::new(ItemKind::Evidence, now.as_ref().or(was.as_ref())?.n))
+        }
+        Change::Assigned { application, .. } => Thing::Assignment(application),
+        Change::Staged { application, .. } => Thing::Standing(application),
+        Change::Demonstrated { application, .. } => Thing::Demo(application),
+        Change::Noted { application, n, .. } => Thing::Note(application, *n),
+        Change::Seated { was, now } => Thing::Seat(now.as_ref().or(was.as_ref())?.n),
+        Change::Attended { meeting, seat, .. } => Thing::Attendance(meeting, *seat),
+        Change::AgendaSet { meeting, .. } => Thing::Agenda(meeting),
+        Change::Voted { ballot, seat, .. } => Thing::Position(ballot, *seat),
+        Change::Founded { .. }
+        | Change::RulesTaken { .. }
+        | Change::Received { .. }
+        | Change::Submitted { .. }
+        | Change::Planned { .. }
+        | Change::Called { .. }
+        | Change::BallotOpened { .. }
+        | Change::BallotClosed { .. }
+        | Change::Declared { .. }
+        | Change::Adjourned { .. } => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{mirror, rests_on};
+    use crate::record::{Change, sample};
+
+    fn of(kind: &str) -> Change {
+        let named = |change: &Change| serde_json::to_value(change).unwrap()["change"] == kind;
+        sample::every_change().into_iter().find(named).unwrap()
+    }
+
+    #[test]
+    fn the_mirror_of_a_mirror_is_the_change() {
+        let mut mirrored = 0;
+        for change in sample::every_change() {
+            let Some(back) = mirror(&change) else { continue };
+            mirrored += 1;
+            assert_ne!(back, change);
+            match change {
+                Change::Noted { .. } => assert_eq!(mirror(&back), None, "a note is not written again"),
+                _ => assert_eq!(mirror(&back), Some(change)),
+            }
+        }
+        assert_eq!(mirrored, 12);
+    }
+
+    #[test]
+    fn what_happened_for_good_has_no_mirror() {
+        for kind in [
+            "founded",
+            "rules-taken",
+            "received",
+            "submitted",
+            "planned",
+            "called",
+            "ballot-opened",
+            "ballot-closed",
+            "declared",
+            "adjourned",
+        ] {
+            assert_eq!(mirror(&of(kind)), None, "{kind}");
+        }
+    }
+
+    #[test]
+    fn every_change_that_can_be_undone_holds_up_an_earlier_one_of_the_same_thing() {
+        for change in sample::every_change() {
+            assert_eq!(rests_on(&change, &change), mirror(&change).is_some(), "{change:?}");
+        }
+    }
+
+    #[test]
+    fn what_rests_on_what() {
+        let rests = [
+            ("staged", "found"),
+            ("staged", "demonstrated"),
+            ("agenda-set", "staged"),
+            ("ballot-opened", "checked"),
+            ("declared", "staged"),
+            ("submitted", "amended"),
+            ("ballot-opened", "agenda-set"),
+            ("adjourned", "agenda-set"),
+            ("attended", "seated"),
+            ("ballot-opened", "seated"),
+            ("ballot-closed", "voted"),
+            ("ballot-closed", "attended"),
+            ("voted", "attended"),
+        ];
+        for (later, earlier) in rests {
+            assert!(rests_on(&of(later), &of(earlier)), "{later} on {earlier}");
+        }
+        let does_not = [
+            ("found", "staged"),
+            ("staged", "assigned"),
+            ("submitted", "found"),
+            ("noted", "found"),
+            ("ballot-closed", "found"),
+            ("voted", "staged"),
+            ("staged", "noted"),
+            ("adjourned", "found"),
+        ];
+        for (later, earlier) in does_not {
+            assert!(!rests_on(&of(later), &of(earlier)), "{later} on {earlier}");
+        }
+    }
+
+    #[test]
+    fn another_application_rests_on_nothing_here() {
+        let found = of("found");
+        let mut staged = of("staged");
+        if let Change::Staged { application, .. } = &mut staged {
+            *application = "2026-0001".into();
+        }
+        assert!(!rests_on(&staged, &found));
+    }
+}
