@@ -4,4 +4,7 @@
 //! thread -> [`app::Reply`] -> view.
 
 pub mod app;
+pub mod shell;
 pub mod view;
+
+pub use shell::{ConsoleError, Options, run};

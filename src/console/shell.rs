@@ -1,0 +1,119 @@
+//! The console's edge: the terminal, the threads and everything else outside the model.
+
+mod clipboard;
+mod clock;
+mod drafts;
+mod editor;
+mod guard;
+mod input;
+mod link;
+mod looper;
+mod outside;
+mod panic;
+mod signals;
+mod store;
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::sync::mpsc;
+
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use super::app::overlay::Text;
+use super::app::{About, Keymap, Message, Model, Reply, Request, Settings};
+use super::view::LookError;
+
+pub use looper::{Looper, World};
+
+/// What the console is started with.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// What the header says.
+    pub about: About,
+    /// How it looks.
+    pub settings: Settings,
+    /// The text of the person's own keymap, if there is one.
+    pub keymap: Option<String>,
+    /// The folder for unfinished texts; made if missing.
+    pub drafts: PathBuf,
+}
+
+/// Why the console could not start or go on.
+#[derive(Debug, thiserror::Error)]
+pub enum ConsoleError {
+    /// Standard input or output is no terminal.
+    #[error("the console needs a terminal; `docket --help` lists the commands that work without one")]
+    NoTerminal,
+    /// The terminal could not be used.
+    #[error("the terminal cannot be used: {0}")]
+    Terminal(#[from] io::Error),
+    /// Colours or symbols could not be read.
+    #[error(transparent)]
+    Look(#[from] LookError),
+    /// A thread has died.
+    #[error("{0}")]
+    Failed(String),
+    /// The console was left before the store had answered, and the answer was no.
+    #[error("the last change was not made: {0}")]
+    NotMade(String),
+}
+
+impl ConsoleError {
+    /// The exit status of the program.
+    pub const fn exit_status(&self) -> u8 {
+        match self {
+            Self::NoTerminal => 2,
+            _ => 1,
+        }
+    }
+}
+
+/// Runs the console on the terminal until it is left; gives back the exit status. `handler` is the store: it answers
+/// requests on a thread of its own.
+///
+/// # Errors
+/// There is no terminal, it cannot be used, or a thread has died. The terminal is restored before this returns.
+pub fn run(
+    options: Options,
+    handler: impl FnMut(Request) -> Reply + Send + 'static,
+) -> Result<u8, ConsoleError> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(ConsoleError::NoTerminal);
+    }
+    let model = first_model(&options);
+    let (sender, inbox) = mpsc::channel();
+    panic::install(&sender);
+    signals::watch(&sender)?;
+    let guard = guard::Guard::enter()?;
+    let store = store::Store::start(handler, sender.clone())?;
+    let gate = input::start(sender.clone())?;
+    let world = outside::Outside::new(store, gate, sender, options.drafts);
+    let terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+    let mut looper = Looper::new(terminal, model, world)?;
+    let ended = looper.run(&inbox);
+    drop(guard);
+    looper.into_world().finish();
+    ended.and_then(|status| not_made(&inbox).map_or(Ok(status), Err))
+}
+
+/// The model to begin with; what is wrong in the person's keymap is shown first.
+fn first_model(options: &Options) -> Model {
+    let (keymap, problems) = Keymap::load(options.keymap.as_deref());
+    let mut model = Model::new(options.about.clone(), keymap, options.settings);
+    model.drafts = drafts::load(&options.drafts);
+    if !problems.is_empty() {
+        let mut lines = vec![format!("In {}:", options.about.keymap_file)];
+        lines.extend(problems.iter().map(ToString::to_string));
+        model.open(Text::new("Some of your keys were left out", lines));
+    }
+    model
+}
+
+/// A refusal that came in after the last key.
+fn not_made(inbox: &mpsc::Receiver<Message>) -> Option<ConsoleError> {
+    inbox.try_iter().find_map(|message| match message {
+        Message::Answer(Reply::Refused(why) | Reply::Failed(why)) => Some(ConsoleError::NotMade(why)),
+        _ => None,
+    })
+}

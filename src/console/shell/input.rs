@@ -1,0 +1,160 @@
+//! Keys and pastes from the terminal. The thread that reads them can be held while another program has the terminal.
+
+use std::io;
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use crate::console::app::Message;
+use crate::console::app::key::{Code, Key};
+
+/// How long one look for input takes, which is how long an editor may have to wait for its turn.
+const LOOK: Duration = Duration::from_millis(100);
+
+/// Whose turn it is to read from the terminal.
+#[derive(Debug, Default)]
+struct Turn {
+    held: bool,
+    resting: bool,
+}
+
+/// Holds the reading thread back while another program has the terminal.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Gate(Arc<(Mutex<Turn>, Condvar)>);
+
+impl Gate {
+    fn turn(&self) -> MutexGuard<'_, Turn> {
+        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait<'a>(&'a self, turn: MutexGuard<'a, Turn>) -> MutexGuard<'a, Turn> {
+        self.0.1.wait(turn).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Stops the reading; returns once the thread is not reading.
+    pub(super) fn hold(&self) {
+        let mut turn = self.turn();
+        turn.held = true;
+        while !turn.resting {
+            turn = self.wait(turn);
+        }
+    }
+
+    /// Lets the reading go on. What was typed for the other program and left over is thrown away.
+    pub(super) fn release(&self) {
+        while matches!(event::poll(Duration::ZERO), Ok(true)) && event::read().is_ok() {}
+        self.turn().held = false;
+        self.0.1.notify_all();
+    }
+
+    /// The reading thread may go on; waits here while it is held.
+    fn pass(&self) {
+        let mut turn = self.turn();
+        while turn.held {
+            turn.resting = true;
+            self.0.1.notify_all();
+            turn = self.wait(turn);
+        }
+        turn.resting = false;
+    }
+}
+
+/// Starts the thread that reads the terminal.
+pub(super) fn start(messages: Sender<Message>) -> io::Result<Gate> {
+    let gate = Gate::default();
+    let mine = gate.clone();
+    thread::Builder::new().name("input".to_owned()).spawn(move || {
+        loop {
+            mine.pass();
+            let read =
+                event::poll(LOOK).and_then(|ready| if ready { event::read().map(Some) } else { Ok(None) });
+            let message = match read {
+                Ok(None) => continue,
+                Ok(Some(event)) => message(event),
+                Err(error) => {
+                    Some(Message::WorkerDied { thread: "input".to_owned(), why: error.to_string() })
+                }
+            };
+            let over = matches!(message, Some(Message::WorkerDied { .. }));
+            if message.is_some_and(|message| messages.send(message).is_err()) || over {
+                return;
+            }
+        }
+    })?;
+    Ok(gate)
+}
+
+/// The message for an event, if it means anything.
+fn message(event: Event) -> Option<Message> {
+    match event {
+        Event::Key(event) => key(event).map(Message::Key),
+        Event::Paste(text) => Some(Message::Paste(text)),
+        Event::Resize(width, height) => Some(Message::Resize { width, height }),
+        _ => None,
+    }
+}
+
+/// The key of an event. Releases are no keys; what shift does to a character is in the character.
+fn key(event: KeyEvent) -> Option<Key> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let held = |modifier| event.modifiers.contains(modifier);
+    let (ctrl, alt, shift) =
+        (held(KeyModifiers::CONTROL), held(KeyModifiers::ALT), held(KeyModifiers::SHIFT));
+    let code = match event.code {
+        KeyCode::Char(c) if ctrl => {
+            return Some(Key { code: Code::Char(c.to_ascii_lowercase()), ctrl, alt, shift: false });
+        }
+        KeyCode::Char(c) if shift && c.is_ascii_lowercase() => Code::Char(c.to_ascii_uppercase()),
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::BackTab => return Some(Key { code: Code::Tab, ctrl, alt, shift: true }),
+        KeyCode::F(number) => Code::Function(number),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        _ => return None,
+    };
+    let shift = shift && !matches!(code, Code::Char(_));
+    Some(Key { code, ctrl, alt, shift })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(code: KeyCode, modifiers: KeyModifiers) -> String {
+        key(KeyEvent::new(code, modifiers)).map(|key| key.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn keys_mean_the_same_on_every_terminal() {
+        assert_eq!(read(KeyCode::Char('J'), KeyModifiers::SHIFT), "J");
+        assert_eq!(
+            read(KeyCode::Char('j'), KeyModifiers::SHIFT),
+            "J",
+            "some report the letter without its case"
+        );
+        assert_eq!(read(KeyCode::Char('?'), KeyModifiers::SHIFT), "?");
+        assert_eq!(read(KeyCode::Char('D'), KeyModifiers::CONTROL), "ctrl-d");
+        assert_eq!(read(KeyCode::BackTab, KeyModifiers::SHIFT), "shift-tab");
+        assert_eq!(read(KeyCode::Char(' '), KeyModifiers::NONE), "space");
+        assert_eq!(read(KeyCode::CapsLock, KeyModifiers::NONE), "");
+        let mut release = KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE);
+        release.kind = KeyEventKind::Release;
+        assert_eq!(key(release), None);
+    }
+}

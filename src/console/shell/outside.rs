@@ -1,0 +1,86 @@
+//! The world outside the model, on a real terminal.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::sync::mpsc::Sender;
+
+use chrono::NaiveDate;
+use crossterm::queue;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use rustix::process::{Signal, kill_current_process_group};
+
+use super::input::Gate;
+use super::looper::World;
+use super::store::Store;
+use super::{clipboard, clock, drafts, editor, guard, link};
+use crate::console::app::{Message, Request};
+
+/// The world outside the model, on a real terminal.
+#[derive(Debug)]
+pub(super) struct Outside {
+    store: Store,
+    gate: Gate,
+    messages: Sender<Message>,
+    drafts: PathBuf,
+}
+
+impl Outside {
+    /// The world with its threads and folders.
+    pub(super) const fn new(store: Store, gate: Gate, messages: Sender<Message>, drafts: PathBuf) -> Self {
+        Self { store, gate, messages, drafts }
+    }
+
+    /// Waits until the store has done everything it was asked.
+    pub(super) fn finish(self) {
+        self.store.finish();
+    }
+}
+
+impl World for Outside {
+    fn ask(&mut self, request: Request) {
+        self.store.ask(request);
+    }
+
+    fn today(&mut self) -> NaiveDate {
+        clock::today()
+    }
+
+    fn open_link(&mut self, url: &str) -> Result<(), String> {
+        link::open(url, &self.messages)
+    }
+
+    fn copy(&mut self, text: &str) -> Result<(), String> {
+        clipboard::copy(text)
+    }
+
+    fn edit(&mut self, text: &str) -> Result<String, String> {
+        self.gate.hold();
+        guard::leave();
+        let edited = editor::edit(&self.drafts, text);
+        let entered = guard::enter();
+        self.gate.release();
+        entered.map_err(|error| format!("the terminal did not come back: {error}"))?;
+        edited
+    }
+
+    fn draft(&mut self, name: &str, text: Option<&str>) -> Result<(), String> {
+        drafts::keep(&self.drafts, name, text)
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        guard::leave();
+        // The whole group, so that whoever started docket gets the shell back too.
+        let stopped = kill_current_process_group(Signal::STOP);
+        guard::enter()?;
+        Ok(stopped?)
+    }
+
+    fn frame(&mut self, begins: bool) -> io::Result<()> {
+        let mut out = io::stdout();
+        if begins {
+            return queue!(out, BeginSynchronizedUpdate);
+        }
+        queue!(out, EndSynchronizedUpdate)?;
+        out.flush()
+    }
+}

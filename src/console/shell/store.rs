@@ -1,0 +1,109 @@
+//! The store works on a thread of its own, so that a slow disk never holds up a key.
+
+use std::collections::VecDeque;
+use std::io;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use crate::console::app::{Message, Reply, Request};
+
+/// How often the file is looked at for changes made by others.
+const WATCH: Duration = Duration::from_secs(1);
+
+/// The store's thread.
+#[derive(Debug)]
+pub(super) struct Store {
+    requests: Sender<Request>,
+    thread: JoinHandle<()>,
+}
+
+impl Store {
+    /// Starts the thread; answers go to `messages`.
+    pub(super) fn start(
+        handler: impl FnMut(Request) -> Reply + Send + 'static,
+        messages: Sender<Message>,
+    ) -> io::Result<Self> {
+        let (requests, waiting) = mpsc::channel();
+        let thread = thread::Builder::new()
+            .name("store".to_owned())
+            .spawn(move || serve(handler, &waiting, &messages))?;
+        Ok(Self { requests, thread })
+    }
+
+    /// Asks. Where the thread has died, the console has been told already.
+    pub(super) fn ask(&self, request: Request) {
+        _ = self.requests.send(request);
+    }
+
+    /// Waits until everything asked is done.
+    pub(super) fn finish(self) {
+        drop(self.requests);
+        _ = self.thread.join();
+    }
+}
+
+/// Answers requests until nobody asks any more.
+fn serve(mut handler: impl FnMut(Request) -> Reply, waiting: &Receiver<Request>, messages: &Sender<Message>) {
+    let mut queue = VecDeque::new();
+    loop {
+        match queue.pop_front().map_or_else(|| waiting.recv_timeout(WATCH), Ok) {
+            Ok(request) => queue.push_front(request),
+            Err(RecvTimeoutError::Timeout) => queue.push_front(Request::Watch),
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+        queue.extend(waiting.try_iter());
+        let Some(request) = queue.pop_front() else { continue };
+        if queue.iter().any(|newer| newer.replaces(&request)) {
+            continue;
+        }
+        let reply = handler(request);
+        if reply != Reply::Nothing {
+            // A console that has ended still wants its changes made.
+            _ = messages.send(Message::Answer(reply));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_are_all_made_before_the_thread_ends() {
+        let (messages, inbox) = mpsc::channel();
+        let mut made = 0;
+        let handler = move |request| {
+            made += u32::from(request == Request::Undo);
+            if request == Request::Undo { Reply::Done(made.to_string()) } else { Reply::Nothing }
+        };
+        let store = Store::start(handler, messages).unwrap();
+        for _ in 0..100 {
+            store.ask(Request::Undo);
+            store.ask(Request::Watch);
+        }
+        store.finish();
+        let last = inbox.try_iter().last();
+        assert_eq!(last, Some(Message::Answer(Reply::Done("100".to_owned()))));
+    }
+
+    #[test]
+    fn only_the_newest_of_the_same_questions_is_answered() {
+        let (ask, waiting) = mpsc::channel();
+        for request in [Request::Watch, Request::Undo, Request::Watch, Request::Watch] {
+            ask.send(request).unwrap();
+        }
+        drop(ask);
+        let (messages, _inbox) = mpsc::channel();
+        let mut asked = Vec::new();
+        serve(
+            |request| {
+                asked.push(request);
+                Reply::Nothing
+            },
+            &waiting,
+            &messages,
+        );
+        assert_eq!(asked, [Request::Undo, Request::Watch]);
+    }
+}
