@@ -79,6 +79,10 @@ impl Framework {
     /// # Errors
     /// Where it names none; the error has the nearest names.
     pub fn find(&self, text: &str) -> Result<&Capability, UnknownCapability> {
+        let exact = |spelling: &str| spelling.eq_ignore_ascii_case(text);
+        if let Some(found) = self.capabilities.iter().find(|capability| capability.spellings().any(exact)) {
+            return Ok(found);
+        }
         let wanted = fold(text);
         self.capabilities
             .iter()
