@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod console;
 pub mod council;
+pub mod intake;
 pub mod record;
 pub mod review;
 pub mod rules;

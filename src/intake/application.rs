@@ -1,0 +1,89 @@
+//! One application, from the tree of its values.
+
+use super::{
+    Editions, Submission,
+    facts::facts,
+    fields::{Fields, Remarks},
+    limits,
+    node::{Node, Refusal},
+    reference,
+    text::quote,
+};
+use crate::{
+    review::{Kind, application::Ref, facts::Organisation},
+    rules::{Edition, EditionId, Program, ids::UnknownWord},
+};
+
+/// Reads one application; `original` is what is stored of it.
+///
+/// # Errors
+/// Refuses one without a usable `organisation.name`, `program` or `edition`, or with a `ref` that cannot be one.
+pub(super) fn application(
+    node: &Node,
+    original: String,
+    editions: Editions<'_>,
+    remarks: Remarks,
+) -> Result<Submission, Refusal> {
+    let root = Fields::root(node, &remarks)?;
+    let (name, organisation) = organisation(&root)?;
+    let program = program(&root)?;
+    let edition = edition(&root, editions, program)?;
+    let facts = facts(&root, Organisation { name, ..organisation }, program, edition);
+    let given = given_ref(&root)?;
+    let reference = given.clone().unwrap_or_else(|| {
+        reference::derived(&facts.organisation.name, program, facts.contact.name.as_deref())
+    });
+    let kind = root.word("kind").ok().unwrap_or(Kind::New);
+    let received = root.date("received");
+    root.finish();
+    Ok(Submission {
+        reference,
+        reference_given: given.is_some(),
+        program,
+        kind,
+        edition: edition.id.clone(),
+        received,
+        facts,
+        remarks: remarks.into_list(),
+        original,
+    })
+}
+
+fn organisation(root: &Fields<'_>) -> Result<(String, Organisation), Refusal> {
+    let fields = root.required_object("organisation")?;
+    let name = fields.required("name")?;
+    if name.len() > limits::NAME || !name.chars().any(reference::shows) {
+        let why = format!("{} is no name: one to {} bytes that can be seen", quote(&name), limits::NAME);
+        return Err(fields.refusal("name", why));
+    }
+    Ok((name, super::facts::organisation(fields)))
+}
+
+fn program(root: &Fields<'_>) -> Result<Program, Refusal> {
+    let given = root.required("program")?;
+    given.parse().map_err(|UnknownWord { known, .. }| {
+        root.refusal("program", format!("{} is no program; known: {known}", quote(&given)))
+    })
+}
+
+fn edition<'e>(root: &Fields<'_>, editions: Editions<'e>, program: Program) -> Result<&'e Edition, Refusal> {
+    let given = EditionId::new(root.required("edition")?);
+    let Some(edition) = editions.iter().find(|edition| edition.id == given) else {
+        let known = editions.iter().map(|edition| edition.id.as_str()).collect::<Vec<_>>().join(", ");
+        let why = format!("{} is no edition known here; known: {known}", quote(given.as_str()));
+        return Err(root.refusal("edition", why));
+    };
+    if edition.programs.iter().any(|rules| rules.program == program) {
+        return Ok(edition);
+    }
+    let has = edition.programs.iter().map(|rules| rules.program.as_str()).collect::<Vec<_>>().join(", ");
+    Err(root.refusal("program", format!("the edition {given} has no {program}; it has: {has}")))
+}
+
+fn given_ref(root: &Fields<'_>) -> Result<Option<Ref>, Refusal> {
+    if !root.has("ref") {
+        return Ok(None);
+    }
+    let text = root.required("ref")?;
+    reference::given(&text).map(Some).map_err(|why| root.refusal("ref", format!("{}: {why}", quote(&text))))
+}
