@@ -3,6 +3,7 @@
 
 mod ballots;
 mod cli_tally;
+mod intake;
 mod layers;
 mod licences;
 mod listed;
