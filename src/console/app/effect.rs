@@ -1,5 +1,16 @@
 //! What `update` asks the world to do. The shell does it; the answer comes back as a message.
 
+use std::mem::discriminant;
+
+use super::screen::{
+    handbook::{HandbookReply, HandbookRequest},
+    journal::{JournalReply, JournalRequest},
+    meeting::{MeetingReply, MeetingRequest},
+    queue::{QueueReply, QueueRequest},
+    register::{RegisterReply, RegisterRequest},
+    review::{ReviewReply, ReviewRequest},
+    today::{TodayReply, TodayRequest},
+};
 use crate::record::{act::Role, change::Change};
 
 /// Something to be done outside the model.
@@ -32,7 +43,7 @@ pub enum Effect {
     Redraw,
 }
 
-/// A question or a change for the store. Each screen adds its own.
+/// A question or a change for the store. Each screen has its own questions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
     /// Makes changes, all or none, as one group for undo. It answers with what was done or why it was refused.
@@ -46,24 +57,59 @@ pub enum Request {
     Watch,
     /// Undoes the last change of the person at the console.
     Undo,
+    /// Takes in applications.
+    Intake(IntakeRequest),
+    /// What Today asks.
+    Today(TodayRequest),
+    /// What Queue asks.
+    Queue(QueueRequest),
+    /// What Review asks.
+    Review(ReviewRequest),
+    /// What Meeting asks.
+    Meeting(MeetingRequest),
+    /// What Register asks.
+    Register(RegisterRequest),
+    /// What Handbook asks.
+    Handbook(HandbookRequest),
+    /// What Journal asks.
+    Journal(JournalRequest),
+}
+
+/// A way for applications to come into the docket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IntakeRequest {
+    /// From a file; the path is as a person typed it.
+    File(String),
+    /// From a form: pairs of a field's path and its text.
+    Form(Vec<(&'static str, String)>),
+    /// The samples, for a docket with nothing in it.
+    Samples,
 }
 
 impl Request {
     /// A newer question of the same kind makes an older, unanswered one pointless. Changes are never dropped.
     pub fn replaces(&self, older: &Self) -> bool {
-        self.only_reads() && std::mem::discriminant(self) == std::mem::discriminant(older)
+        let same = match (self, older) {
+            (Self::Today(new), Self::Today(old)) => discriminant(new) == discriminant(old),
+            (Self::Queue(new), Self::Queue(old)) => discriminant(new) == discriminant(old),
+            (Self::Review(new), Self::Review(old)) => discriminant(new) == discriminant(old),
+            (Self::Meeting(new), Self::Meeting(old)) => discriminant(new) == discriminant(old),
+            (Self::Register(new), Self::Register(old)) => discriminant(new) == discriminant(old),
+            (Self::Handbook(new), Self::Handbook(old)) => discriminant(new) == discriminant(old),
+            (Self::Journal(new), Self::Journal(old)) => discriminant(new) == discriminant(old),
+            _ => discriminant(self) == discriminant(older),
+        };
+        self.only_reads() && same
     }
 
-    /// The request changes nothing in the file.
+    /// The request changes nothing in the file. What a screen asks is always a question; changes go through
+    /// [`Self::Commit`].
     pub const fn only_reads(&self) -> bool {
-        match self {
-            Self::Watch => true,
-            Self::Commit { .. } | Self::Undo => false,
-        }
+        !matches!(self, Self::Commit { .. } | Self::Undo | Self::Intake(_))
     }
 }
 
-/// What the store answers. Each screen adds its own.
+/// What the store answers. Each screen has its own answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// Nothing to say; the model is not told.
@@ -76,4 +122,18 @@ pub enum Reply {
     Refused(String),
     /// The store could not do it; the text says what, where and what to do.
     Failed(String),
+    /// For Today.
+    Today(TodayReply),
+    /// For Queue.
+    Queue(QueueReply),
+    /// For Review.
+    Review(ReviewReply),
+    /// For Meeting.
+    Meeting(MeetingReply),
+    /// For Register.
+    Register(RegisterReply),
+    /// For Handbook.
+    Handbook(HandbookReply),
+    /// For Journal.
+    Journal(JournalReply),
 }

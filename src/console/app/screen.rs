@@ -10,7 +10,7 @@ pub mod today;
 
 use super::command::Scope;
 use super::cursor::Cursor;
-use super::effect::{Effect, Reply};
+use super::effect::Effect;
 use super::model::Model;
 use crate::rules::ids::words;
 
@@ -101,21 +101,40 @@ pub fn cursor_mut(model: &mut Model) -> Option<&mut Cursor> {
 }
 
 /// Asks for what the screen in front shows: on entering it, and whenever the file has changed.
-pub fn load(_model: &mut Model) -> Vec<Effect> {
-    Vec::new()
+pub fn load(model: &mut Model) -> Vec<Effect> {
+    match model.screen {
+        Screen::Today => today::load(model),
+        Screen::Queue => queue::load(model),
+        Screen::Review => review::load(model),
+        Screen::Meeting => meeting::load(model),
+        Screen::Register => register::load(model),
+        Screen::Handbook => handbook::load(model),
+        Screen::Journal => journal::load(model),
+    }
 }
 
 /// The cursor of the screen in front has moved: a screen that follows it asks for more here.
-pub fn moved(_model: &mut Model) -> Vec<Effect> {
-    Vec::new()
+pub fn moved(model: &mut Model) -> Vec<Effect> {
+    match model.screen {
+        Screen::Today => today::moved(model),
+        Screen::Queue => queue::moved(model),
+        Screen::Review => review::moved(model),
+        Screen::Meeting => meeting::moved(model),
+        Screen::Register => register::moved(model),
+        Screen::Handbook => handbook::moved(model),
+        Screen::Journal => journal::moved(model),
+    }
 }
 
 /// Leaves the innermost thing open on the screen in front, such as a filter; false if there is none.
-pub fn leave(_model: &mut Model) -> bool {
-    false
-}
-
-/// Takes in an answer of the store that is meant for a screen.
-pub fn answered(_model: &mut Model, _reply: Reply) -> Vec<Effect> {
-    Vec::new()
+pub fn leave(model: &mut Model) -> bool {
+    match model.screen {
+        Screen::Today => today::leave(model),
+        Screen::Queue => queue::leave(model),
+        Screen::Review => review::leave(model),
+        Screen::Meeting => meeting::leave(model),
+        Screen::Register => register::leave(model),
+        Screen::Handbook => handbook::leave(model),
+        Screen::Journal => journal::leave(model),
+    }
 }

@@ -84,5 +84,12 @@ fn answered(model: &mut Model, reply: Reply) -> Vec<Effect> {
             screen::load(model)
         }
         Reply::Failed(why) => model.say(Notice::trouble(why)),
+        Reply::Today(reply) => screen::today::answered(model, reply),
+        Reply::Queue(reply) => screen::queue::answered(model, reply),
+        Reply::Review(reply) => screen::review::answered(model, reply),
+        Reply::Meeting(reply) => screen::meeting::answered(model, reply),
+        Reply::Register(reply) => screen::register::answered(model, reply),
+        Reply::Handbook(reply) => screen::handbook::answered(model, reply),
+        Reply::Journal(reply) => screen::journal::answered(model, reply),
     }
 }

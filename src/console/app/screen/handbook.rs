@@ -1,10 +1,38 @@
 //! The edition's requirements.
 
-use crate::console::app::cursor::Cursor;
+use crate::console::app::{cursor::Cursor, effect::Effect, model::Model};
 
 /// What the screen knows.
 #[derive(Clone, Debug, Default)]
 pub struct Handbook {
     /// The chosen row.
     pub cursor: Cursor,
+}
+
+/// What this screen asks the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HandbookRequest {}
+
+/// What the store answers this screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HandbookReply {}
+
+/// Asks for what the screen shows.
+pub(super) const fn load(_model: &mut Model) -> Vec<Effect> {
+    Vec::new()
+}
+
+/// The cursor has moved.
+pub(super) const fn moved(_model: &mut Model) -> Vec<Effect> {
+    Vec::new()
+}
+
+/// Leaves the innermost thing that is open; false if there is none.
+pub(super) const fn leave(_model: &mut Model) -> bool {
+    false
+}
+
+/// Takes in an answer.
+pub(in crate::console::app) const fn answered(_model: &mut Model, reply: HandbookReply) -> Vec<Effect> {
+    match reply {}
 }
