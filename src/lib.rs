@@ -8,3 +8,7 @@ pub mod record;
 pub mod review;
 pub mod rules;
 pub mod text;
+
+/// The test helpers name this library as tests outside it do.
+#[cfg(test)]
+extern crate self as docket;

@@ -5,8 +5,8 @@ use std::{fmt, str::FromStr};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::facts::ItemNo;
-use crate::rules::ids::words;
+use super::{assessment::Computed, facts::ItemNo};
+use crate::rules::{Requirement, RequirementId, Section, ids::words};
 
 words!(
     /// What is said of a requirement.
@@ -118,3 +118,65 @@ pub enum Check {
         reason: Option<String>,
     },
 }
+
+/// Why a finding cannot be made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FindingError {
+    /// A waiver without a reason or an end.
+    #[error("a waiver of {0} needs a reason and the last day it holds")]
+    WaiverIncomplete(RequirementId),
+    /// A waiver of a prerequisite.
+    #[error("{0} is a prerequisite, which the edition does not let be waived")]
+    NotWaivable(RequirementId),
+    /// Not applicable where the edition does not allow it.
+    #[error("the edition does not let {0} be not applicable")]
+    AlwaysApplies(RequirementId),
+    /// Against what was computed, without a reason.
+    #[error("{requirement} was computed as {computed}; to find otherwise, give a justification")]
+    Contradicts {
+        /// Which requirement.
+        requirement: RequirementId,
+        /// What was computed.
+        computed: Computed,
+    },
+    /// An end date on something that does not end.
+    #[error("an end date belongs to a waiver; {0} is not waived")]
+    EndWithoutWaiver(RequirementId),
+}
+
+/// Whether a reviewer may find this of a requirement, given what was computed of it.
+///
+/// # Errors
+/// Where the edition does not allow it, or a reason or end date is missing.
+pub fn may_find(
+    requirement: &Requirement,
+    finding: &Finding,
+    computed: Option<Computed>,
+) -> Result<(), FindingError> {
+    let id = || requirement.id.clone();
+    let justified = finding.justification.as_deref().is_some_and(|text| !text.trim().is_empty());
+    if finding.until.is_some() && finding.status != Status::Waived {
+        return Err(FindingError::EndWithoutWaiver(id()));
+    }
+    match (finding.status, computed) {
+        (Status::Waived, _) if requirement.section == Section::Prerequisite && !requirement.allows_waiver => {
+            Err(FindingError::NotWaivable(id()))
+        }
+        (Status::Waived, _) if !justified || finding.until.is_none() => {
+            Err(FindingError::WaiverIncomplete(id()))
+        }
+        (Status::NotApplicable, _) if !requirement.allows_not_applicable => {
+            Err(FindingError::AlwaysApplies(id()))
+        }
+        (Status::Met, Some(computed @ Computed::NotMet))
+        | (Status::NotMet, Some(computed @ Computed::Met))
+            if !justified =>
+        {
+            Err(FindingError::Contradicts { requirement: id(), computed })
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,187 @@
+//! Enterprise points: which claims count, what they bring, and what the caps take away.
+
+mod claim;
+
+use chrono::NaiveDate;
+
+pub use claim::{Dropped, Why};
+
+use super::{
+    application::Application,
+    assessment::{CategoryResult, PointsResult},
+    credentials::{Held, held},
+    facts::ItemNo,
+};
+use crate::rules::{ActivityId, Points, PointsTable, points::Activity, points::Category};
+
+/// Which claims are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taking {
+    /// All put forward and not rejected, as put forward.
+    Claimed,
+    /// Only those a reviewer accepted, as often as accepted.
+    Accepted,
+    /// As if all that are not rejected were accepted.
+    Hoped,
+}
+
+/// The points with everything that went into them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reckoned {
+    /// Points that count.
+    pub total: Points,
+    /// Points needed.
+    pub required: Points,
+    /// Whether total and floors are reached.
+    pub met: bool,
+    /// Each category, in the order of the table.
+    pub categories: Vec<CategoryDetail>,
+    /// Claims that do not count at all, and why.
+    pub dropped: Vec<Dropped>,
+}
+
+/// One category with its activities.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CategoryDetail {
+    /// Its name.
+    pub title: String,
+    /// Its figures.
+    pub result: CategoryResult,
+    /// Its activities, in the order of the table, those without claims included.
+    pub activities: Vec<ActivityDetail>,
+}
+
+/// One activity and the claims for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActivityDetail {
+    /// Which one.
+    pub id: ActivityId,
+    /// Its name.
+    pub title: String,
+    /// Points for each time.
+    pub each: Points,
+    /// How often it was done, by the claims that count.
+    pub done: u64,
+    /// How often it counts, after its limits.
+    pub counted: u64,
+    /// The most it can count; `None` where it repeats without end.
+    pub limit: Option<u64>,
+    /// The points it brings before the cap of its category.
+    pub points: Points,
+    /// The claims that count towards it.
+    pub claims: Vec<ItemNo>,
+}
+
+/// Reckons the points of an application on the as-of day, in the order of the rules: claims that do not count
+/// drop out, counts of one activity add up, limits, points, caps, total.
+pub fn reckon(table: &PointsTable, application: &Application, taking: Taking, as_of: NaiveDate) -> Reckoned {
+    let mut counting: Vec<claim::Counting> = Vec::new();
+    let mut dropped = Vec::new();
+    for claim in &application.facts.claims {
+        match claim::look(table, application, claim, taking, as_of) {
+            Some(Ok(counts)) => counting.push(counts),
+            Some(Err(why)) => dropped.push(why),
+            None => {}
+        }
+    }
+    let limit = |activity: &Activity| limit(application, activity, as_of);
+    let categories: Vec<CategoryDetail> =
+        table.categories.iter().map(|one| category(one, &counting, limit)).collect();
+    let total = categories.iter().fold(0_u64, |sum, category| sum.saturating_add(category.result.counted.0));
+    let floors = categories.iter().all(|category| category.result.met);
+    Reckoned {
+        total: Points(total),
+        required: table.required,
+        met: total >= table.required.0 && floors,
+        categories,
+        dropped,
+    }
+}
+
+/// The most an activity can count: what the table allows, and the valid holders where holders are named.
+fn limit(application: &Application, activity: &Activity, as_of: NaiveDate) -> Option<u64> {
+    let holders = activity.credential.and_then(|credential| match held(application, credential, as_of) {
+        named @ Held::Named(_) => named.count(),
+        Held::Bare(_) | Held::NotGiven => None,
+    });
+    [activity.at_most.map(u64::from), holders].into_iter().flatten().min()
+}
+
+fn category(
+    category: &Category,
+    counting: &[claim::Counting],
+    limit: impl Fn(&Activity) -> Option<u64>,
+) -> CategoryDetail {
+    let activities: Vec<ActivityDetail> = category
+        .activities
+        .iter()
+        .map(|activity| {
+            let claims: Vec<_> = counting.iter().filter(|one| one.activity == activity.id).collect();
+            let done = claims.iter().fold(0_u64, |sum, one| sum.saturating_add(one.count));
+            let limit = limit(activity);
+            let counted = limit.map_or(done, |limit| done.min(limit));
+            ActivityDetail {
+                id: activity.id.clone(),
+                title: activity.title.clone(),
+                each: activity.points,
+                done,
+                counted,
+                limit,
+                points: Points(counted.saturating_mul(activity.points.0)),
+                claims: claims.iter().map(|one| one.claim).collect(),
+            }
+        })
+        .collect();
+    let raw = activities.iter().fold(0_u64, |sum, activity| sum.saturating_add(activity.points.0));
+    let counted = raw.min(category.cap.0);
+    CategoryDetail {
+        title: category.title.clone(),
+        result: CategoryResult {
+            id: category.id.clone(),
+            raw: Points(raw),
+            counted: Points(counted),
+            cap: category.cap,
+            lost: Points(raw.saturating_sub(counted)),
+            floor: category.floor,
+            met: category.floor.is_none_or(|floor| counted >= floor.0),
+        },
+        activities,
+    }
+}
+
+impl Reckoned {
+    /// The points as the assessment gives them.
+    pub fn result(&self, claimed: &Self) -> PointsResult {
+        PointsResult {
+            total: self.total,
+            claimed_total: claimed.total,
+            required: self.required,
+            met: self.met,
+            categories: self.categories.iter().map(|category| category.result.clone()).collect(),
+        }
+    }
+
+    /// What is short, each in words: points in all, and points in a category with a floor.
+    pub fn shortages(&self) -> Vec<String> {
+        let missing = self.required.0.saturating_sub(self.total.0);
+        let total = (missing > 0).then(|| format!("{missing} points of the {} needed", self.required));
+        let floors = self.categories.iter().filter(|category| !category.result.met).map(|category| {
+            let floor = category.result.floor.unwrap_or_default();
+            let missing = floor.0.saturating_sub(category.result.counted.0);
+            format!("{missing} points in {}", category.title)
+        });
+        floors.chain(total).collect()
+    }
+
+    /// The result in one line.
+    pub fn reason(&self) -> String {
+        let floors = self.categories.iter().filter_map(|category| {
+            let floor = category.result.floor?;
+            Some(format!(", {} of {floor} in {}", category.result.counted, category.title))
+        });
+        format!("{} of {} points{}", self.total, self.required, floors.collect::<String>())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,127 @@
+//! What a reader of an assessment should know: what was not understood, what dropped out, what is not known, and
+//! on which doubtful rules the verdict rests.
+
+use super::{
+    application::Remark,
+    assessment::{Assessment, Judged, Verdict},
+    case::Case,
+    credentials::Held,
+    finding::Status,
+};
+use crate::rules::{Credential, JudgedBy, Provenance, Section};
+
+fn remark(field: impl Into<String>, text: impl Into<String>) -> Remark {
+    Remark { field: field.into(), text: text.into() }
+}
+
+/// The remarks, those of the application first.
+pub(super) fn remarks(case: &Case<'_>, assessment: &Assessment) -> Vec<Remark> {
+    let mut remarks = case.application.remarks.clone();
+    remarks.extend(dropped(case));
+    remarks.extend(limited(case));
+    remarks.extend(unknown(case));
+    let rules = case.edition.program(case.application.program);
+    match rules {
+        Some(rules) => {
+            let text = rules.optional.as_ref().and_then(|optional| optional.remark.as_deref());
+            remarks.extend(text.map(|text| remark("options", text)));
+        }
+        None => {
+            let text = format!("edition {} has no program {}", case.edition.id, case.application.program);
+            remarks.push(remark("program", text));
+        }
+    }
+    remarks.extend(rests_on(case, assessment));
+    remarks
+}
+
+/// Claims that do not count.
+fn dropped(case: &Case<'_>) -> impl Iterator<Item = Remark> {
+    let dropped = case.points.iter().flat_map(|points| &points.claimed.dropped);
+    dropped.map(|one| {
+        remark(format!("claims.{}", one.claim), format!("{} does not count: {}", one.activity, one.why))
+    })
+}
+
+/// Activities done more often than they count.
+fn limited(case: &Case<'_>) -> impl Iterator<Item = Remark> {
+    let categories = case.points.iter().flat_map(|points| &points.claimed.categories);
+    categories
+        .flat_map(|category| &category.activities)
+        .filter(|activity| activity.counted < activity.done)
+        .map(|activity| {
+            let text = format!("{} counts {} times of {}", activity.id, activity.counted, activity.done);
+            remark("claims", text)
+        })
+}
+
+/// Figures that are not known.
+fn unknown(case: &Case<'_>) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    let Some(heads) = &case.heads else {
+        return remarks;
+    };
+    if heads.result.employees.is_none() {
+        let field = if heads.of_parent { "organisation.parent.employees" } else { "organisation.employees" };
+        remarks.push(remark(field, format!("the size of {} is not known", heads.whose)));
+    }
+    if heads.held.iter().all(|(_, held)| *held == Held::NotGiven) {
+        remarks.push(remark("credentials", "no figure and no holder is given"));
+    }
+    for (credential, held) in &heads.held {
+        if *credential == Credential::Focp || *credential == Credential::Fcp {
+            if let Held::Bare(_) = held {
+                remarks.push(remark(
+                    format!("credentials.{credential}"),
+                    "claimed, unchecked: a figure without names",
+                ));
+            }
+        }
+    }
+    remarks
+}
+
+/// One line on the inferred and assumed rules that the verdict rests on: those that hold for `ready`, those that
+/// do not for `short`.
+fn rests_on(case: &Case<'_>, assessment: &Assessment) -> Option<Remark> {
+    let bears = |judged: &Judged| match assessment.verdict {
+        Verdict::Short => judged.status == Status::NotMet,
+        Verdict::Ready => judged.section != Section::Optional || judged.status.holds(),
+        Verdict::Incomplete => false,
+    };
+    let mut doubtful = Vec::new();
+    for (requirement, judged) in case.requirements.iter().zip(&assessment.requirements) {
+        if !bears(judged) {
+            continue;
+        }
+        if requirement.provenance != Provenance::Stated {
+            doubtful.push(format!("{} ({})", requirement.id, requirement.provenance));
+        }
+        doubtful.extend(match requirement.judged_by {
+            JudgedBy::Headcount => tier(case),
+            JudgedBy::Points => repeats(case),
+            _ => None,
+        });
+    }
+    let text = format!("the verdict rests on rules not read in the source: {}", doubtful.join(", "));
+    (!doubtful.is_empty()).then(|| remark("verdict", text))
+}
+
+fn tier(case: &Case<'_>) -> Option<String> {
+    let heads = case.heads.as_ref()?;
+    let provenance = heads.provenance.filter(|provenance| *provenance != Provenance::Stated)?;
+    Some(format!("the head count at {} ({provenance})", heads.result.tier.as_deref()?))
+}
+
+/// How often activities count, where some were done more than once and the source does not say.
+fn repeats(case: &Case<'_>) -> Option<String> {
+    let (now, _) = case.points_now_and_at_best()?;
+    let repeated = now.categories.iter().flat_map(|category| &category.activities).filter(|one| one.done > 1);
+    let table = case.edition.points.as_ref()?;
+    let least_sure = repeated
+        .filter_map(|one| table.activity(&one.id))
+        .map(|(_, activity)| activity.repeat_provenance)
+        .filter(|provenance| *provenance != Provenance::Stated)
+        .max()?;
+    Some(format!("how often an activity counts ({least_sure})"))
+}
