@@ -17,10 +17,13 @@ pub(super) struct Remarks(RefCell<Vec<Remark>>);
 
 impl Remarks {
     /// Adds one; beyond the limit only that there are more.
-    pub(super) fn add(&self, field: impl Into<String>, text: impl Into<String>) {
+    pub(super) fn add(&self, field: impl AsRef<str>, text: impl Into<String>) {
         let mut list = self.0.borrow_mut();
         match list.len() {
-            n if n < limits::REMARKS => list.push(Remark { field: field.into(), text: text.into() }),
+            n if n < limits::REMARKS => {
+                let field = field.as_ref().chars().take(limits::WORD).collect();
+                list.push(Remark { field, text: text.into() });
+            }
             limits::REMARKS => {
                 list.push(Remark { field: String::new(), text: "more remarks than are kept".to_owned() });
             }

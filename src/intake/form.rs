@@ -36,6 +36,8 @@ pub enum Input {
     Level,
     /// `new` or `renewal`.
     Kind,
+    /// Refs, parted by commas or blanks.
+    Refs,
 }
 
 const fn field(path: &'static str, label: &'static str, input: Input) -> FormField {
@@ -58,9 +60,11 @@ pub const FORM: &[FormField] = &[
     field("organisation.membership.since", "Member since", Input::Day),
     field("contact.name", "Contact (the person, for an instructor)", Input::Text),
     field("contact.email", "Address", Input::Text),
+    field("person.practising_since", "Practising FinOps since (instructor)", Input::Day),
     field("credentials.focp", "Practitioners (FOCP)", Input::Figure),
     field("credentials.fcp", "Professionals (FCP)", Input::Figure),
     field("demo.recording", "Recorded demonstration", Input::Text),
+    field("linked", "Goes together with (refs)", Input::Refs),
     field("ref", "Ref, if it has one", Input::Text),
     field("note", "Note", Input::Text),
 ];
@@ -89,6 +93,10 @@ fn value(input: Input, text: &str) -> Value {
             Ok(figure) => Value::Number(figure.to_string()),
             Err(_) => Value::Text(text.to_owned()),
         },
+        (Input::Refs, _) => {
+            let refs = text.split([',', ';', ' ']).filter(|part| !part.is_empty());
+            Value::List(refs.map(|part| Node::new(Value::Text(part.to_owned()))).collect())
+        }
         (Input::Flag, "yes" | "y" | "true") => Value::Flag(true),
         (Input::Flag, "no" | "n" | "false") => Value::Flag(false),
         _ => Value::Text(text.to_owned()),

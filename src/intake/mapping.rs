@@ -184,7 +184,9 @@ impl Mapping {
     }
 
     fn knows(&self, column: &str) -> bool {
-        self.ignore.contains_key(column) || self.columns().contains(&column)
+        self.ignore.contains_key(column)
+            || self.feeds.iter().any(|feed| feed.column == column)
+            || self.programs.iter().any(|asked| asked.column == column)
     }
 
     fn tree(&self, row: &Row<'_>, program: Program) -> Result<Node, String> {

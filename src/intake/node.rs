@@ -80,7 +80,7 @@ impl Node {
     /// # Errors
     /// Not JSON, or nested deeper than [`limits::DEPTH`].
     pub(super) fn parse(text: &str) -> Result<Self, Refusal> {
-        parse(text, text, "", 0)
+        parse(text, text, 0)
     }
 
     /// A value that stands nowhere in particular.
@@ -89,28 +89,32 @@ impl Node {
     }
 }
 
-fn parse(whole: &str, text: &str, pointer: &str, depth: usize) -> Result<Node, Refusal> {
+impl Refusal {
+    /// The refusal as seen from the value around it: one step further from the root.
+    fn within(self, step: &str) -> Self {
+        Self { pointer: format!("/{}{}", escape(step), self.pointer), ..self }
+    }
+}
+
+fn parse(whole: &str, text: &str, depth: usize) -> Result<Node, Refusal> {
     let at = text.as_ptr().addr().saturating_sub(whole.as_ptr().addr());
-    let refuse = |why: String| Refusal { at, pointer: pointer.to_owned(), why };
+    let refuse = |why: String| Refusal { at, pointer: String::new(), why };
     if depth > limits::DEPTH {
         return Err(refuse(format!("nested deeper than {} levels", limits::DEPTH)));
     }
     let from_parser = |error: serde_json::Error| refuse(bare_message(&error));
+    let inner = |raw: &RawValue, step: &str| {
+        parse(whole, raw.get(), depth.saturating_add(1)).map_err(|refusal| refusal.within(step))
+    };
     let value = match text.trim_start().as_bytes().first() {
         Some(b'{') => {
             let Entries(entries) = serde_json::from_str(text).map_err(from_parser)?;
-            let parsed = entries.into_iter().map(|(key, raw)| {
-                let node =
-                    parse(whole, raw.get(), &format!("{pointer}/{}", escape(&key)), depth.saturating_add(1))?;
-                Ok((key, node))
-            });
+            let parsed = entries.into_iter().map(|(key, raw)| inner(raw, &key).map(|node| (key, node)));
             Value::Object(parsed.collect::<Result<_, _>>()?)
         }
         Some(b'[') => {
             let items: Vec<&RawValue> = serde_json::from_str(text).map_err(from_parser)?;
-            let parsed = items.into_iter().enumerate().map(|(index, raw)| {
-                parse(whole, raw.get(), &format!("{pointer}/{index}"), depth.saturating_add(1))
-            });
+            let parsed = items.into_iter().enumerate().map(|(index, raw)| inner(raw, &index.to_string()));
             Value::List(parsed.collect::<Result<_, _>>()?)
         }
         Some(b'"') => match serde_json::from_str(text) {
@@ -144,6 +148,8 @@ pub(super) fn bare_message(error: &serde_json::Error) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -161,6 +167,38 @@ mod tests {
         let error = Node::parse(&deep).unwrap_err();
         assert!(error.pointer.starts_with("/a/0/0"), "{error:?}");
         assert!(error.why.contains("nested deeper"));
+    }
+
+    fn any_json() -> impl Strategy<Value = serde_json::Value> {
+        let leaf = prop_oneof![
+            Just(serde_json::Value::Null),
+            any::<bool>().prop_map(serde_json::Value::from),
+            any::<i64>().prop_map(serde_json::Value::from),
+            any::<String>().prop_map(serde_json::Value::from),
+        ];
+        leaf.prop_recursive(4, 40, 5, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..5).prop_map(serde_json::Value::from),
+                prop::collection::btree_map(any::<String>(), inner, 0..5)
+                    .prop_map(|entries| serde_json::Value::from_iter(entries)),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn taken_apart_and_written_it_is_the_same(value in any_json()) {
+            for text in [value.to_string(), serde_json::to_string_pretty(&value).unwrap()] {
+                let written = crate::intake::tree::json(&Node::parse(&text).unwrap());
+                prop_assert_eq!(&serde_json::from_str::<serde_json::Value>(&written).unwrap(), &value);
+            }
+        }
+
+        #[test]
+        fn what_serde_refuses_is_refused(text in "[{}\\[\\]\",:0-9eE.+ truefalsn\\\\-]{0,24}") {
+            let understood = serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok();
+            prop_assert_eq!(Node::parse(&text).is_ok(), understood);
+        }
     }
 
     #[test]

@@ -96,6 +96,7 @@ fn slug(name: &str) -> Slug {
         let whole_words = cut.rfind('-').and_then(|end| cut.get(..end)).map(str::to_owned);
         return Slug { text: whole_words.unwrap_or(cut), complete: false };
     }
+    let complete = complete && !text.is_empty();
     Slug { text, complete }
 }
 
@@ -153,7 +154,11 @@ mod tests {
         let long = platform(&"Very Long Name ".repeat(9));
         assert!(long.len() <= limits::REF, "{long}");
         assert_ne!(long, platform(&"Very Long Name ".repeat(10)));
-        assert!(platform("!!!").ends_with("platform"));
+        assert_ne!(platform("!!!"), platform("???"));
+        assert_eq!(
+            platform("Association of Example Organisations"),
+            "association-of-example-organisations-platform"
+        );
     }
 
     #[test]

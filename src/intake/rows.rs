@@ -78,7 +78,11 @@ pub(super) fn read(
         if gathered.count() >= limits::APPLICATIONS {
             return Err(IntakeError::TooMany { place: row.place("") });
         }
-        if last && leaves_a_quote_open(rest) {
+        let bytes = cells.as_slice().len();
+        if bytes > limits::APPLICATION {
+            let why = format!("a row of {bytes} bytes; at most {} are read", limits::APPLICATION);
+            gathered.refused.push(Refused { place: row.place(""), why });
+        } else if last && leaves_a_quote_open(rest) {
             let why = "a quote is opened and never closed: is the file cut off?".to_owned();
             gathered.refused.push(Refused { place: row.place(""), why });
         } else if cells.len() != header.len() {

@@ -261,12 +261,14 @@ fn a_form_goes_through_the_same_reader() {
         ("organisation.parent.name", "Example Holding"),
         ("organisation.parent.employees", "about 1200"),
         ("organisation.membership.linux_foundation", "yes"),
+        ("linked", "2026-0008, 2026-0009"),
         ("note", "  "),
     ];
     let read = form(&filled, &editions).unwrap();
     assert_eq!(read.reference.as_str(), "example-ag-enterprise");
     assert_eq!(read.facts.organisation.employees, Some(140));
     assert_eq!(read.facts.organisation.membership.linux_foundation, Some(true));
+    assert_eq!(read.facts.linked.len(), 2);
     assert!(remarked(&read).contains(&"organisation.parent.employees"));
     assert_eq!(batch(&read.original).submissions, [read]);
     let refused =
@@ -278,4 +280,24 @@ fn a_form_goes_through_the_same_reader() {
     let all = [known, vec![("program", "platform"), ("edition", "2023")]].concat();
     let read = form(&all, &editions).unwrap();
     assert!(!read.remarks.iter().any(|remark| remark.text.contains("not a field")), "{:?}", read.remarks);
+}
+
+#[test]
+fn what_is_too_much_is_refused_or_remarked() {
+    let long = "x".repeat(limits::TEXT + 1);
+    let read = with(&format!(r#","note":"{long}","{long}":1"#));
+    assert_eq!(read.facts.note, None);
+    assert!(read.remarks.iter().all(|remark| remark.field.len() + remark.text.len() < 500));
+    let unknown: String = (0..1000).map(|n| format!(r#","u{n}":0"#)).collect();
+    assert_eq!(with(&unknown).remarks.len(), limits::REMARKS + 1);
+    let many = "{},".repeat(limits::ITEMS);
+    assert!(remarked(&with(&format!(r#","claims":[{many}{{}}]"#))).contains(&"claims"));
+    let deep = format!("[{}", "[".repeat(1_000_000));
+    assert!(matches!(read_as("file.json", &deep), Err(IntakeError::NotJson { .. })));
+    let deep = format!("[{}{}]", "[".repeat(1_000_000), "]".repeat(1_000_000));
+    assert!(batch(&deep).refused[0].why.contains("nested deeper"));
+    let wide = format!(r#"{{"organisation":{{"name":"A"}},"x":"{}"}}"#, "y".repeat(limits::APPLICATION));
+    assert!(batch(&wide).refused[0].why.contains("bytes"));
+    let file = vec![b' '; limits::FILE + 1];
+    assert_eq!(text::decode(&file), Err(IntakeError::TooLong { bytes: limits::FILE + 1 }));
 }

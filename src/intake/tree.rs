@@ -3,6 +3,7 @@
 use super::{
     limits,
     node::{Node, Value},
+    text::quote,
 };
 
 /// Puts `leaf` at a dotted path; a step that is a number counts the items of a list, from 1.
@@ -10,6 +11,9 @@ use super::{
 /// # Errors
 /// Says why the path cannot be: empty, too long a list, or another path needs something else there.
 pub(super) fn plant(root: &mut Node, path: &str, leaf: Node) -> Result<(), String> {
+    if path.split('.').count() > limits::DEPTH {
+        return Err(format!("{} is nested deeper than {} levels", quote(path), limits::DEPTH));
+    }
     let place = path.split('.').try_fold(root, |node, step| descend(node, step, path))?;
     if place.value != Value::Null {
         return Err(format!("`{path}` is given twice, or another column reaches into it"));
@@ -140,6 +144,7 @@ mod tests {
             assert!(plant(&mut root, second, cell("y")).is_err(), "{first} {second}");
         }
         let mut root = Node::new(Value::Null);
+        assert!(plant(&mut root, &"a.".repeat(1_000_000), cell("x")).is_err());
         assert!(plant(&mut root, "a.0", cell("x")).is_err());
         assert!(plant(&mut root, "a.999999999", cell("x")).is_err());
     }
