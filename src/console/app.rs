@@ -12,6 +12,7 @@ pub mod overlay;
 pub mod screen;
 pub mod settings;
 pub mod update;
+pub mod wording;
 
 pub use command::{Availability, Command, Scope};
 pub use cursor::Cursor;

@@ -116,8 +116,13 @@ pub enum Reply {
     Nothing,
     /// The file was changed by someone else: what is shown is read again.
     Changed,
-    /// A change was made; the text names it. What is shown is read again.
-    Done(String),
+    /// A change was made. What is shown is read again.
+    Done {
+        /// What was done, as a line.
+        what: String,
+        /// It can be undone.
+        undoable: bool,
+    },
     /// A change was refused; the text says why and what to do.
     Refused(String),
     /// The store could not do it; the text says what, where and what to do.

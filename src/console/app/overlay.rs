@@ -1,6 +1,7 @@
 //! What lies over a screen: help, palette, prompts, questions, choices, forms. The topmost has the keys.
 
 pub mod confirm;
+pub mod find;
 pub mod form;
 pub mod help;
 pub mod input;
@@ -19,8 +20,10 @@ use super::cursor::{Cursor, Step};
 use super::effect::Effect;
 use super::key::Key;
 use super::model::Model;
+use super::screen;
 
 pub use confirm::Confirm;
+pub use find::Find;
 pub use form::{Field, Form};
 pub use help::Help;
 pub use input::Input;
@@ -87,15 +90,20 @@ overlays! {
     Text,
     /// Several texts are asked for.
     Form,
+    /// Something is looked for in the list below.
+    Find,
 }
 
 impl Overlay {
     /// The scopes whose keys work while it is on top.
     pub fn scopes(&self) -> Vec<Scope> {
         match self {
-            Self::Help(_) | Self::Palette(_) | Self::Input(_) | Self::Pick(_) | Self::Form(_) => {
-                vec![Scope::Entry]
-            }
+            Self::Help(_)
+            | Self::Palette(_)
+            | Self::Input(_)
+            | Self::Pick(_)
+            | Self::Form(_)
+            | Self::Find(_) => vec![Scope::Entry],
             Self::Confirm(confirm) if confirm.word.is_some() => vec![Scope::Entry],
             Self::Confirm(_) => vec![Scope::Answer],
             Self::Text(_) => vec![Scope::Move, Scope::Everywhere],
@@ -110,7 +118,7 @@ impl Overlay {
             Self::Pick(pick) => Some(&mut pick.cursor),
             Self::Text(text) => Some(&mut text.cursor),
             Self::Form(form) => Some(&mut form.cursor),
-            Self::Input(_) | Self::Confirm(_) => None,
+            Self::Input(_) | Self::Confirm(_) | Self::Find(_) => None,
         }
     }
 
@@ -123,14 +131,16 @@ impl Overlay {
             Self::Input(input) => Some(&mut input.line),
             Self::Confirm(confirm) => Some(&mut confirm.line),
             Self::Form(form) => form.line_mut(),
+            Self::Find(find) => Some(&mut find.line),
             Self::Text(_) => None,
         }
     }
 
     /// It was left without an answer: what is to be tidied up.
-    pub fn given_up(self) -> Vec<Effect> {
+    pub fn given_up(self, model: &mut Model) -> Vec<Effect> {
         match self {
             Self::Input(input) => input.given_up(),
+            Self::Find(find) => find.given_up(model),
             _ => Vec::new(),
         }
     }
@@ -152,13 +162,18 @@ pub fn change(model: &mut Model, with: impl FnOnce(&mut Line)) -> Vec<Effect> {
     if let Some(line) = overlay.line_mut() {
         with(line);
     }
+    if let Overlay::Find(find) = &overlay {
+        let changed = find.changed();
+        model.overlays.push(overlay);
+        return changed(model);
+    }
     let effects = match &mut overlay {
         Overlay::Help(help) => help.filtered(),
         Overlay::Palette(palette) => palette.filtered(model),
         Overlay::Pick(pick) => pick.filtered(),
         Overlay::Input(input) => input.changed(),
         Overlay::Form(form) => form.changed(),
-        Overlay::Confirm(_) | Overlay::Text(_) => Vec::new(),
+        Overlay::Confirm(_) | Overlay::Text(_) | Overlay::Find(_) => Vec::new(),
     };
     model.overlays.push(overlay);
     keep_drafts(model, &effects);
@@ -180,20 +195,32 @@ fn keep_drafts(model: &mut Model, effects: &[Effect]) {
     }
 }
 
-/// Moves in the topmost overlay.
+/// Moves in the topmost overlay; while something is looked for, in the list below.
 pub fn step(model: &mut Model, step: Step) -> Vec<Effect> {
     let page = model.page();
+    if let Some(Overlay::Find(_)) = model.overlays.last() {
+        if let Some(cursor) = screen::cursor_mut(model) {
+            cursor.step(step, page);
+        }
+        return screen::moved(model);
+    }
     if let Some(cursor) = model.overlays.last_mut().and_then(Overlay::cursor_mut) {
         cursor.step(step, page);
     }
     Vec::new()
 }
 
+/// Leaves the topmost overlay without an answer, if there is one.
+pub fn give_up(model: &mut Model) -> Option<Vec<Effect>> {
+    let overlay = model.overlays.pop()?;
+    Some(overlay.given_up(model))
+}
+
 /// Takes the answer of the topmost overlay. Where it is not good enough, the overlay stays and says why.
 pub fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(overlay) = model.overlays.pop() else { return Vec::new() };
     let effects = match overlay {
-        Overlay::Help(_) | Overlay::Text(_) => Vec::new(),
+        Overlay::Help(_) | Overlay::Text(_) | Overlay::Find(_) => Vec::new(),
         Overlay::Palette(palette) => palette.accept(model),
         Overlay::Input(input) => input.accept(model),
         Overlay::Confirm(confirm) => confirm.accept(model),

@@ -126,8 +126,8 @@ pub fn moved(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Leaves the innermost thing open on the screen in front, such as a filter; false if there is none.
-pub fn leave(model: &mut Model) -> bool {
+/// Leaves the innermost thing open on the screen in front, such as a filter, if there is one.
+pub fn leave(model: &mut Model) -> Option<Vec<Effect>> {
     match model.screen {
         Screen::Today => today::leave(model),
         Screen::Queue => queue::leave(model),

@@ -75,8 +75,10 @@ fn answered(model: &mut Model, reply: Reply) -> Vec<Effect> {
     match reply {
         Reply::Nothing => Vec::new(),
         Reply::Changed => screen::load(model),
-        Reply::Done(what) => {
-            model.notice = Some(Notice::done(what));
+        Reply::Done { what, undoable } => {
+            let key = model.keymap.first("everywhere.undo").filter(|_| undoable);
+            let undo = key.map(|key| format!("   {key} undoes")).unwrap_or_default();
+            model.notice = Some(Notice::done(format!("{what}{undo}")));
             screen::load(model)
         }
         Reply::Refused(why) => {

@@ -69,13 +69,17 @@ fn serve(mut handler: impl FnMut(Request) -> Reply, waiting: &Receiver<Request>,
 mod tests {
     use super::*;
 
+    fn done(made: u32) -> Reply {
+        Reply::Done { what: made.to_string(), undoable: false }
+    }
+
     #[test]
     fn changes_are_all_made_before_the_thread_ends() {
         let (messages, inbox) = mpsc::channel();
         let mut made = 0;
         let handler = move |request| {
             made += u32::from(request == Request::Undo);
-            if request == Request::Undo { Reply::Done(made.to_string()) } else { Reply::Nothing }
+            if request == Request::Undo { done(made) } else { Reply::Nothing }
         };
         let store = Store::start(handler, messages).unwrap();
         for _ in 0..100 {
@@ -84,7 +88,7 @@ mod tests {
         }
         store.finish();
         let last = inbox.try_iter().last();
-        assert_eq!(last, Some(Message::Answer(Reply::Done("100".to_owned()))));
+        assert_eq!(last, Some(Message::Answer(done(100))));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Answering a question with yes or no.
 
 use super::{Command, Scope, always};
-use crate::console::app::overlay::{self, Overlay};
+use crate::console::app::overlay;
 
 /// The group.
 pub(super) const COMMANDS: &[Command] = &[
@@ -23,6 +23,6 @@ pub(super) const COMMANDS: &[Command] = &[
         scope: Scope::Answer,
         footer: true,
         available: always,
-        run: |model| model.overlays.pop().map_or_else(Vec::new, Overlay::given_up),
+        run: |model| overlay::give_up(model).unwrap_or_default(),
     },
 ];

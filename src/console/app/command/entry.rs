@@ -10,7 +10,7 @@ use crate::console::app::overlay::{self, Overlay};
 pub(super) const COMMANDS: &[Command] = &[
     command("entry.accept", "accept", "Takes the text, or the chosen row.", always, overlay::accept),
     command("entry.leave", "leave", "Leaves without taking the text.", always, |model| {
-        model.overlays.pop().map_or_else(Vec::new, Overlay::given_up)
+        overlay::give_up(model).unwrap_or_default()
     }),
     command("entry.down", "down", "Goes to the next row or field.", always, |model| {
         overlay::step(model, Step::Down)

@@ -4,7 +4,7 @@ use super::{Availability, Command, Scope, always};
 use crate::console::app::effect::{Effect, Request};
 use crate::console::app::model::Model;
 use crate::console::app::notice::Notice;
-use crate::console::app::overlay::{Overlay, help, palette};
+use crate::console::app::overlay::{self, help, palette};
 use crate::console::app::screen::{self, Screen};
 use crate::console::app::settings::ThemeName;
 
@@ -123,18 +123,17 @@ const fn command(
 }
 
 fn leave(model: &mut Model) -> Vec<Effect> {
-    match model.overlays.pop() {
-        Some(overlay) => overlay.given_up(),
-        None => {
-            screen::leave(model);
-            Vec::new()
-        }
-    }
+    left(model).unwrap_or_default()
+}
+
+/// Leaves what is open on top, if anything is.
+fn left(model: &mut Model) -> Option<Vec<Effect>> {
+    overlay::give_up(model).or_else(|| screen::leave(model))
 }
 
 fn back(model: &mut Model) -> Vec<Effect> {
-    if !model.overlays.is_empty() || screen::leave(model) {
-        return leave(model);
+    if let Some(effects) = left(model) {
+        return effects;
     }
     if matches!(model.screen, Screen::Today | Screen::Queue) {
         return vec![Effect::Quit(0)];
@@ -147,7 +146,7 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
     if std::mem::replace(&mut model.ending, true) {
         return vec![Effect::Quit(0)];
     }
-    let mut effects = model.overlays.pop().map_or_else(Vec::new, Overlay::given_up);
+    let mut effects = overlay::give_up(model).unwrap_or_default();
     effects.extend(model.say(Notice::done("Press ctrl-c again to end docket.")));
     effects
 }

@@ -27,9 +27,9 @@ pub(super) const fn moved(_model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Leaves the innermost thing that is open; false if there is none.
-pub(super) const fn leave(_model: &mut Model) -> bool {
-    false
+/// Leaves the innermost thing that is open, if there is one.
+pub(super) const fn leave(_model: &mut Model) -> Option<Vec<Effect>> {
+    None
 }
 
 /// Takes in an answer.

@@ -2,9 +2,10 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::widgets::Clear;
 
 use super::{WIDTH, inside, rows, wrapped};
-use crate::console::app::overlay::{Confirm, Input};
+use crate::console::app::overlay::{Confirm, Find, Input};
 use crate::console::view::Look;
 use crate::console::view::widget::{entry, popup, text};
 
@@ -22,6 +23,14 @@ pub(super) fn input(input: &Input, look: &Look, frame: &mut Frame<'_>, area: Rec
     }
     for (line, row) in below.iter().zip(places) {
         text::put(frame, row, line, style);
+    }
+}
+
+/// Draws the line in which something is looked for, below the list that follows it.
+pub(super) fn find(find: &Find, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    if let Some(row) = area.rows().next_back() {
+        frame.render_widget(Clear, row);
+        entry::draw(look, frame, row, " / ", &find.line, true);
     }
 }
 

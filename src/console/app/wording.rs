@@ -1,0 +1,121 @@
+//! The words that days, programs and stages have on the screens.
+
+use chrono::NaiveDate;
+
+use crate::review::Stage;
+use crate::rules::{Program, Provenance, Section};
+
+/// Days within which a day to come is said as a number of days.
+const NEAR: i64 = 60;
+
+/// `1 day`, `3 days`: a number with its noun.
+pub fn count(number: u64, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// Days from `today` to `day`, as words: `today`, `tomorrow`, `in 5 days`, `3 days ago`.
+pub fn away(day: NaiveDate, today: NaiveDate) -> String {
+    match (day - today).num_days() {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        days if days < 0 => format!("{} ago", count(days.unsigned_abs(), "day")),
+        days => format!("in {}", count(days.unsigned_abs(), "day")),
+    }
+}
+
+/// When something is due: `3 days late`, `due today`, `due in 5 days`; a day far off as itself.
+pub fn due(day: NaiveDate, today: NaiveDate) -> String {
+    match (day - today).num_days() {
+        days if days < 0 => format!("{} late", count(days.unsigned_abs(), "day")),
+        days if days <= NEAR => format!("due {}", away(day, today)),
+        _ => format!("due {day}"),
+    }
+}
+
+/// Since when something waits: `since today`, `12 days`.
+pub fn waiting(since: NaiveDate, today: NaiveDate) -> String {
+    match (today - since).num_days() {
+        days if days <= 0 => "since today".to_owned(),
+        days => count(days.unsigned_abs(), "day"),
+    }
+}
+
+/// How long something granted still holds: `expires in 40 days`, `expired 3 days ago`, `no end stated`.
+pub fn expiry(until: Option<NaiveDate>, today: NaiveDate) -> String {
+    match until.map(|day| (day, (day - today).num_days())) {
+        None => "no end stated".to_owned(),
+        Some((day, days)) if days < 0 => format!("expired {}", away(day, today)),
+        Some((day, days)) if days <= 365 => format!("expires {}", away(day, today)),
+        Some(_) => "in force".to_owned(),
+    }
+}
+
+/// The name of a program where there is little room.
+pub fn program(program: Program) -> &'static str {
+    let title = program.title();
+    title.strip_prefix("FinOps Certified ").unwrap_or(title)
+}
+
+/// The name of a stage.
+pub const fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Enquiry => "enquiry",
+        Stage::Received => "received",
+        Stage::InReview => "in review",
+        Stage::AwaitingApplicant => "awaiting applicant",
+        Stage::ReadyForTac => "ready for TAC",
+        Stage::OnAgenda => "on agenda",
+        Stage::Decided => "decided",
+        Stage::Withdrawn => "withdrawn",
+    }
+}
+
+/// The heading of a section.
+pub const fn section(section: Section) -> &'static str {
+    match section {
+        Section::Prerequisite => "Prerequisites",
+        Section::Mandatory => "Mandatory",
+        Section::Optional => "Optional",
+        Section::Validation => "Validation",
+    }
+}
+
+/// What a mark of provenance says; empty for what was read in a source.
+pub const fn provenance(provenance: Provenance) -> &'static str {
+    match provenance {
+        Provenance::Stated => "",
+        Provenance::Inferred => "inferred",
+        Provenance::Assumed => "assumed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn days_are_said_in_words() {
+        let today = day("2026-11-23");
+        for (other, expected) in [
+            ("2026-11-23", "due today"),
+            ("2026-11-24", "due tomorrow"),
+            ("2026-11-28", "due in 5 days"),
+            ("2026-11-22", "1 day late"),
+            ("2026-11-20", "3 days late"),
+            ("2027-11-23", "due 2027-11-23"),
+        ] {
+            assert_eq!(due(day(other), today), expected);
+        }
+        assert_eq!(waiting(day("2026-11-23"), today), "since today");
+        assert_eq!(waiting(day("2026-11-22"), today), "1 day");
+        assert_eq!(expiry(None, today), "no end stated");
+        assert_eq!(expiry(Some(day("2026-11-22")), today), "expired yesterday");
+        assert_eq!(expiry(Some(day("2026-12-03")), today), "expires in 10 days");
+        assert_eq!(expiry(Some(day("2028-12-03")), today), "in force");
+    }
+}
