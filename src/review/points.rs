@@ -84,6 +84,8 @@ pub fn reckon(table: &PointsTable, application: &Application, taking: Taking, as
             None => {}
         }
     }
+    counting.sort_by_key(|counts| counts.claim);
+    dropped.sort_by_key(|one| one.claim);
     let limit = |activity: &Activity| limit(application, activity, as_of);
     let categories: Vec<CategoryDetail> =
         table.categories.iter().map(|one| category(one, &counting, limit)).collect();

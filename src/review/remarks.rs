@@ -8,7 +8,7 @@ use super::{
     credentials::Held,
     finding::Status,
 };
-use crate::rules::{Credential, JudgedBy, Provenance, Section};
+use crate::rules::{JudgedBy, Provenance, Section};
 
 fn remark(field: impl Into<String>, text: impl Into<String>) -> Remark {
     Remark { field: field.into(), text: text.into() }
@@ -20,19 +20,19 @@ pub(super) fn remarks(case: &Case<'_>, assessment: &Assessment) -> Vec<Remark> {
     remarks.extend(dropped(case));
     remarks.extend(limited(case));
     remarks.extend(unknown(case));
-    let rules = case.edition.program(case.application.program);
-    match rules {
-        Some(rules) => {
-            let text = rules.optional.as_ref().and_then(|optional| optional.remark.as_deref());
-            remarks.extend(text.map(|text| remark("options", text)));
-        }
-        None => {
-            let text = format!("edition {} has no program {}", case.edition.id, case.application.program);
-            remarks.push(remark("program", text));
-        }
-    }
+    remarks.extend(program(case));
     remarks.extend(rests_on(case, assessment));
     remarks
+}
+
+/// What the edition says of the program's optional list, or that it has no such program.
+fn program(case: &Case<'_>) -> Option<Remark> {
+    let Some(rules) = case.edition.program(case.application.program) else {
+        let text = format!("edition {} has no program {}", case.edition.id, case.application.program);
+        return Some(remark("program", text));
+    };
+    let text = rules.optional.as_ref().and_then(|optional| optional.remark.as_deref());
+    text.map(|text| remark("options", text))
 }
 
 /// Claims that do not count.
@@ -68,16 +68,10 @@ fn unknown(case: &Case<'_>) -> Vec<Remark> {
     if heads.held.iter().all(|(_, held)| *held == Held::NotGiven) {
         remarks.push(remark("credentials", "no figure and no holder is given"));
     }
-    for (credential, held) in &heads.held {
-        if *credential == Credential::Focp || *credential == Credential::Fcp {
-            if let Held::Bare(_) = held {
-                remarks.push(remark(
-                    format!("credentials.{credential}"),
-                    "claimed, unchecked: a figure without names",
-                ));
-            }
-        }
-    }
+    let bare = heads.held.iter().filter(|(_, held)| matches!(held, Held::Bare(_)));
+    remarks.extend(bare.map(|(credential, _)| {
+        remark(format!("credentials.{credential}"), "claimed, unchecked: a figure without names")
+    }));
     remarks
 }
 

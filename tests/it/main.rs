@@ -7,4 +7,8 @@ mod intake;
 mod layers;
 mod licences;
 mod listed;
+mod properties_review;
 mod tally;
+
+#[path = "../support/applications.rs"]
+mod applications;
