@@ -182,5 +182,4 @@ const fn hint(submission: &Submission) -> &'static str {
 }
 
 #[cfg(test)]
-#[path = "intake/tests.rs"]
 mod tests;

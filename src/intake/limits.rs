@@ -24,3 +24,5 @@ pub const NAME: usize = 500;
 pub const NUMBERED: usize = 200;
 /// Bytes of a word that is looked up.
 pub const WORD: usize = 200;
+/// Columns of a CSV file.
+pub const COLUMNS: usize = 1_000;

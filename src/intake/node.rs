@@ -180,7 +180,7 @@ mod tests {
             prop_oneof![
                 prop::collection::vec(inner.clone(), 0..5).prop_map(serde_json::Value::from),
                 prop::collection::btree_map(any::<String>(), inner, 0..5)
-                    .prop_map(|entries| serde_json::Value::from_iter(entries)),
+                    .prop_map(serde_json::Value::from_iter),
             ]
         })
     }

@@ -78,28 +78,29 @@ pub(super) fn read(
         if gathered.count() >= limits::APPLICATIONS {
             return Err(IntakeError::TooMany { place: row.place("") });
         }
-        let bytes = cells.as_slice().len();
-        if bytes > limits::APPLICATION {
-            let why = format!("a row of {bytes} bytes; at most {} are read", limits::APPLICATION);
-            gathered.refused.push(Refused { place: row.place(""), why });
-        } else if last && leaves_a_quote_open(rest) {
-            let why = "a quote is opened and never closed: is the file cut off?".to_owned();
-            gathered.refused.push(Refused { place: row.place(""), why });
-        } else if cells.len() != header.len() {
-            let why = format!(
-                "{} fields where the header has {}: is the row cut off, or a comma without quotes?",
-                cells.len(),
-                header.len()
-            );
-            gathered.refused.push(Refused { place: row.place(""), why });
-        } else {
-            match mapping {
-                Some(mapping) => mapped(&row, mapping, editions, &mut gathered),
-                None => plain(&row, editions, &mut gathered),
-            }
+        match (fault(&row, last.then_some(rest)), mapping) {
+            (Some(why), _) => gathered.refused.push(Refused { place: row.place(""), why }),
+            (None, Some(mapping)) => mapped(&row, mapping, editions, &mut gathered),
+            (None, None) => plain(&row, editions, &mut gathered),
         }
     }
     Ok(gathered)
+}
+
+/// What is wrong with a row before its cells are looked at; the text of the last one is given too.
+fn fault(row: &Row<'_>, last: Option<&str>) -> Option<String> {
+    let (cells, columns, bytes) = (row.cells.len(), row.header.len(), row.cells.as_slice().len());
+    if bytes > limits::APPLICATION {
+        return Some(format!("a row of {bytes} bytes; at most {} are read", limits::APPLICATION));
+    }
+    if last.is_some_and(leaves_a_quote_open) {
+        return Some("a quote is opened and never closed: is the file cut off?".to_owned());
+    }
+    (cells != columns).then(|| {
+        format!(
+            "{cells} fields where the header has {columns}: is the row cut off, or a comma without quotes?"
+        )
+    })
 }
 
 /// Where the records of a text begin. The parser's own line is one too small after a CRLF.
@@ -157,6 +158,9 @@ fn mapped(row: &Row<'_>, mapping: &Mapping, editions: Editions<'_>, gathered: &m
 
 fn check_header(header: &[String], mapping: Option<&Mapping>) -> Result<(), IntakeError> {
     let refuse = |why: String| Err(IntakeError::Header { why });
+    if header.len() > limits::COLUMNS {
+        return refuse(format!("{} columns; at most {} are read", header.len(), limits::COLUMNS));
+    }
     if let Some(twice) = header.iter().enumerate().find_map(|(index, name)| {
         header.iter().take(index).any(|earlier| earlier == name && !name.is_empty()).then_some(name)
     }) {

@@ -166,6 +166,7 @@ fn a_header_that_does_not_fit_says_what_is_missing() {
     assert!(said("organisation.name;program;edition\nA;platform;2023\n", false).contains("parted by commas"));
     assert!(said("organisation.name,program,edition,program\n", false).contains("`program` stands twice"));
     assert!(said("organisation.name,program,edition,program.x\n", false).contains("contradict"));
+    assert!(said(&"x,".repeat(1_001), false).contains("at most 1000"));
     assert!(said("organisation.name,program,edition,claims.999999999.count\n", false).contains("1 to 200"));
 }
 
