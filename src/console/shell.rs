@@ -21,7 +21,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use super::app::overlay::Text;
-use super::app::{About, Keymap, Message, Model, Reply, Request, Settings};
+use super::app::{About, Keymap, Message, Model, Overlay, Reply, Request, Settings};
 use super::view::LookError;
 
 pub use looper::{Looper, World};
@@ -37,6 +37,8 @@ pub struct Options {
     pub keymap: Option<String>,
     /// The folder for unfinished texts; made if missing.
     pub drafts: PathBuf,
+    /// What is asked or said before anything else, the last one first.
+    pub first: Vec<Overlay>,
 }
 
 /// Why the console could not start or go on.
@@ -102,6 +104,7 @@ fn first_model(options: &Options) -> Model {
     let (keymap, problems) = Keymap::load(options.keymap.as_deref());
     let mut model = Model::new(options.about.clone(), keymap, options.settings);
     model.drafts = drafts::load(&options.drafts);
+    model.overlays.clone_from(&options.first);
     if !problems.is_empty() {
         let mut lines = vec![format!("In {}:", options.about.keymap_file)];
         lines.extend(problems.iter().map(ToString::to_string));

@@ -3,6 +3,7 @@
 
 mod ballots;
 mod cli_tally;
+mod console;
 mod intake;
 mod layers;
 mod licences;
@@ -12,3 +13,5 @@ mod tally;
 
 #[path = "../support/applications.rs"]
 mod applications;
+#[path = "../support/driver.rs"]
+mod driver;
