@@ -86,11 +86,11 @@ pub fn run(
     let model = first_model(&options);
     let (sender, inbox) = mpsc::channel();
     panic::install(&sender);
-    signals::watch(&sender)?;
+    let continued = signals::watch(&sender)?;
     let guard = guard::Guard::enter()?;
     let store = store::Store::start(handler, sender.clone())?;
     let gate = input::start(sender.clone())?;
-    let world = outside::Outside::new(store, gate, sender, options.drafts);
+    let world = outside::Outside::new(store, gate, sender, continued, options.drafts);
     let terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
     let mut looper = Looper::new(terminal, model, world)?;
     let ended = looper.run(&inbox);

@@ -1,3 +1,8 @@
-//! Tests.
+//! What is tested in a real terminal.
+#![cfg(all(test, unix))]
 
-fn main() {}
+mod program;
+mod restore;
+
+#[path = "../support/pty.rs"]
+mod pty;

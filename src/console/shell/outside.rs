@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender};
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use crossterm::queue;
@@ -15,19 +16,29 @@ use super::store::Store;
 use super::{clipboard, clock, drafts, editor, guard, link};
 use crate::console::app::{Message, Request};
 
+/// How long the system may take to stop the program.
+const STOPPING: Duration = Duration::from_secs(1);
+
 /// The world outside the model, on a real terminal.
 #[derive(Debug)]
 pub(super) struct Outside {
     store: Store,
     gate: Gate,
     messages: Sender<Message>,
+    continued: Receiver<()>,
     drafts: PathBuf,
 }
 
 impl Outside {
     /// The world with its threads and folders.
-    pub(super) const fn new(store: Store, gate: Gate, messages: Sender<Message>, drafts: PathBuf) -> Self {
-        Self { store, gate, messages, drafts }
+    pub(super) const fn new(
+        store: Store,
+        gate: Gate,
+        messages: Sender<Message>,
+        continued: Receiver<()>,
+        drafts: PathBuf,
+    ) -> Self {
+        Self { store, gate, messages, continued, drafts }
     }
 
     /// Waits until the store has done everything it was asked.
@@ -69,8 +80,13 @@ impl World for Outside {
 
     fn suspend(&mut self) -> io::Result<()> {
         guard::leave();
+        while self.continued.try_recv().is_ok() {}
         // The whole group, so that whoever started docket gets the shell back too.
         let stopped = kill_current_process_group(Signal::STOP);
+        if stopped.is_ok() {
+            // Another thread may take the signal; this one must not go on before the program is stopped and continued.
+            _ = self.continued.recv_timeout(STOPPING);
+        }
         guard::enter()?;
         Ok(stopped?)
     }
