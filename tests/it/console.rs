@@ -97,7 +97,7 @@ fn a_change_is_said_and_a_refusal_says_why() {
     let mut docket = Driver::new(move |request| {
         *counted.borrow_mut() += u32::from(request == Request::Undo);
         if *counted.borrow() == 1 {
-            Reply::Done("Undone: PLT-E3-M1 met.".to_owned())
+            Reply::Done { what: "Undone: PLT-E3-M1 met.".to_owned(), undoable: false }
         } else {
             Reply::Refused("nothing is left to undo.".to_owned())
         }
