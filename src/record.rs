@@ -1,18 +1,25 @@
 //! PURE. The record: changes, whether one may be made, and the journal they are chained into.
 
 pub mod act;
+pub mod amend;
 pub(crate) mod canonical;
 pub mod change;
 pub mod check;
+pub mod describe;
 pub mod entry;
 pub mod journal;
 pub mod seal;
+pub mod snapshot;
+pub mod subject;
 pub mod undo;
 
 pub use act::{Act, Role};
 pub use change::{Assignment, Change, Field, Granted, RulesKind, Standing};
 pub use check::{Before, Refusal, check, check_undo};
+pub use describe::describe;
 pub use entry::{ContentHash, Entry, EntryHash, EntryKey, WriterId};
+pub use snapshot::snapshot;
+pub use subject::Subject;
 
 #[cfg(test)]
 mod sample;

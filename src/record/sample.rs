@@ -8,9 +8,9 @@ use super::{Act, Assignment, Change, Field, Granted, RulesKind, Standing, change
 use crate::{
     council::{Attendance, BallotId, Base, MeetingId, Motion, Outcome, Position, Seat, SeatNo, Threshold},
     review::{
-        Check, Claim, Evidence, Facts, Feature, Finding, Holder, Item, ItemKind, Kind, Ref, Remark, Stage,
-        Status, WorkingGroup,
-        application::{DemoReview, Presented},
+        Application, Check, Claim, Evidence, Facts, Feature, Finding, Holder, Item, ItemKind, Kind, Ref,
+        Remark, Stage, Status, WorkingGroup,
+        application::{DemoReview, Presented, Review},
         facts::{Contact, Demo, LiveDemo, Membership, Organisation, Parent},
     },
     rules::{ActivityId, CapabilityId, Credential, EditionId, Level, Program, RequirementId},
@@ -105,6 +105,21 @@ pub(crate) fn facts() -> Facts {
         },
         linked: vec![Ref::from("2026-0008")],
         note: text("A note from the applicant"),
+    }
+}
+
+/// The application of [`facts`], just received.
+pub(crate) fn application() -> Application {
+    Application {
+        reference: reference(),
+        program: Program::Platform,
+        kind: Kind::New,
+        edition: EditionId::from("2023"),
+        received: day(9, 14),
+        facts: facts(),
+        remarks: vec![Remark { field: "credentials.focp".to_owned(), text: "`50+` is no figure".to_owned() }],
+        linked: Vec::new(),
+        review: Review::new(Stage::Received, day(9, 14)),
     }
 }
 

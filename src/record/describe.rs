@@ -1,0 +1,223 @@
+//! One line on what a change did, for people. What it is about is its subject and stands beside it.
+
+use std::fmt::Display;
+
+use chrono::NaiveDate;
+
+use super::change::{Assignment, Change, Granted, RulesKind, Standing};
+use crate::{
+    council::{Attendance, Seat},
+    review::{Check, Finding, Item, Ref, application::DemoReview},
+};
+
+/// What `change` did, in one line: "found PLT-E3-M2 met", "moved to ready-for-tac". Text from outside stands in it as
+/// it is.
+pub fn describe<P>(change: &Change<P>) -> String {
+    match change {
+        Change::Founded { docket, .. } => format!("founded as {docket}"),
+        Change::RulesTaken { kind: RulesKind::Edition, id, .. } => format!("took in edition {id}"),
+        Change::RulesTaken { kind: RulesKind::Council, id, .. } => format!("took in council rules {id}"),
+        Change::Received { program, facts, .. } => {
+            format!("queued: {} for {program}", facts.organisation.name)
+        }
+        Change::Submitted { n, .. } => format!("sent submission {n}"),
+        Change::Amended { field, was, now, .. } => {
+            format!("corrected {field} from {} to {}", text(was.as_ref()), text(now.as_ref()))
+        }
+        Change::Found { requirement, now: None, .. } => format!("cleared {requirement}"),
+        Change::Found { requirement, now: Some(found), .. } => {
+            format!("found {requirement} {}", finding(found))
+        }
+        Change::Checked { item, now, .. } => checked(*item, now.as_ref()),
+        Change::Given { was: None, now: Some(given), .. } => {
+            format!("added evidence e{} for {}", given.n, given.requirement)
+        }
+        Change::Given { now: Some(given), .. } => format!("changed evidence e{}", given.n),
+        Change::Given { was, .. } => {
+            format!("took back evidence {}", or_none(was.as_ref().map(|e| format!("e{}", e.n))))
+        }
+        Change::Assigned { was, now, .. } => assigned(was, now),
+        Change::Staged { was, now, .. } => staged(was, now),
+        Change::Demonstrated { was, now, .. } => demonstrated(was, now),
+        Change::Noted { n, text: Some(_), .. } => format!("wrote note {n}"),
+        Change::Noted { n, text: None, .. } => format!("took back note {n}"),
+        Change::Seated { was, now } => seated(was.as_ref(), now.as_ref()),
+        Change::Planned { date, rules, .. } => format!("planned for {date} under {rules}"),
+        Change::Called { reading, .. } => format!("called to order; a majority is of: {reading}"),
+        Change::Attended { seat, now, .. } => format!("seat {seat} {}", attended(now.as_ref())),
+        Change::AgendaSet { was, now, .. } => agenda(was, now),
+        Change::BallotOpened { motion, .. } => format!("opened: to {motion}"),
+        Change::Voted { seat, now: None, .. } => format!("seat {seat} took its position back"),
+        Change::Voted { seat, was: None, now: Some(now), .. } => format!("seat {seat}: {now}"),
+        Change::Voted { seat, was: Some(was), now: Some(now), .. } => {
+            format!("seat {seat}: {now}, before {was}")
+        }
+        Change::BallotClosed { present, .. } => format!("closed with {} present", present.len()),
+        Change::Declared { outcome, next, granted, .. } => {
+            format!("declared {outcome}{}; moved to {next}", certified(granted.as_ref()))
+        }
+        Change::Adjourned { .. } => "adjourned".to_owned(),
+    }
+}
+
+/// A finding in few words.
+pub(crate) fn finding(finding: &Finding) -> String {
+    match finding.until {
+        Some(until) => format!("{} until {until}", finding.status),
+        None => finding.status.to_string(),
+    }
+}
+
+/// `value` in words, or "none".
+pub(crate) fn or_none<T: Display>(value: Option<T>) -> String {
+    value.map_or_else(|| "none".to_owned(), |value| value.to_string())
+}
+
+fn text(text: Option<&String>) -> String {
+    text.map_or_else(|| "unknown".to_owned(), |text| format!("`{text}`"))
+}
+
+fn checked(item: Item, check: Option<&Check>) -> String {
+    match check {
+        None => format!("left {item} unchecked"),
+        Some(Check::Accepted { count: None }) => format!("accepted {item}"),
+        Some(Check::Accepted { count: Some(count) }) => format!("accepted {item}, counted {count}"),
+        Some(Check::Rejected { reason: None }) => format!("rejected {item}"),
+        Some(Check::Rejected { reason: Some(reason) }) => format!("rejected {item}: {reason}"),
+    }
+}
+
+fn assigned(was: &Assignment, now: &Assignment) -> String {
+    let who = (was.assignee != now.assignee).then(|| match &now.assignee {
+        Some(assignee) => format!("assigned to {assignee}"),
+        None => "assigned to nobody".to_owned(),
+    });
+    let due = (was.due != now.due).then(|| match now.due {
+        Some(due) => format!("due {due}"),
+        None => "no day due".to_owned(),
+    });
+    joined([who, due], "assigned as before")
+}
+
+fn staged(was: &Standing, now: &Standing) -> String {
+    let moved = (was.stage != now.stage).then(|| format!("moved to {}", now.stage));
+    let presented = (was.presented != now.presented)
+        .then_some(now.presented.as_ref())
+        .flatten()
+        .map(|presented| format!("presented although not ready, taken on by {}", presented.by));
+    let parked = (was.parked != now.parked).then(|| match now.parked {
+        Some(until) => format!("parked until {until}"),
+        None => "parked no longer".to_owned(),
+    });
+    joined([moved, presented, parked], "left where it is")
+}
+
+fn demonstrated(was: &DemoReview, now: &DemoReview) -> String {
+    let asked = (was.asked != now.asked)
+        .then(|| if now.asked { "asked for a live demo" } else { "asked for no live demo" }.to_owned());
+    let planned = (was.planned != now.planned).then(|| match now.planned {
+        Some(day) => format!("planned the live demo for {day}"),
+        None => "planned no live demo".to_owned(),
+    });
+    let held = (was.held != now.held).then(|| match &now.held {
+        Some(held) => {
+            let passed = match held.passed {
+                Some(true) => "passed",
+                Some(false) => "not passed",
+                None => "result open",
+            };
+            format!("saw the live demo: {passed}")
+        }
+        None => "saw no live demo".to_owned(),
+    });
+    joined([asked, planned, held], "left the demo as it is")
+}
+
+fn seated(was: Option<&Seat>, now: Option<&Seat>) -> String {
+    match (was, now) {
+        (None, Some(seat)) => format!("given to {}, {}{}", seat.holder, seat.employer, chair(seat)),
+        (Some(_), Some(seat)) => {
+            format!("changed: {}, {}{}{}", seat.holder, seat.employer, chair(seat), term(seat))
+        }
+        (Some(seat), None) => format!("taken away from {}", seat.holder),
+        (None, None) => "nothing changed".to_owned(),
+    }
+}
+
+fn chair(seat: &Seat) -> &'static str {
+    if seat.chair { ", chair" } else { "" }
+}
+
+fn term(seat: &Seat) -> String {
+    let day = |day: Option<NaiveDate>| day.map_or_else(|| "open".to_owned(), |day| day.to_string());
+    format!(", {} to {}", day(seat.from), day(seat.until))
+}
+
+fn attended(stay: Option<&Attendance>) -> &'static str {
+    match stay {
+        None => "was not there after all",
+        Some(Attendance { left: None, .. }) => "came in",
+        Some(Attendance { left: Some(_), .. }) => "went out",
+    }
+}
+
+fn agenda(was: &[Ref], now: &[Ref]) -> String {
+    let list = |of: &[Ref], without: &[Ref], sign: &str| {
+        let refs: Vec<_> =
+            of.iter().filter(|one| !without.contains(one)).map(|one| format!("{sign}{one}")).collect();
+        (!refs.is_empty()).then(|| refs.join(" "))
+    };
+    let moved = joined([list(now, was, "+"), list(was, now, "-")], "in another order");
+    format!("set the agenda: {moved}")
+}
+
+fn certified(granted: Option<&Granted>) -> String {
+    match granted {
+        None => String::new(),
+        Some(Granted { from, until: None }) => format!("; certified from {from}"),
+        Some(Granted { from, until: Some(until) }) => format!("; certified from {from} until {until}"),
+    }
+}
+
+fn joined<const N: usize>(parts: [Option<String>; N], otherwise: &str) -> String {
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { otherwise.to_owned() } else { parts.join(", ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::describe;
+    use crate::record::sample;
+
+    #[test]
+    fn every_change_is_said_in_one_line() {
+        let lines: Vec<_> = sample::every_change()
+            .iter()
+            .map(|change| format!("{}: {}", change.subject(), describe(change)))
+            .collect();
+        insta::assert_snapshot!(lines.join("\n"), @r"
+        docket: founded as 0f1e2d3c
+        docket: took in edition 2023
+        2026-0007: queued: Nordlicht Cloud AG for platform
+        2026-0007: sent submission 2
+        2026-0007: corrected organisation.employees from `140` to unknown
+        2026-0007: found PLT-E3-M2 waived until 2026-12-31
+        2026-0007: accepted c1, counted 2
+        2026-0007: added evidence e2 for PLT-E3-O2
+        2026-0007: assigned to R. Reviewer, due 2026-12-01
+        2026-0007: moved to ready-for-tac, presented although not ready, taken on by L. Lead
+        2026-0007: asked for a live demo, planned the live demo for 2026-11-30, saw the live demo: passed
+        2026-0007: wrote note 1
+        seat 1: given to Holder 1, Employer 1, chair
+        meeting 2026-11-23: planned for 2026-11-23 under finops-tac
+        meeting 2026-11-23: set the agenda: +2026-0007
+        meeting 2026-11-23: called to order; a majority is of: attendance
+        meeting 2026-11-23: seat 1 went out
+        ballot 2026-0007/1: opened: to approve
+        ballot 2026-0007/1: seat 1: for
+        ballot 2026-0007/1: closed with 2 present
+        ballot 2026-0007/1: declared adopted; certified from 2026-11-23; moved to decided
+        meeting 2026-11-23: adjourned
+        ");
+    }
+}

@@ -1,0 +1,81 @@
+//! What a change is about.
+
+use std::fmt;
+
+use super::change::Change;
+use crate::{
+    council::{BallotId, MeetingId, SeatNo},
+    review::Ref,
+};
+
+/// What a change is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The docket itself.
+    Docket,
+    /// An application.
+    Application(Ref),
+    /// A ballot on an application.
+    Ballot(BallotId),
+    /// A meeting.
+    Meeting(MeetingId),
+    /// A seat.
+    Seat(SeatNo),
+}
+
+impl Subject {
+    /// The application, where it is about one or a ballot on one.
+    pub const fn application(&self) -> Option<&Ref> {
+        match self {
+            Self::Application(reference) | Self::Ballot(BallotId { application: reference, .. }) => {
+                Some(reference)
+            }
+            Self::Docket | Self::Meeting(_) | Self::Seat(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Docket => f.write_str("docket"),
+            Self::Application(reference) => write!(f, "{reference}"),
+            Self::Ballot(ballot) => write!(f, "ballot {ballot}"),
+            Self::Meeting(meeting) => write!(f, "meeting {meeting}"),
+            Self::Seat(seat) => write!(f, "seat {seat}"),
+        }
+    }
+}
+
+impl<P> Change<P> {
+    /// What it is about.
+    pub fn subject(&self) -> Subject {
+        match self {
+            Self::Founded { .. } | Self::RulesTaken { .. } | Self::Seated { was: None, now: None } => {
+                Subject::Docket
+            }
+            Self::Received { application, .. }
+            | Self::Submitted { application, .. }
+            | Self::Amended { application, .. }
+            | Self::Found { application, .. }
+            | Self::Checked { application, .. }
+            | Self::Given { application, .. }
+            | Self::Assigned { application, .. }
+            | Self::Staged { application, .. }
+            | Self::Demonstrated { application, .. }
+            | Self::Noted { application, .. } => Subject::Application(application.clone()),
+            Self::Seated { now: Some(seat), .. } | Self::Seated { was: Some(seat), .. } => {
+                Subject::Seat(seat.n)
+            }
+            Self::Planned { meeting, .. }
+            | Self::Called { meeting, .. }
+            | Self::Attended { meeting, .. }
+            | Self::AgendaSet { meeting, .. }
+            | Self::Adjourned { meeting } => Subject::Meeting(meeting.clone()),
+            Self::BallotOpened { ballot, .. }
+            | Self::Voted { ballot, .. }
+            | Self::BallotClosed { ballot, .. }
+            | Self::Declared { ballot, .. } => Subject::Ballot(ballot.clone()),
+        }
+    }
+}
