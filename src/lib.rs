@@ -7,6 +7,7 @@ pub mod intake;
 pub mod record;
 pub mod review;
 pub mod rules;
+pub mod store;
 pub mod text;
 
 /// The test helpers name this library as tests outside it do.

@@ -1,6 +1,9 @@
 //! Everything that is tested across rooms and without a terminal, in one binary.
 #![cfg(test)]
 
+#[path = "../support/dockets.rs"]
+mod dockets;
+
 mod ballots;
 mod cli_tally;
 mod console;
@@ -9,6 +12,7 @@ mod layers;
 mod licences;
 mod listed;
 mod properties_review;
+mod store_door;
 mod tally;
 
 #[path = "../support/applications.rs"]

@@ -1,0 +1,124 @@
+//! The store: a docket in one SQLite file. `rusqlite` is used here and nowhere else.
+//!
+//! Everything that is written goes through one [door](Store::commit): a change is checked, recorded in the journal,
+//! and done to the tables, in one transaction. Everything that is read comes out of the tables.
+
+mod before;
+mod door;
+mod error;
+mod header;
+mod journal;
+mod open;
+mod project;
+mod query;
+mod schema;
+mod setting;
+mod sql;
+mod undo;
+mod writer;
+
+use std::{
+    cell::Cell,
+    path::{Path, PathBuf},
+};
+
+use rusqlite::Connection;
+
+pub use door::Committed;
+pub use error::{CommitError, StoreError};
+pub use open::Access;
+pub use query::{JournalRow, MeetingRow, NoteRow, SubmissionRow};
+pub use undo::Undone;
+pub use writer::{Random, StoreEnv};
+
+use query::Rules;
+use writer::Memory;
+
+/// A docket that is open.
+pub struct Store {
+    db: Connection,
+    /// Where it lies; `None` in memory.
+    path: Option<PathBuf>,
+    access: Access,
+    /// Its id: that of the file, or the one it will be founded with.
+    docket: String,
+    env: StoreEnv,
+    memory: Memory,
+    rules: Rules,
+    /// What SQLite counted of other connections' commits when it was last asked.
+    seen: Cell<i64>,
+}
+
+impl Store {
+    /// Opens the docket at `path`.
+    ///
+    /// # Errors
+    /// A file that is missing, foreign, newer, altered, damaged, read-only or locked is named as such and left
+    /// as it was, byte for byte.
+    pub fn open(path: &Path, access: Access, env: StoreEnv) -> Result<Self, StoreError> {
+        Self::around(open::open(path, access)?, Some(path.to_owned()), access, env)
+    }
+
+    /// A new docket in memory, for rehearsals and tests.
+    pub fn in_memory(env: StoreEnv) -> Result<Self, StoreError> {
+        Self::around(open::in_memory()?, None, Access::Create, env)
+    }
+
+    fn around(
+        db: Connection,
+        path: Option<PathBuf>,
+        access: Access,
+        mut env: StoreEnv,
+    ) -> Result<Self, StoreError> {
+        let docket = match founded(&db, path.as_deref(), access)? {
+            Some(docket) => docket,
+            None => writer::hex(env.draw()?, 32),
+        };
+        let memory = Memory::of(env.state.as_deref(), &docket);
+        let store =
+            Self { db, path, access, docket, env, memory, rules: Rules::default(), seen: Cell::new(0) };
+        store.changed_elsewhere()?;
+        Ok(store)
+    }
+
+    /// Where the docket lies; `None` in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// The docket's own id.
+    pub fn docket_id(&self) -> &str {
+        &self.docket
+    }
+
+    /// Whether another connection has changed the file since this was last asked.
+    pub fn changed_elsewhere(&self) -> Result<bool, StoreError> {
+        let now =
+            self.read(|db| db.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0)))?;
+        Ok(self.seen.replace(now) != now)
+    }
+
+    /// Reads, and names what goes wrong.
+    fn read<T>(&self, what: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
+        what(&self.db).map_err(|error| self.named(error))
+    }
+
+    /// `error` with the name of this docket.
+    fn named(&self, error: rusqlite::Error) -> StoreError {
+        StoreError::at(self.place(), error)
+    }
+
+    /// Its path, as it is shown.
+    fn place(&self) -> &Path {
+        self.path.as_deref().unwrap_or(Path::new("(in memory)"))
+    }
+}
+
+/// The id that the docket was founded with. Where a file is only examined, one that cannot be read has none.
+fn founded(db: &Connection, path: Option<&Path>, access: Access) -> Result<Option<String>, StoreError> {
+    match journal::founded(db) {
+        Ok(found) => Ok(found.map(|(docket, _)| docket)),
+        Err(_) if access == Access::Examine => Ok(None),
+        Err(error) => Err(StoreError::at(path.unwrap_or(Path::new("(in memory)")), error)),
+    }
+}

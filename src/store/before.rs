@@ -1,0 +1,111 @@
+//! What a check has to know, loaded as the change says.
+
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use super::{
+    error::StoreError,
+    journal,
+    query::{Rules, application, council},
+};
+use crate::{
+    council::{MeetingId, SeatNo},
+    record::{
+        Before, Change,
+        check::{Listed, MeetingNeeded, Needs, Note},
+    },
+    review::Ref,
+};
+
+/// What is there, as far as `change` could touch it.
+pub(super) fn load(db: &Connection, rules: &Rules, change: &Change) -> Result<Before, StoreError> {
+    let needs = change.needs();
+    let mut before = Before { docket: journal::founded(db)?.map(|(docket, _)| docket), ..Before::default() };
+    if let Some((kind, id)) = &needs.kept {
+        before.kept = rules.is_kept(db, *kind, id)?;
+    }
+    if let Some(reference) = &needs.application {
+        application(db, reference, &mut before)?;
+    }
+    let edition = needs.edition.as_ref().or(before.application.as_ref().map(|known| &known.edition));
+    if let Some(edition) = edition {
+        before.edition = rules.edition(db, edition).ok();
+    }
+    meeting(db, &needs, &mut before)?;
+    let set = needs.rules.as_ref().or(before.meeting.as_ref().map(|meeting| &meeting.rules));
+    if let Some(set) = set {
+        before.rules = rules.council(db, set).ok();
+    }
+    if let Some(seat) = needs.seat {
+        before.seats = council::seats(db)?;
+        before.seat_used = seat_used(db, seat)?;
+    }
+    Ok(before)
+}
+
+fn application(db: &Connection, reference: &Ref, before: &mut Before) -> rusqlite::Result<()> {
+    before.application = application::application(db, reference)?;
+    if before.application.is_some() {
+        before.submissions = db
+            .prepare_cached("SELECT count(*) FROM submission WHERE application = ?1")?
+            .query_row([reference], |row| row.get(0))?;
+        before.notes = notes(db, reference)?;
+        before.ballots = council::ballots_of(db, reference)?;
+    }
+    Ok(())
+}
+
+/// The notes on an application. A number without a row is that of a note taken back.
+fn notes(db: &Connection, reference: &Ref) -> rusqlite::Result<Vec<Note>> {
+    let mut statement = db.prepare_cached("SELECT n, actor FROM note WHERE application = ?1 ORDER BY n")?;
+    let rows = statement.query_map([reference], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut notes = Vec::new();
+    for row in rows {
+        let (n, actor): (u32, String) = row?;
+        let next = notes.last().map_or(1, |note: &Note| note.n + 1);
+        notes.extend((next..n).map(|n| Note { n, actor: String::new(), taken_back: true }));
+        notes.push(Note { n, actor, taken_back: false });
+    }
+    Ok(notes)
+}
+
+fn meeting(db: &Connection, needs: &Needs, before: &mut Before) -> rusqlite::Result<()> {
+    if needs.open_meeting || needs.meeting == MeetingNeeded::Open {
+        before.open_meeting = council::open_meeting(db)?;
+    }
+    let id = match &needs.meeting {
+        MeetingNeeded::Not => None,
+        MeetingNeeded::Named(id) => Some(id.clone()),
+        MeetingNeeded::Open => before.open_meeting.clone(),
+        MeetingNeeded::OfBallot(ballot) => db
+            .prepare_cached("SELECT meeting FROM ballot WHERE application = ?1 AND n = ?2")?
+            .query_row(params![ballot.application, ballot.n], |row| row.get(0))
+            .optional()?,
+    };
+    if let Some(id) = &id {
+        before.meeting = council::meeting(db, id)?;
+    }
+    for reference in &needs.listed {
+        if let Some(listed) = listed(db, reference, id.as_ref())? {
+            before.listed.insert(reference.clone(), listed);
+        }
+    }
+    Ok(())
+}
+
+fn listed(db: &Connection, reference: &Ref, apart: Option<&MeetingId>) -> rusqlite::Result<Option<Listed>> {
+    db.prepare_cached(
+        "SELECT stage, (SELECT meeting FROM agenda JOIN meeting ON meeting.id = agenda.meeting
+           WHERE agenda.application = ref AND meeting.state <> 'adjourned' AND meeting.id IS NOT ?2
+           ORDER BY meeting.date LIMIT 1)
+         FROM application WHERE ref = ?1",
+    )?
+    .query_row(params![reference, apart], |row| Ok(Listed { stage: row.get(0)?, elsewhere: row.get(1)? }))
+    .optional()
+}
+
+fn seat_used(db: &Connection, seat: SeatNo) -> rusqlite::Result<bool> {
+    db.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM attendance WHERE seat = ?1) OR EXISTS (SELECT 1 FROM roster WHERE seat = ?1)",
+    )?
+    .query_row([seat], |row| row.get(0))
+}

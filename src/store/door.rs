@@ -1,0 +1,292 @@
+//! The one door: every change of a docket goes through here.
+//!
+//! One transaction: each change is checked against what is there, sealed, entered into the journal and done to the
+//! tables; then the entries are read back and hashed again. Only then it is committed.
+
+use rusqlite::Connection;
+
+use super::{
+    Store, before,
+    error::{CommitError, StoreError},
+    journal::{self, number},
+    project::project,
+    query,
+    writer::{self, StoreEnv},
+};
+use crate::record::{
+    Act, Change, EntryHash, EntryKey, RulesKind, WriterId, check, check_undo,
+    journal::{Heads, Place, SCHEMA, Stored, enter, genesis},
+    seal::{Content, Salt, seal},
+};
+
+/// What a transaction added to the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Committed {
+    /// How many entries, those included that docket makes by itself.
+    pub entries: u64,
+    /// The last of them.
+    pub last: Option<EntryKey>,
+}
+
+/// Changes that are made, and can be undone, as one.
+pub(super) struct Group {
+    pub(super) act: Act,
+    pub(super) changes: Vec<Change>,
+    /// The group that these changes take back.
+    pub(super) undoes: Option<EntryKey>,
+}
+
+impl Store {
+    /// Makes `changes` in one transaction. They can be undone as one. Rules that are used for the first time are taken
+    /// into the file by themselves.
+    ///
+    /// # Errors
+    /// The reason why one of them may not be made, or why the file cannot be written. Then none was made.
+    pub fn commit(&mut self, act: &Act, changes: Vec<Change>) -> Result<Committed, CommitError> {
+        self.commit_all(vec![(act.clone(), changes)])
+    }
+
+    /// Makes the changes of all `batches` in one transaction. Each batch can be undone by itself.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    pub fn commit_all(&mut self, batches: Vec<(Act, Vec<Change>)>) -> Result<Committed, CommitError> {
+        let groups = batches.into_iter().map(|(act, changes)| Group { act, changes, undoes: None });
+        self.enter(&groups.collect::<Vec<_>>())
+    }
+
+    /// Makes the changes of `groups`. Where the head cannot be remembered they are made once more, under an id that is
+    /// used in this session only.
+    pub(super) fn enter(&mut self, groups: &[Group]) -> Result<Committed, CommitError> {
+        self.for_writing()?;
+        match self.attempt(groups) {
+            Err(Failure::Memory) => {
+                self.memory.forget();
+                self.attempt(groups)
+            }
+            other => other,
+        }
+        .map_err(|failure| match failure {
+            Failure::Commit(error) => error,
+            Failure::Memory => CommitError::Store(StoreError::Inconsistent {
+                what: "the heads of this docket could not be remembered".to_owned(),
+            }),
+        })
+    }
+
+    /// Whether this docket was opened to be changed.
+    pub(super) fn for_writing(&self) -> Result<(), StoreError> {
+        if self.access.writes() {
+            return Ok(());
+        }
+        Err(StoreError::ForReading { path: self.place().to_owned() })
+    }
+
+    fn attempt(&mut self, groups: &[Group]) -> Result<Committed, Failure> {
+        let path = self.place().to_owned();
+        let named = |error| CommitError::Store(StoreError::at(&path, error));
+        self.db.execute_batch("BEGIN IMMEDIATE").map_err(named)?;
+        let done = self.transact(groups).and_then(|(committed, writer)| {
+            self.db.execute_batch("COMMIT").map_err(|error| {
+                self.memory.take_back(&writer.id, writer.before);
+                named(error)
+            })?;
+            Ok(committed)
+        });
+        if done.is_err() {
+            self.rules.forget();
+            // SQLite may have rolled back by itself, and then says so.
+            _ = self.db.execute_batch("ROLLBACK");
+        }
+        done
+    }
+
+    fn transact(&mut self, groups: &[Group]) -> Result<(Committed, Writing), Failure> {
+        let mut writing = self.begin()?;
+        let first = writing.seq + 1;
+        if journal::founded(&self.db).map_err(|error| self.named(error))?.is_none()
+            && let Some(group) = groups.first()
+        {
+            let founded = Change::Founded { docket: self.docket.clone(), schema: SCHEMA };
+            self.add(&mut writing, &group.act, None, None, founded)?;
+        }
+        for group in groups {
+            for change in &group.changes {
+                if let Some((kind, id)) = uses(change) {
+                    self.take_rules(&mut writing, &group.act, kind, id)?;
+                }
+            }
+            let mut began = None;
+            for change in &group.changes {
+                let n = self.add(&mut writing, &group.act, began, group.undoes.as_ref(), change.clone())?;
+                began = began.or(Some(n));
+            }
+        }
+        let entries = (writing.seq + 1).saturating_sub(first);
+        if entries == 0 {
+            return Ok((Committed { entries, last: None }, writing));
+        }
+        read_back(&self.db, first, &writing.hashes)?;
+        self.memory.remember(&writing.id, writing.n, &writing.prev).map_err(|_unkept| Failure::Memory)?;
+        let last = Some(EntryKey { writer: writing.id.clone(), n: writing.n });
+        Ok((Committed { entries, last }, writing))
+    }
+
+    /// Where the journal goes on: which writer, after which entry, having seen what.
+    fn begin(&mut self) -> Result<Writing, CommitError> {
+        let path = self.place().to_owned();
+        let named = |error| StoreError::at(&path, error);
+        if let Some((docket, _)) = journal::founded(&self.db).map_err(named)?
+            && docket != self.docket
+        {
+            // Another process founded the file meanwhile.
+            self.memory = writer::Memory::of(self.env.state.as_deref(), &docket);
+            self.docket = docket;
+        }
+        let mut seen = journal::heads(&self.db).map_err(named)?;
+        let seq = journal::last(&self.db).map_err(named)?;
+        let (id, n, prev, before) = match self.memory.writer(&seen) {
+            Some((id, n, hash)) => (id, n, hash.clone(), Some((n, hash))),
+            None => {
+                let id = WriterId::new(writer::hex(self.env.draw()?, 16));
+                (id, 0, genesis(&self.docket, SCHEMA), None)
+            }
+        };
+        seen.remove(&id);
+        Ok(Writing { id, n, prev, before, seen, seq, hashes: Vec::new() })
+    }
+
+    /// Takes the text of shipped rules into the file, unless some of that id is kept there.
+    fn take_rules(
+        &mut self,
+        writing: &mut Writing,
+        act: &Act,
+        kind: RulesKind,
+        id: &str,
+    ) -> Result<(), CommitError> {
+        if self.rules.is_kept(&self.db, kind, id)? {
+            return Ok(());
+        }
+        // Rules that are not known are for the check to refuse.
+        let Some(text) = query::shipped_rules(kind, id) else { return Ok(()) };
+        let taken = Change::RulesTaken { kind, id: id.to_owned(), text: text.to_owned() };
+        self.add(writing, act, None, None, taken).map(drop)
+    }
+
+    /// Checks, seals, enters and does one change; gives its number.
+    fn add(
+        &mut self,
+        writing: &mut Writing,
+        act: &Act,
+        began: Option<u64>,
+        undoes: Option<&EntryKey>,
+        change: Change,
+    ) -> Result<u64, CommitError> {
+        let before = before::load(&self.db, &self.rules, &change)?;
+        let allowed = if undoes.is_some() { check_undo } else { check };
+        allowed(&change, &before, act)?;
+        let (sealed, contents) = sealed(&mut self.env, change)?;
+        let n = writing.n + 1;
+        let place = Place {
+            key: EntryKey { writer: writing.id.clone(), n },
+            group: began.unwrap_or(n),
+            undoes: undoes.cloned(),
+            seen: writing.seen.clone(),
+            prev: writing.prev.clone(),
+        };
+        let stored = enter(place, act, &sealed).map_err(|error| inconsistent(&error))?;
+        put(&self.db, writing.seq + 1, &stored, &contents).map_err(|error| self.named(error))?;
+        writing.seq += 1;
+        writing.n = n;
+        writing.prev = stored.hash.clone();
+        writing.hashes.push(stored.hash);
+        Ok(n)
+    }
+}
+
+/// Adds an entry with its texts, and does to the tables what it says.
+pub(super) fn put(db: &Connection, seq: u64, stored: &Stored, contents: &[Content]) -> rusqlite::Result<()> {
+    for content in contents {
+        db.prepare_cached("INSERT INTO content (hash, salt, text) VALUES (?1, ?2, ?3)")?.execute((
+            &content.hash,
+            content.salt.0,
+            &content.text,
+        ))?;
+    }
+    journal::add(db, seq, stored)?;
+    let entry = stored.read().map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+    project(db, &entry)
+}
+
+/// How far a transaction has come.
+struct Writing {
+    id: WriterId,
+    /// The number and hash of the writer's last entry.
+    n: u64,
+    prev: EntryHash,
+    /// What was remembered before.
+    before: Option<(u64, EntryHash)>,
+    seen: Heads,
+    seq: u64,
+    /// The hashes of what was added, in order.
+    hashes: Vec<EntryHash>,
+}
+
+/// Why an attempt failed.
+enum Failure {
+    /// The new head could not be remembered.
+    Memory,
+    /// The changes cannot be made.
+    Commit(CommitError),
+}
+
+impl<E: Into<CommitError>> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self::Commit(error.into())
+    }
+}
+
+/// The rules that a change is the first to rest on, perhaps.
+fn uses(change: &Change) -> Option<(RulesKind, &str)> {
+    match change {
+        Change::Received { edition, .. } | Change::BallotOpened { edition, .. } => {
+            Some((RulesKind::Edition, edition.as_str()))
+        }
+        Change::Planned { rules, .. } => Some((RulesKind::Council, rules)),
+        _ => None,
+    }
+}
+
+/// The change with its personal texts sealed. Without randomness nothing is sealed.
+fn sealed(
+    env: &mut StoreEnv,
+    change: Change,
+) -> Result<(Change<crate::record::ContentHash>, Vec<Content>), StoreError> {
+    let mut failed = None;
+    let sealed = seal(change, &mut || match env.draw() {
+        Ok(bytes) => Salt(bytes),
+        Err(error) => {
+            failed = Some(error);
+            Salt([0; 16])
+        }
+    });
+    failed.map_or(Ok(sealed), Err)
+}
+
+/// Whether what lies in the file is what was meant, before it counts.
+fn read_back(db: &Connection, first: u64, hashes: &[EntryHash]) -> Result<(), CommitError> {
+    let mut statement =
+        db.prepare_cached(&format!("SELECT {} FROM journal WHERE seq >= ?1 ORDER BY seq", journal::COLUMNS))?;
+    let mut found = statement.query_map([number(first)], journal::entry)?;
+    for hash in hashes {
+        let stored = found.next().transpose()?;
+        if !stored.is_some_and(|stored| stored.hash == *hash && stored.reckoned_hash() == *hash) {
+            return Err(inconsistent("an entry read back from the file is not the one that was written"));
+        }
+    }
+    Ok(())
+}
+
+fn inconsistent(what: impl std::fmt::Display) -> CommitError {
+    StoreError::Inconsistent { what: what.to_string() }.into()
+}

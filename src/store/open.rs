@@ -1,0 +1,193 @@
+//! Opening a docket: what it is, how it is held, and what it was made as.
+
+use std::{
+    fs::{DirBuilder, OpenOptions},
+    io::{self, ErrorKind},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    path::Path,
+    time::Duration,
+};
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior, config::DbConfig, limits::Limit};
+
+use super::{
+    error::StoreError,
+    header::{self, Found},
+    schema,
+};
+
+/// What a docket is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// To read.
+    Read,
+    /// To read and change.
+    Write,
+    /// To read and change; a missing one is made.
+    Create,
+    /// To be examined: as for reading, and an altered form is no hindrance.
+    Examine,
+}
+
+impl Access {
+    pub(super) const fn writes(self) -> bool {
+        matches!(self, Self::Write | Self::Create)
+    }
+}
+
+/// How long to wait for another writer.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Statements kept ready.
+const READY: usize = 256;
+
+/// What a file may make SQLite do, and no more.
+const LIMITS: &[(Limit, i32)] = &[
+    (Limit::SQLITE_LIMIT_LENGTH, 64 << 20),
+    (Limit::SQLITE_LIMIT_SQL_LENGTH, 1 << 20),
+    (Limit::SQLITE_LIMIT_COLUMN, 200),
+    (Limit::SQLITE_LIMIT_EXPR_DEPTH, 100),
+    (Limit::SQLITE_LIMIT_COMPOUND_SELECT, 20),
+    (Limit::SQLITE_LIMIT_ATTACHED, 0),
+    (Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1_000),
+    (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 10),
+];
+
+/// Opens the docket at `path`. What is not one, or cannot be used for `access`, is named and left as it was.
+pub(super) fn open(path: &Path, access: Access) -> Result<Connection, StoreError> {
+    match header::look(path)? {
+        Found::Missing if access != Access::Create => {
+            return Err(StoreError::Missing { path: path.to_owned() });
+        }
+        Found::Empty if !access.writes() => {
+            return Err(StoreError::Foreign { path: path.to_owned(), found: "an empty file".to_owned() });
+        }
+        Found::Docket { read_only: true } if access.writes() => {
+            return Err(StoreError::ReadOnly { path: path.to_owned() });
+        }
+        Found::Missing => {
+            make_file(path).map_err(|source| StoreError::Unreachable { path: path.to_owned(), source })?
+        }
+        Found::Empty | Found::Docket { .. } => {}
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let named = |error| StoreError::at(path, error);
+    let mut connection = Connection::open_with_flags(path, flags).map_err(named)?;
+    configure(&mut connection).map_err(named)?;
+    if access.writes() && connection.is_readonly("main").map_err(named)? {
+        return Err(StoreError::ReadOnly { path: path.to_owned() });
+    }
+    examine(&mut connection, path, access)?;
+    settle(&connection, access).map_err(named)?;
+    Ok(connection)
+}
+
+/// A docket in memory.
+pub(super) fn in_memory() -> Result<Connection, StoreError> {
+    let mut connection = Connection::open_in_memory()?;
+    configure(&mut connection)?;
+    make_form(&mut connection, Path::new(":memory:"))?;
+    Ok(connection)
+}
+
+/// What is set on every connection; nothing of it touches the file. The busy timeout comes first.
+fn configure(connection: &mut Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_transaction_behavior(TransactionBehavior::Immediate);
+    connection.set_prepared_statement_cache_capacity(READY);
+    for (limit, most) in LIMITS {
+        connection.set_limit(*limit, *most)?;
+    }
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    connection.execute_batch(
+        "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;
+         PRAGMA temp_store = MEMORY;",
+    )
+}
+
+/// Whether the file is what this version makes; an empty one that is opened to write becomes it.
+fn examine(connection: &mut Connection, path: &Path, access: Access) -> Result<(), StoreError> {
+    let named = |error| StoreError::at(path, error);
+    let number = |connection: &Connection, pragma: &str| {
+        connection.query_row(pragma, [], |row| row.get::<_, u32>(0)).map_err(named)
+    };
+    let (application, version) =
+        (number(connection, "PRAGMA application_id")?, number(connection, "PRAGMA user_version")?);
+    let foreign = |found: &str| Err(StoreError::Foreign { path: path.to_owned(), found: found.to_owned() });
+    match (application, version) {
+        (schema::APPLICATION_ID, schema::VERSION) => {}
+        (schema::APPLICATION_ID, found) if found > schema::VERSION => {
+            return Err(StoreError::Newer { path: path.to_owned(), found, known: schema::VERSION });
+        }
+        (0, 0) if access.writes() && is_blank(connection).map_err(named)? => make_form(connection, path)?,
+        (0, 0) => return foreign("an SQLite database without a mark"),
+        _ => return foreign("an SQLite database of another program"),
+    }
+    match schema::difference(connection).map_err(named)? {
+        Some(found) if access != Access::Examine => Err(StoreError::Altered { path: path.to_owned(), found }),
+        _ => Ok(()),
+    }
+}
+
+fn is_blank(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))
+}
+
+/// Makes the form. Two that begin at once both end with the one that was first.
+fn make_form(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    durable(connection)?;
+    let made = schema::make(connection);
+    let version = connection.query_row("PRAGMA user_version", [], |row| row.get::<_, u32>(0))?;
+    match made {
+        Err(rusqlite_migration::Error::RusqliteError { err, .. }) if version != schema::VERSION => {
+            Err(StoreError::at(path, err))
+        }
+        Err(error) if version != schema::VERSION => {
+            Err(StoreError::Inconsistent { what: format!("{}: {error}", path.display()) })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// How the file is held from now on: one file at rest, every commit on the disk before it is acknowledged.
+fn settle(connection: &Connection, access: Access) -> rusqlite::Result<()> {
+    if !access.writes() {
+        return connection.execute_batch("PRAGMA query_only = ON");
+    }
+    durable(connection)
+}
+
+fn durable(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch("PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;")?;
+    let mode: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+    if matches!(mode.as_str(), "delete" | "memory") {
+        return Ok(());
+    }
+    let mode: String = connection.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))?;
+    match mode.as_str() {
+        "delete" => Ok(()),
+        other => Err(rusqlite::Error::SqliteFailure(
+            rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY),
+            Some(format!("the journal mode stays `{other}`")),
+        )),
+    }
+}
+
+/// Makes an empty file that only its owner can read, and the folders above it.
+fn make_file(path: &Path) -> io::Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        make_folder(folder)?;
+    }
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        other => other.map(drop),
+    }
+}
+
+/// Makes a folder that only its owner can enter, with those above it that are missing.
+pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}

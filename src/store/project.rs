@@ -1,0 +1,53 @@
+//! The tables as the projection of the journal: what each change does to them. The door and the replay take the same
+//! way, so that the same journal gives the same tables.
+//!
+//! Nothing is checked here. A change that names what is not there changes nothing, or breaks a foreign key.
+
+mod amended;
+mod council;
+mod facts;
+mod review;
+mod search;
+
+use rusqlite::{Connection, params};
+
+use crate::record::{Change, Entry};
+
+pub(super) use search::fold;
+
+/// Does to the tables what the entry says.
+pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
+    match &entry.change {
+        Change::Founded { docket, schema } => {
+            run(db, "INSERT INTO docket (id, schema) VALUES (?1, ?2)", params![docket, schema])
+        }
+        Change::RulesTaken { kind, id, text } => {
+            run(db, "INSERT INTO rules (kind, id, text) VALUES (?1, ?2, ?3)", params![kind, id, text])
+        }
+        Change::Received { .. }
+        | Change::Submitted { .. }
+        | Change::Amended { .. }
+        | Change::Found { .. }
+        | Change::Checked { .. }
+        | Change::Given { .. }
+        | Change::Assigned { .. }
+        | Change::Staged { .. }
+        | Change::Demonstrated { .. }
+        | Change::Noted { .. } => review::project(db, entry),
+        Change::Seated { .. }
+        | Change::Planned { .. }
+        | Change::Called { .. }
+        | Change::Attended { .. }
+        | Change::AgendaSet { .. }
+        | Change::BallotOpened { .. }
+        | Change::Voted { .. }
+        | Change::BallotClosed { .. }
+        | Change::Declared { .. }
+        | Change::Adjourned { .. } => council::project(db, entry),
+    }
+}
+
+/// Runs one statement that is kept ready.
+fn run(db: &Connection, sql: &str, parameters: impl rusqlite::Params) -> rusqlite::Result<()> {
+    db.prepare_cached(sql)?.execute(parameters).map(drop)
+}

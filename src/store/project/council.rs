@@ -1,0 +1,209 @@
+//! What changes of the council do.
+//!
+//! Being put on an agenda or taken off it leaves the day since when an application waits: both are ways of waiting
+//! for the council, and an agenda can be set back without a trace in the tables.
+
+use rusqlite::{Connection, params};
+
+use super::run;
+use crate::{
+    council::{Attendance, BallotId, MeetingId, Seat, SeatNo},
+    record::{Change, Entry, Granted, journal::stamp},
+    review::{Ref, Stage},
+    store::sql::Instant,
+};
+
+pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
+    match &entry.change {
+        Change::Seated { was, now } => seat(db, was.as_ref(), now.as_ref()),
+        Change::Planned { meeting, date, rules } => run(
+            db,
+            "INSERT INTO meeting (id, date, rules, state) VALUES (?1, ?2, ?3, 'planned')",
+            params![meeting, date, rules],
+        ),
+        Change::Called { meeting, reading } => run(
+            db,
+            "UPDATE meeting SET state = 'open', reading = ?2, called = ?3 WHERE id = ?1",
+            params![meeting, reading, stamp(entry.at)],
+        ),
+        Change::Attended { meeting, seat: _, was, now } => attended(db, meeting, was.as_ref(), now.as_ref()),
+        Change::AgendaSet { meeting, was, now } => agenda(db, meeting, was, now),
+        Change::BallotOpened { ballot, roster, .. } => {
+            roster.iter().try_for_each(|seat| on_roster(db, ballot, seat))?;
+            opened(db, entry)
+        }
+        Change::Voted { ballot, seat, now: Some(position), .. } => run(
+            db,
+            "INSERT INTO position (application, ballot, seat, position) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT DO UPDATE SET position = excluded.position",
+            params![ballot.application, ballot.n, seat, position],
+        ),
+        Change::Voted { ballot, seat, now: None, .. } => run(
+            db,
+            "DELETE FROM position WHERE application = ?1 AND ballot = ?2 AND seat = ?3",
+            params![ballot.application, ballot.n, seat],
+        ),
+        Change::BallotClosed { ballot, present } => closed(db, entry, ballot, present),
+        Change::Declared { .. } => declared(db, entry),
+        Change::Adjourned { meeting } => adjourned(db, entry, meeting),
+        _ => Ok(()),
+    }
+}
+
+fn seat(db: &Connection, was: Option<&Seat>, now: Option<&Seat>) -> rusqlite::Result<()> {
+    if let Some(seat) = was {
+        run(db, "DELETE FROM seat WHERE n = ?1", [seat.n])?;
+    }
+    now.map_or(Ok(()), |seat| {
+        run(
+            db,
+            "INSERT INTO seat (n, holder, employer, chair, first_day, last_day) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![seat.n, seat.holder, seat.employer, seat.chair, seat.from, seat.until],
+        )
+    })
+}
+
+fn attended(
+    db: &Connection,
+    meeting: &MeetingId,
+    was: Option<&Attendance>,
+    now: Option<&Attendance>,
+) -> rusqlite::Result<()> {
+    if let Some(stay) = was {
+        run(
+            db,
+            "DELETE FROM attendance WHERE meeting = ?1 AND seat = ?2 AND since = ?3",
+            params![meeting, stay.seat, Instant(stay.since)],
+        )?;
+    }
+    now.map_or(Ok(()), |stay| {
+        run(
+            db,
+            "INSERT INTO attendance (meeting, seat, since, gone) VALUES (?1, ?2, ?3, ?4)",
+            params![meeting, stay.seat, Instant(stay.since), stay.left.map(Instant)],
+        )
+    })
+}
+
+fn agenda(db: &Connection, meeting: &MeetingId, was: &[Ref], now: &[Ref]) -> rusqlite::Result<()> {
+    run(db, "DELETE FROM agenda WHERE meeting = ?1", [meeting])?;
+    for (place, application) in (1_u32..).zip(now) {
+        run(
+            db,
+            "INSERT INTO agenda (meeting, place, application) VALUES (?1, ?2, ?3)",
+            params![meeting, place, application],
+        )?;
+    }
+    let moved = |application: &Ref, from: Stage, to: Stage| {
+        run(
+            db,
+            "UPDATE application SET stage = ?3 WHERE ref = ?1 AND stage = ?2",
+            params![application, from, to],
+        )
+    };
+    let taken_off = was.iter().filter(|application| !now.contains(application));
+    taken_off.into_iter().try_for_each(|off| moved(off, Stage::OnAgenda, Stage::ReadyForTac))?;
+    let put_on = now.iter().filter(|application| !was.contains(application));
+    put_on.into_iter().try_for_each(|on| moved(on, Stage::ReadyForTac, Stage::OnAgenda))
+}
+
+fn on_roster(db: &Connection, ballot: &BallotId, seat: &Seat) -> rusqlite::Result<()> {
+    run(
+        db,
+        "INSERT INTO roster (application, ballot, seat, holder, employer, chair, first_day, last_day)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![
+            ballot.application,
+            ballot.n,
+            seat.n,
+            seat.holder,
+            seat.employer,
+            seat.chair,
+            seat.from,
+            seat.until
+        ],
+    )
+}
+
+fn opened(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
+    let Change::BallotOpened {
+        ballot, meeting, motion, edition, as_of, snapshot, reading, threshold, ..
+    } = &entry.change
+    else {
+        return Ok(());
+    };
+    run(
+        db,
+        "INSERT INTO ballot (application, n, meeting, place, motion, organisation, program, edition, as_of, snapshot,
+           reading, threshold, opened)
+         SELECT ref, ?2, ?3, (SELECT count(*) + 1 FROM ballot WHERE meeting = ?3), ?4, organisation, program, ?5, ?6,
+           ?7, ?8, ?9, ?10
+         FROM application WHERE ref = ?1",
+        params![
+            ballot.application,
+            ballot.n,
+            meeting,
+            motion,
+            edition,
+            as_of,
+            snapshot,
+            reading,
+            threshold,
+            stamp(entry.at),
+        ],
+    )
+}
+
+fn closed(db: &Connection, entry: &Entry, ballot: &BallotId, present: &[SeatNo]) -> rusqlite::Result<()> {
+    for seat in present {
+        run(
+            db,
+            "INSERT INTO present (application, ballot, seat) VALUES (?1, ?2, ?3)",
+            params![ballot.application, ballot.n, seat],
+        )?;
+    }
+    run(
+        db,
+        "UPDATE ballot SET state = 'closed', closed = ?3 WHERE application = ?1 AND n = ?2",
+        params![ballot.application, ballot.n, stamp(entry.at)],
+    )
+}
+
+fn declared(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
+    let Change::Declared { ballot, outcome, next, granted } = &entry.change else { return Ok(()) };
+    run(
+        db,
+        "UPDATE ballot SET state = 'declared', declared = ?3, outcome = ?4 WHERE application = ?1 AND n = ?2",
+        params![ballot.application, ballot.n, stamp(entry.at), outcome],
+    )?;
+    run(
+        db,
+        "UPDATE application SET stage = ?2, since = ?3 WHERE ref = ?1",
+        params![ballot.application, next, entry.at.date_naive()],
+    )?;
+    granted.as_ref().map_or(Ok(()), |granted| certified(db, ballot, granted))
+}
+
+fn certified(db: &Connection, ballot: &BallotId, granted: &Granted) -> rusqlite::Result<()> {
+    run(
+        db,
+        "INSERT INTO certification (application, ballot, organisation, program, edition, first_day, last_day, meeting)
+         SELECT application, n, organisation, program, edition, ?3, ?4, meeting FROM ballot
+         WHERE application = ?1 AND n = ?2",
+        params![ballot.application, ballot.n, granted.from, granted.until],
+    )
+}
+
+fn adjourned(db: &Connection, entry: &Entry, meeting: &MeetingId) -> rusqlite::Result<()> {
+    run(
+        db,
+        "UPDATE meeting SET state = 'adjourned', adjourned = ?2 WHERE id = ?1",
+        params![meeting, stamp(entry.at)],
+    )?;
+    run(
+        db,
+        "UPDATE application SET stage = 'ready-for-tac'
+         WHERE stage = 'on-agenda' AND ref IN (SELECT application FROM agenda WHERE meeting = ?1)",
+        [meeting],
+    )
+}

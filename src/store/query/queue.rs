@@ -1,0 +1,165 @@
+//! The queue, a page at a time: a window is found in an index that holds all the queue is ordered and filtered by, and
+//! only the rows of that window are read whole.
+
+use rusqlite::{Connection, OptionalExtension as _, ToSql, params_from_iter, types::Value};
+
+use super::all;
+use crate::{
+    review::{
+        Ref, Stage,
+        queue::{Filter, Page, QueueRow, Sort, Window},
+    },
+    store::{
+        Store,
+        error::StoreError,
+        project::fold,
+        sql::{count, figure},
+    },
+};
+
+impl Store {
+    /// The rows of `window` among the applications that match `filter`, in the order of `sort`.
+    pub fn page(&self, filter: &Filter, sort: Sort, window: Window) -> Result<Page, StoreError> {
+        self.read(|db| {
+            let narrowed = Narrowed::by(filter);
+            let total = narrowed.total(db)?;
+            Ok(Page { first: window.first, rows: narrowed.rows(db, sort, window)?, total })
+        })
+    }
+
+    /// How many applications stand in each stage that has some, in the order of the stages.
+    pub fn stage_counts(&self) -> Result<Vec<(Stage, u64)>, StoreError> {
+        self.read(|db| {
+            all(
+                db,
+                "SELECT stage, count(*) AS applications FROM application GROUP BY stage_order, stage",
+                [],
+                |row| Ok((row.get(0)?, count(row, "applications")?)),
+            )
+        })
+    }
+
+    /// The index of an application in the queue, counted from 0; `None` where the filter leaves it out.
+    pub fn position_of(
+        &self,
+        filter: &Filter,
+        sort: Sort,
+        reference: &Ref,
+    ) -> Result<Option<u64>, StoreError> {
+        self.read(|db| Narrowed::by(filter).position_of(db, sort, reference))
+    }
+
+    /// Whether the docket has no application.
+    pub fn is_empty(&self) -> Result<bool, StoreError> {
+        self.read(|db| db.query_row("SELECT NOT EXISTS (SELECT 1 FROM application)", [], |row| row.get(0)))
+    }
+}
+
+/// What the queue is ordered by; `ref` always comes after it.
+const fn order(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Received => "received",
+        Sort::Organisation => "organisation COLLATE NOCASE",
+        Sort::Stage => "stage_order",
+        Sort::Due => "due_order",
+    }
+}
+
+/// A filter as a condition and its values.
+struct Narrowed {
+    condition: String,
+    values: Vec<Value>,
+}
+
+impl Narrowed {
+    fn by(filter: &Filter) -> Self {
+        let mut narrowed = Self { condition: "true".to_owned(), values: Vec::new() };
+        if !filter.stages.is_empty() {
+            let marks = vec!["?"; filter.stages.len()].join(", ");
+            let stages = filter.stages.iter().map(|stage| text(stage.as_str()));
+            narrowed.and(&format!("stage IN ({marks})"), stages);
+        }
+        if let Some(program) = filter.program {
+            narrowed.and("program = ?", [text(program.as_str())]);
+        }
+        if let Some(assignee) = &filter.assignee {
+            narrowed.and("assignee = ?", [text(assignee)]);
+        }
+        if filter.unassigned {
+            narrowed.and("assignee IS NULL", []);
+        }
+        if let Some(day) = filter.received_from {
+            narrowed.and("received >= ?", [text(&day.to_string())]);
+        }
+        if let Some(day) = filter.due_until {
+            narrowed.and("due <= ?", [text(&day.to_string())]);
+        }
+        for word in filter.text.as_deref().unwrap_or_default().split_whitespace() {
+            narrowed.and(
+                "ref IN (SELECT application FROM search WHERE instr(folded, ?) > 0)",
+                [text(&fold(word))],
+            );
+        }
+        narrowed
+    }
+
+    fn and(&mut self, condition: &str, values: impl IntoIterator<Item = Value>) {
+        self.condition.push_str(" AND ");
+        self.condition.push_str(condition);
+        self.values.extend(values);
+    }
+
+    fn total(&self, db: &Connection) -> rusqlite::Result<u64> {
+        let sql = format!("SELECT count(*) AS total FROM application WHERE {}", self.condition);
+        db.prepare_cached(&sql)?.query_row(params_from_iter(&self.values), |row| count(row, "total"))
+    }
+
+    fn rows(&self, db: &Connection, sort: Sort, window: Window) -> rusqlite::Result<Vec<QueueRow>> {
+        let order = order(sort);
+        let sql = format!(
+            "SELECT application.ref, organisation, program, edition, stage, since, received, assignee, due, parked,
+               (SELECT count(*) FROM finding WHERE application = application.ref AND status <> 'open') AS found
+             FROM (SELECT ref FROM application WHERE {} ORDER BY {order}, ref LIMIT ? OFFSET ?) AS shown
+             CROSS JOIN application ON application.ref = shown.ref ORDER BY {order}, application.ref",
+            self.condition
+        );
+        let ends = [Value::Integer(figure(window.rows)), Value::Integer(figure(window.first))];
+        all(db, &sql, params_from_iter(self.values.iter().chain(&ends)), |row| {
+            Ok(QueueRow {
+                reference: row.get(0)?,
+                organisation: row.get(1)?,
+                program: row.get(2)?,
+                edition: row.get(3)?,
+                stage: row.get(4)?,
+                since: row.get(5)?,
+                received: row.get(6)?,
+                assignee: row.get(7)?,
+                due: row.get(8)?,
+                parked: row.get(9)?,
+                found: row.get(10)?,
+            })
+        })
+    }
+
+    fn position_of(&self, db: &Connection, sort: Sort, reference: &Ref) -> rusqlite::Result<Option<u64>> {
+        let Self { condition, values } = self;
+        let own = format!("SELECT {} FROM application WHERE {condition} AND ref = ?", order(sort));
+        let named = Value::Text(reference.as_str().to_owned());
+        let place: Option<Value> = db
+            .prepare_cached(&own)?
+            .query_row(params_from_iter(values.iter().chain([&named])), |row| row.get(0))
+            .optional()?;
+        let Some(place) = place else { return Ok(None) };
+        let before = format!(
+            "SELECT count(*) AS before FROM application WHERE {condition} AND ({}, ref) < (?, ?)",
+            order(sort)
+        );
+        let bound: Vec<&dyn ToSql> =
+            values.iter().map(|value| value as &dyn ToSql).chain([&place as &dyn ToSql, &named]).collect();
+        db.prepare_cached(&before)?.query_row(&*bound, |row| count(row, "before")).map(Some)
+    }
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}

@@ -1,0 +1,124 @@
+//! The form of the file: made by migrations, told by a digest.
+
+use std::{collections::BTreeMap, fmt::Write as _};
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+use sha2::{Digest, Sha256};
+
+/// The mark of a docket in an SQLite file (`application_id`): "Dock".
+pub(super) const APPLICATION_ID: u32 = 0x446f_636b;
+
+/// The form this version makes (`user_version`).
+pub(super) const VERSION: u32 = 1;
+
+/// The digest of what the migrations make, so that opening need not make it to compare.
+const DIGEST: &str = "aac8e20f8a543a261520a210255938ce3948651c2a28bb1d2e83c8015dec9b8a";
+
+const STEPS: &[M<'static>] = &[M::up(include_str!("../../assets/migrations/0001.sql"))];
+
+/// Brings the database up to the form of this version.
+pub(super) fn make(connection: &mut Connection) -> Result<(), rusqlite_migration::Error> {
+    Migrations::from_slice(STEPS).to_latest(connection)
+}
+
+/// The statements of the form by kind and name.
+type Form = BTreeMap<(String, String), String>;
+
+/// What differs from the form this version makes, by name; `None` where nothing does.
+pub(super) fn difference(connection: &Connection) -> rusqlite::Result<Option<String>> {
+    let found = read(connection)?;
+    if digest(&found) == DIGEST {
+        return Ok(None);
+    }
+    let made = read(&reference()?)?;
+    let mut differences = Vec::new();
+    for ((kind, name), sql) in &found {
+        match made.get(&(kind.clone(), name.clone())) {
+            None => differences.push(format!("{kind} `{name}` was added")),
+            Some(as_made) if as_made != sql => differences.push(format!("{kind} `{name}` was changed")),
+            Some(_) => {}
+        }
+    }
+    let gone = made.keys().filter(|key| !found.contains_key(*key));
+    differences.extend(gone.map(|(kind, name)| format!("{kind} `{name}` is missing")));
+    Ok(Some(differences.join(", ")).filter(|text| !text.is_empty()))
+}
+
+/// An empty database of this form, in memory.
+pub(super) fn reference() -> rusqlite::Result<Connection> {
+    let mut connection = Connection::open_in_memory()?;
+    make(&mut connection).map_err(|error| match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => err,
+        other => rusqlite::Error::ToSqlConversionFailure(Box::new(other)),
+    })?;
+    Ok(connection)
+}
+
+/// The names of all tables, in order.
+pub(super) fn tables(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let mut statement = connection.prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+    )?;
+    let names = statement.query_map([], |row| row.get(0))?;
+    names.collect()
+}
+
+/// The tables of statistics apart, and what SQLite makes by itself for keys.
+fn read(connection: &Connection) -> rusqlite::Result<Form> {
+    let mut statement = connection.prepare(
+        "SELECT type, name, sql FROM sqlite_schema
+         WHERE sql IS NOT NULL AND name NOT IN ('sqlite_stat1', 'sqlite_stat4')",
+    )?;
+    let rows = statement.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
+    rows.collect()
+}
+
+fn digest(form: &Form) -> String {
+    let mut hash = Sha256::new();
+    for ((kind, name), sql) in form {
+        for part in [kind, name, sql] {
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part);
+        }
+    }
+    let mut text = String::new();
+    for byte in hash.finalize() {
+        _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DIGEST, STEPS, VERSION, difference, digest, read, reference};
+
+    #[test]
+    fn the_digest_is_that_of_what_the_migrations_make() {
+        assert_eq!(digest(&read(&reference().unwrap()).unwrap()), DIGEST);
+        assert_eq!(STEPS.len(), usize::try_from(VERSION).unwrap());
+    }
+
+    #[test]
+    fn what_was_added_changed_or_taken_away_is_named() {
+        let made = reference().unwrap();
+        assert_eq!(difference(&made).unwrap(), None);
+        made.execute_batch(
+            "CREATE TRIGGER hidden AFTER INSERT ON position BEGIN SELECT 1; END;
+             DROP TRIGGER journal_is_never_cut;
+             DROP VIEW queue; CREATE VIEW queue AS SELECT 1;",
+        )
+        .unwrap();
+        let named = difference(&made).unwrap().unwrap();
+        assert!(named.contains("trigger `hidden` was added"), "{named}");
+        assert!(named.contains("trigger `journal_is_never_cut` is missing"), "{named}");
+        assert!(named.contains("view `queue` was changed"), "{named}");
+    }
+
+    #[test]
+    fn statistics_are_no_part_of_the_form() {
+        let made = reference().unwrap();
+        made.execute_batch("ANALYZE").unwrap();
+        assert_eq!(difference(&made).unwrap(), None);
+    }
+}
