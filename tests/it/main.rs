@@ -1,9 +1,6 @@
 //! Everything that is tested across rooms and without a terminal, in one binary.
 #![cfg(test)]
 
-#[path = "../support/dockets.rs"]
-mod dockets;
-
 mod ballots;
 mod cli_tally;
 mod console;
@@ -17,5 +14,7 @@ mod tally;
 
 #[path = "../support/applications.rs"]
 mod applications;
+#[path = "../support/dockets.rs"]
+mod dockets;
 #[path = "../support/driver.rs"]
 mod driver;
