@@ -27,6 +27,7 @@ mod json;
 pub mod limits;
 mod mapping;
 mod node;
+mod queued;
 mod reference;
 mod rows;
 mod schema;
