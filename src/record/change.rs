@@ -10,7 +10,7 @@ use crate::{
     council::{Attendance, BallotId, Base, MeetingId, Motion, Outcome, Position, Seat, SeatNo, Threshold},
     review::{
         Check, Evidence, Facts, Finding, Item, Kind, Ref, Remark, Stage,
-        application::{DemoReview, Presented},
+        application::{DemoReview, Presented, Review},
     },
     rules::{EditionId, Program, RequirementId, ids::words},
 };
@@ -286,6 +286,23 @@ pub struct Standing {
     pub parked: Option<NaiveDate>,
     /// Presented although not ready.
     pub presented: Option<Presented>,
+}
+
+impl Standing {
+    /// Where the application under `review` stands.
+    pub fn of(review: &Review) -> Self {
+        Self {
+            stage: review.stage,
+            since: review.since,
+            parked: review.parked,
+            presented: review.presented.clone(),
+        }
+    }
+
+    /// The standing of what moves to `stage` on `today`: neither parked nor presented any more.
+    pub const fn moved(stage: Stage, today: NaiveDate) -> Self {
+        Self { stage, since: today, parked: None, presented: None }
+    }
 }
 
 /// What an adopted ballot grants.

@@ -1,12 +1,26 @@
 //! May a change be made? It must rest on what is there (`was` equals what is), name what is known, and be allowed by
 //! the rules. What has to be loaded for an answer is [`Change::needs`]; what was loaded is a [`Before`].
 
+mod agenda;
+mod application;
+mod ballot;
 mod before;
+mod case;
+mod demo;
+mod docket;
+mod finding;
+mod item;
+mod meeting;
 mod refusal;
+mod seat;
+mod stage;
+mod stay;
 
+pub use ballot::next_stages;
 pub use before::{Before, Listed, MeetingNeeded, Needs, Note};
 pub use refusal::Refusal;
 
+use self::{application::Arrival, ballot::Frozen, case::Case};
 use super::{act::Act, change::Change};
 
 /// Whether `change` may be made by `act` on what is there.
@@ -14,8 +28,7 @@ use super::{act::Act, change::Change};
 /// # Errors
 /// The reason why not, with what to do instead.
 pub fn check(change: &Change, before: &Before, act: &Act) -> Result<(), Refusal> {
-    check_act(act)?;
-    check_founded(change, before)
+    answer(change, &Case { before, act, undoes: false })
 }
 
 /// Whether `change`, the mirror image of an earlier one, may be made: it must still rest on what is there and fit it,
@@ -24,19 +37,72 @@ pub fn check(change: &Change, before: &Before, act: &Act) -> Result<(), Refusal>
 /// # Errors
 /// The reason why not, with what to do instead.
 pub fn check_undo(change: &Change, before: &Before, act: &Act) -> Result<(), Refusal> {
-    check_act(act)?;
-    check_founded(change, before)
+    answer(change, &Case { before, act, undoes: true })
 }
 
-fn check_act(act: &Act) -> Result<(), Refusal> {
-    if act.actor.trim().is_empty() {
-        return Err(Refusal::invalid("the name of who makes the change is empty", "give one with --actor"));
+fn answer(change: &Change, case: &Case) -> Result<(), Refusal> {
+    may_act(change, case)?;
+    match change {
+        Change::Founded { docket, schema } => docket::founded(docket, *schema),
+        Change::RulesTaken { kind, id, text } => docket::rules_taken(case, *kind, id, text),
+        Change::Received { application, program, edition, stage, facts, .. } => {
+            let arrival = Arrival { reference: application, program: *program, edition, stage: *stage };
+            application::received(case, &arrival, facts)
+        }
+        Change::Submitted { application, n, facts, .. } => {
+            application::submitted(case, application, *n, facts)
+        }
+        Change::Amended { application, field, was, now } => {
+            application::amended(case, application, *field, was.as_deref(), now.as_deref())
+        }
+        Change::Found { application, requirement, was, now } => {
+            finding::found(case, application, requirement, was.as_ref(), now.as_ref())
+        }
+        Change::Checked { application, item, was, now } => {
+            item::is_checked(case, application, *item, was.as_ref(), now.as_ref())
+        }
+        Change::Given { application, was, now } => item::given(case, application, was.as_ref(), now.as_ref()),
+        Change::Assigned { application, was, now } => application::assigned(case, application, was, now),
+        Change::Staged { application, was, now } => stage::staged(case, application, was, now),
+        Change::Demonstrated { application, was, now } => demo::demonstrated(case, application, was, now),
+        Change::Noted { application, n, text } => application::noted(case, application, *n, text.as_deref()),
+        Change::Seated { was, now } => seat::seated(case, was.as_ref(), now.as_ref()),
+        Change::Planned { meeting, date, rules } => meeting::planned(case, meeting, *date, rules),
+        Change::Called { meeting, reading } => meeting::called(case, meeting, *reading),
+        Change::Attended { meeting, seat, was, now } => {
+            meeting::attended(case, meeting, *seat, was.as_ref(), now.as_ref())
+        }
+        Change::AgendaSet { meeting, was, now } => agenda::set(case, meeting, was, now),
+        Change::BallotOpened {
+            ballot,
+            meeting,
+            edition,
+            as_of,
+            snapshot,
+            reading,
+            threshold,
+            roster,
+            ..
+        } => {
+            let (as_of, reading, threshold) = (*as_of, *reading, *threshold);
+            let frozen = Frozen { edition, as_of, snapshot, reading, threshold, roster };
+            ballot::opened(case, ballot, meeting, &frozen)
+        }
+        Change::Voted { ballot, seat, was, now } => ballot::voted(case, ballot, *seat, *was, *now),
+        Change::BallotClosed { ballot, present } => ballot::closed(case, ballot, present),
+        Change::Declared { ballot, outcome, next, granted } => {
+            ballot::declared(case, ballot, *outcome, *next, granted.as_ref())
+        }
+        Change::Adjourned { meeting } => meeting::adjourned(case, meeting),
     }
-    Ok(())
 }
 
-fn check_founded(change: &Change, before: &Before) -> Result<(), Refusal> {
-    match (change, &before.docket) {
+/// Whoever acts has a name, and a docket is founded once, before anything else.
+fn may_act(change: &Change, case: &Case) -> Result<(), Refusal> {
+    if !case::says_something(&case.act.actor) {
+        return Err(Refusal::invalid("a change by nobody", "say who makes it, with --actor"));
+    }
+    match (change, &case.before.docket) {
         (Change::Founded { .. }, Some(docket)) => Err(Refusal::not_allowed(
             format!("this docket is founded already, as {docket}"),
             "start another one in a file of its own",

@@ -1,12 +1,16 @@
 //! Why a change is not made.
 
-use crate::council::BallotId;
+use crate::{
+    council::{BallotId, order, tally::SplitError},
+    record::amend::AmendError,
+    review::{DocumentsMissing, FindingError, StageError},
+};
 
 /// Why a change is not made, and what to do instead.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// It rests on something that is not so any more.
-    #[error("{what} changed meanwhile: you saw {was}, now it is {is}; look at it again")]
+    #[error("{what} changed meanwhile: the change saw {was}, now it is {is}; look at it again")]
     Stale {
         /// What.
         what: String,
@@ -45,11 +49,30 @@ pub enum Refusal {
         /// What to do.
         instead: String,
     },
+    /// The edition does not allow the finding.
+    #[error(transparent)]
+    Finding(#[from] FindingError),
+    /// The stage cannot be reached.
+    #[error(transparent)]
+    Stage(#[from] StageError),
+    /// The documents are not in.
+    #[error("{0}; plan the live demo when they are")]
+    Documents(#[from] DocumentsMissing),
+    /// The rules of order do not allow it.
+    #[error(transparent)]
+    Order(#[from] order::Refusal),
+    /// The votes cannot be reckoned.
+    #[error(transparent)]
+    Votes(#[from] SplitError),
+    /// The fact cannot have this value.
+    #[error(transparent)]
+    Amend(#[from] AmendError),
 }
 
 impl Refusal {
-    pub(crate) fn stale(what: impl Into<String>, was: impl Into<String>, is: impl Into<String>) -> Self {
-        Self::Stale { what: what.into(), was: was.into(), is: is.into() }
+    /// Whether the change is wrong by itself or names something unknown, rather than refused by what is there.
+    pub const fn is_wrong_input(&self) -> bool {
+        matches!(self, Self::Unknown { .. } | Self::Invalid { .. } | Self::Amend(_))
     }
 
     pub(crate) fn not_allowed(why: impl Into<String>, instead: impl Into<String>) -> Self {
@@ -63,4 +86,22 @@ impl Refusal {
     pub(crate) fn invalid(why: impl Into<String>, instead: impl Into<String>) -> Self {
         Self::Invalid { why: why.into(), instead: instead.into() }
     }
+}
+
+/// Refuses a change unless `was`, which it saw of `what`, is what there `is`.
+pub(crate) fn fresh<T: PartialEq>(
+    what: impl Into<String>,
+    was: &T,
+    is: &T,
+    say: impl Fn(&T) -> String,
+) -> Result<(), Refusal> {
+    if was == is {
+        return Ok(());
+    }
+    let (mut was, mut is) = (say(was), say(is));
+    if was == is {
+        was.push_str(" as it stood");
+        is.push_str(" with something else changed");
+    }
+    Err(Refusal::Stale { what: what.into(), was, is })
 }

@@ -1,0 +1,63 @@
+//! The agenda of a meeting.
+
+use std::collections::BTreeSet;
+
+use super::{
+    case::Case,
+    refusal::{Refusal, fresh},
+};
+use crate::{
+    council::{Meeting, MeetingId, MeetingState, order},
+    review::{Ref, Stage},
+};
+
+pub(super) fn set(case: &Case, id: &MeetingId, was: &[Ref], now: &[Ref]) -> Result<(), Refusal> {
+    let meeting = case.meeting(id)?;
+    if meeting.state == MeetingState::Adjourned {
+        let (meeting, state) = (id.clone(), meeting.state);
+        return Err(order::Refusal::NotInSession { meeting, state }.into());
+    }
+    fresh(format!("the agenda of meeting {id}"), &was, &meeting.agenda.as_slice(), |agenda| {
+        let refs: Vec<_> = agenda.iter().map(Ref::as_str).collect();
+        format!("[{}]", refs.join(", "))
+    })?;
+    let mut seen = BTreeSet::new();
+    if let Some(twice) = now.iter().find(|reference| !seen.insert(*reference)) {
+        return Err(Refusal::invalid(format!("{twice} is on the agenda twice"), "name it once"));
+    }
+    now.iter().filter(|added| !was.contains(added)).try_for_each(|added| may_add(case, added))?;
+    was.iter().filter(|gone| !now.contains(gone)).try_for_each(|gone| may_remove(case, meeting, gone))
+}
+
+fn may_add(case: &Case, reference: &Ref) -> Result<(), Refusal> {
+    let listed = case.before.listed.get(reference).ok_or_else(|| {
+        Refusal::unknown(format!("application {reference}"), "see the queue for those that are")
+    })?;
+    if let Some(meeting) = &listed.elsewhere {
+        return Err(Refusal::not_allowed(
+            format!("{reference} is on the agenda of meeting {meeting}"),
+            "take it off there first",
+        ));
+    }
+    if listed.stage != Stage::ReadyForTac {
+        return Err(Refusal::not_allowed(
+            format!("{reference} is {}", listed.stage),
+            format!("only what is {} goes on an agenda", Stage::ReadyForTac),
+        ));
+    }
+    Ok(())
+}
+
+fn may_remove(case: &Case, meeting: &Meeting, reference: &Ref) -> Result<(), Refusal> {
+    let undeclared = meeting.ballots.iter().find(|ballot| !ballot.is_declared());
+    if let Some(ballot) = undeclared.filter(|ballot| ballot.id.application == *reference) {
+        return Err(Refusal::Locked { ballot: ballot.id.clone() });
+    }
+    if case.before.listed.get(reference).is_some_and(|listed| listed.stage == Stage::Decided) {
+        return Err(Refusal::not_allowed(
+            format!("{reference} is decided"),
+            "leave it on the agenda of the meeting that decided it",
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,173 @@
+//! Ballots: opened, voted on, closed, declared.
+
+use chrono::NaiveDate;
+
+use super::{
+    case::Case,
+    refusal::{Refusal, fresh},
+};
+use crate::{
+    council::{
+        Ballot, BallotId, Base, Meeting, MeetingId, Motion, Outcome, Position, Seat, SeatNo, Threshold,
+        order, standing,
+    },
+    record::{Granted, describe::or_none, snapshot::snapshot},
+    review::{Ref, Stage},
+    rules::EditionId,
+};
+
+/// What opening a ballot freezes.
+pub(super) struct Frozen<'a> {
+    pub(super) edition: &'a EditionId,
+    pub(super) as_of: NaiveDate,
+    pub(super) snapshot: &'a str,
+    pub(super) reading: Base,
+    pub(super) threshold: Threshold,
+    pub(super) roster: &'a [Seat],
+}
+
+pub(super) fn opened(
+    case: &Case,
+    ballot: &BallotId,
+    meeting: &MeetingId,
+    frozen: &Frozen,
+) -> Result<(), Refusal> {
+    let reference = &ballot.application;
+    let application = case.unlocked(reference)?;
+    let meeting = case.meeting(meeting)?;
+    order::may_open_ballot(meeting, reference)?;
+    if application.review.stage != Stage::OnAgenda {
+        return Err(Refusal::not_allowed(
+            format!("{reference} is {}", application.review.stage),
+            "put it on the agenda of this meeting first",
+        ));
+    }
+    let last = case.before.ballots.iter().map(|ballot| ballot.id.n).max().unwrap_or(0);
+    fresh(format!("the ballots on {reference}"), &ballot.n.saturating_sub(1), &last, |n| {
+        format!("{n} in number")
+    })?;
+    fresh(format!("the edition of {reference}"), frozen.edition, &application.edition, EditionId::to_string)?;
+    fresh(reference.as_str(), &frozen.snapshot, &snapshot(application).as_str(), |hash| {
+        format!("as reviewed {}", hash.get(..16).unwrap_or(hash))
+    })?;
+    fresh(
+        format!("the members of meeting {}", meeting.id),
+        &frozen.roster,
+        &meeting.members.as_slice(),
+        |roster| format!("{} seats", roster.len()),
+    )?;
+    fresh("the reading in force", &Some(frozen.reading), &meeting.reading, |base| or_none(*base))?;
+    if frozen.as_of != case.act.today || frozen.threshold != Threshold::Majority {
+        return Err(Refusal::invalid(
+            "a ballot judges for the day it is opened, and takes a majority",
+            format!("give {} and {}", case.act.today, Threshold::Majority),
+        ));
+    }
+    Ok(())
+}
+
+pub(super) fn voted(
+    case: &Case,
+    id: &BallotId,
+    seat: SeatNo,
+    was: Option<Position>,
+    now: Option<Position>,
+) -> Result<(), Refusal> {
+    let (ballot, meeting) = case.ballot(id)?;
+    may_say(case, meeting, ballot, seat, now)?;
+    let is = ballot.positions.get(&seat).copied();
+    fresh(format!("the position of seat {seat} on {id}"), &was, &is, |position| or_none(*position))
+}
+
+/// A position is taken in the room; it is taken back, or put back by undo, from anywhere.
+fn may_say(
+    case: &Case,
+    meeting: &Meeting,
+    ballot: &Ballot,
+    seat: SeatNo,
+    now: Option<Position>,
+) -> Result<(), Refusal> {
+    match order::may_take_position(meeting, ballot, seat) {
+        Err(order::Refusal::NotIn(_)) if now.is_none() || case.undoes => Ok(()),
+        answer => Ok(answer?),
+    }
+}
+
+pub(super) fn closed(case: &Case, id: &BallotId, present: &[SeatNo]) -> Result<(), Refusal> {
+    let (ballot, meeting) = case.ballot(id)?;
+    order::may_close(ballot)?;
+    let is = standing::present_for(meeting, ballot);
+    fresh(format!("who is present for ballot {id}"), &present, &is.as_slice(), |seats| {
+        let seats: Vec<_> = seats.iter().map(SeatNo::to_string).collect();
+        format!("[{}]", seats.join(", "))
+    })
+}
+
+pub(super) fn declared(
+    case: &Case,
+    id: &BallotId,
+    outcome: Outcome,
+    next: Stage,
+    granted: Option<&Granted>,
+) -> Result<(), Refusal> {
+    let (ballot, meeting) = case.ballot(id)?;
+    order::may_declare(ballot)?;
+    let present = standing::present_for(meeting, ballot);
+    let is = standing::result(case.rules()?, ballot, &present)?.outcome;
+    if is != outcome {
+        return Err(Refusal::invalid(
+            format!("the positions on {id} come to {is}, not to {outcome}"),
+            format!("declare it {is}"),
+        ));
+    }
+    goes_to(&id.application, ballot.motion, outcome, next)?;
+    grants(id, outcome == Outcome::Adopted && ballot.motion == Motion::Approve, granted)
+}
+
+/// Where an application can go once its ballot is declared.
+pub fn next_stages(motion: Motion, outcome: Outcome) -> &'static [Stage] {
+    match (outcome, motion) {
+        (Outcome::Adopted, Motion::Approve) => &[Stage::Decided],
+        (Outcome::Adopted | Outcome::NotAdopted, _) => &[
+            Stage::Decided,
+            Stage::InReview,
+            Stage::AwaitingApplicant,
+            Stage::ReadyForTac,
+            Stage::OnAgenda,
+            Stage::Withdrawn,
+        ],
+        (Outcome::NoDecision | Outcome::NeedsRuling, _) => {
+            &[Stage::ReadyForTac, Stage::OnAgenda, Stage::InReview, Stage::AwaitingApplicant]
+        }
+    }
+}
+
+fn goes_to(reference: &Ref, motion: Motion, outcome: Outcome, next: Stage) -> Result<(), Refusal> {
+    let stages = next_stages(motion, outcome);
+    if stages.contains(&next) {
+        return Ok(());
+    }
+    let stages: Vec<_> = stages.iter().map(|stage| stage.as_str()).collect();
+    Err(Refusal::invalid(
+        format!("{reference} cannot become {next} by a motion to {motion} that ends {outcome}"),
+        format!("choose {}", stages.join(", ")),
+    ))
+}
+
+fn grants(id: &BallotId, grants: bool, granted: Option<&Granted>) -> Result<(), Refusal> {
+    match granted {
+        Some(_) if !grants => Err(Refusal::invalid(
+            format!("ballot {id} grants nothing"),
+            "only a motion to approve that is adopted does",
+        )),
+        None if grants => Err(Refusal::invalid(
+            format!("ballot {id} grants a certification without a first day"),
+            "say from when it holds",
+        )),
+        Some(Granted { from, until: Some(until) }) if until < from => Err(Refusal::invalid(
+            format!("a certification from {from} until {until}"),
+            "give a later last day",
+        )),
+        _ => Ok(()),
+    }
+}
