@@ -19,6 +19,7 @@ mod remarks;
 pub mod stage;
 mod verdict;
 pub mod window;
+mod wording;
 
 #[cfg(test)]
 #[path = "../tests/support/applications.rs"]

@@ -7,6 +7,8 @@ use super::{
     assessment::{Advice, AdviceKind, Assessment, Computed, Judged, Verdict},
     case::Case,
     finding::Status,
+    verdict::PointsStand,
+    wording::number_of,
 };
 use crate::rules::{DomainId, Extent, JudgedBy, Requirement, Section};
 
@@ -14,15 +16,19 @@ use crate::rules::{DomainId, Extent, JudgedBy, Requirement, Section};
 const WAYS: usize = 2;
 
 /// The advice on an assessment; none where it is `ready`.
-pub(super) fn advice(case: &Case<'_>, assessment: &Assessment) -> Vec<Advice> {
+pub(super) fn advice(case: &Case<'_>, assessment: &Assessment, points: Option<PointsStand>) -> Vec<Advice> {
     if assessment.verdict == Verdict::Ready {
         return Vec::new();
     }
     let say = |kind, texts: Vec<String>| texts.into_iter().map(move |text| Advice { kind, text });
-    say(AdviceKind::Credentials, credentials::ways(case))
+    let wanting = || {
+        let pairs = case.requirements.iter().zip(&assessment.requirements);
+        pairs.filter(|(_, judged)| !judged.status.holds()).map(|(requirement, _)| requirement)
+    };
+    say(AdviceKind::Credentials, credentials::ways(case, wanting()))
         .chain(say(AdviceKind::Options, options(case, assessment)))
-        .chain(say(AdviceKind::Points, points::ways(case)))
-        .chain(say(AdviceKind::Coverage, coverage(case)))
+        .chain(say(AdviceKind::Points, points.map(|_| points::ways(case)).unwrap_or_default()))
+        .chain(say(AdviceKind::Coverage, wanting().flat_map(|one| coverage(case, one)).collect()))
         .collect()
 }
 
@@ -50,16 +56,13 @@ fn options(case: &Case<'_>, assessment: &Assessment) -> Vec<String> {
 }
 
 /// The capabilities still uncovered, where coverage falls short: those of uncovered domains first.
-fn coverage(case: &Case<'_>) -> Vec<String> {
-    let extent = case.requirements.iter().find_map(|one| match one.judged_by {
-        JudgedBy::Coverage { extent } => Some(extent),
-        _ => None,
-    });
-    let Some((map, extent)) = case.map.as_ref().zip(extent) else {
-        return Vec::new();
+fn coverage(case: &Case<'_>, requirement: &Requirement) -> Option<String> {
+    let JudgedBy::Coverage { extent } = requirement.judged_by else {
+        return None;
     };
+    let map = case.map.as_ref()?;
     if map.reaches(extent) == Some(true) {
-        return Vec::new();
+        return None;
     }
     let numbers = map.numbers();
     let needed = |of: u32| match extent {
@@ -76,8 +79,10 @@ fn coverage(case: &Case<'_>) -> Vec<String> {
     let mut left: Vec<_> = map.capabilities.iter().filter(|capability| !capability.is_covered()).collect();
     left.sort_by_key(|capability| !capability.domains.iter().any(is_new));
     let names: Vec<&str> = left.iter().map(|capability| capability.name.as_str()).collect();
-    vec![format!(
-        "{capabilities} more capabilities and {domains} more domains; uncovered: {}",
+    Some(format!(
+        "{} and {}; uncovered: {}",
+        number_of(u64::from(capabilities), "more capability"),
+        number_of(u64::from(domains), "more domain"),
         names.join(", ")
-    )]
+    ))
 }

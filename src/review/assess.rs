@@ -49,7 +49,7 @@ pub fn assess(edition: &Edition, application: &Application, basis: Basis, as_of:
         in_the_way: Vec::new(),
     };
     assessment.in_the_way = in_the_way::lines(&case, &assessment, points);
-    assessment.advice = advice::advice(&case, &assessment);
+    assessment.advice = advice::advice(&case, &assessment, points);
     assessment.remarks = remarks::remarks(&case, &assessment);
     assessment
 }

@@ -6,6 +6,7 @@ use super::{
     application::Application,
     assessment::{Headcount, HeadcountRow},
     credentials::{Held, held, unchecked},
+    wording::number_of,
 };
 use crate::rules::{Credential, HeadcountTable, Provenance};
 
@@ -25,6 +26,8 @@ pub struct Heads {
     /// Practitioners that are not counted again as Professionals; `None` where the edition keeps the credentials
     /// apart or none is given.
     pub practitioners: Option<u64>,
+    /// Practitioners one Professional counts for; `None` where the edition keeps the credentials apart.
+    pub worth: Option<u32>,
     /// Things given that nobody has checked.
     pub unchecked: usize,
 }
@@ -63,6 +66,7 @@ pub fn reckon(table: &HeadcountTable, application: &Application, as_of: NaiveDat
         of_parent,
         provenance: tier.map(|tier| tier.provenance),
         practitioners,
+        worth: table.professional_counts,
         unchecked: counting.iter().map(|credential| unchecked(application, *credential)).sum(),
         held: counting.into_iter().map(|one| (one, held(application, one, as_of))).collect(),
         result: Headcount { employees, tier: tier.map(crate::rules::Tier::name), met: met(&rows), rows },
@@ -110,6 +114,14 @@ impl Heads {
         self.held.iter().find(|(one, _)| *one == credential).and_then(|(_, held)| held.count())
     }
 
+    /// People who hold Practitioner and Professional, and count as Professionals alone.
+    pub fn both(&self) -> u64 {
+        match (self.count(Credential::Focp), self.practitioners) {
+            (Some(named), Some(alone)) => named.saturating_sub(alone),
+            _ => 0,
+        }
+    }
+
     /// The result in one line.
     pub fn reason(&self) -> String {
         let Some(tier) = &self.result.tier else {
@@ -120,16 +132,15 @@ impl Heads {
     }
 
     fn row(&self, row: &HeadcountRow) -> String {
-        let required = row.required.unwrap_or(0);
+        let needed = number_of(u64::from(row.required.unwrap_or(0)), row.credential.noun());
         let Some(counted) = row.counted else {
-            return format!("{required} {} needed, none given", row.credential);
+            return format!("{needed} needed, none given");
         };
-        match (self.practitioners, self.count(Credential::Fcp)) {
-            (Some(alone), Some(higher)) if row.credential == Credential::Focp && higher > 0 => format!(
-                "{counted} of {required} {} ({alone} practitioners and {higher} professionals)",
-                row.credential
-            ),
-            _ => format!("{counted} of {required} {}", row.credential),
+        match (self.practitioners, self.count(Credential::Fcp), self.worth) {
+            (Some(alone), Some(higher), Some(worth)) if row.credential == Credential::Focp && higher > 0 => {
+                format!("{counted} of {needed} ({alone} and {worth} x {})", number_of(higher, "professional"))
+            }
+            _ => format!("{counted} of {needed}"),
         }
     }
 }

@@ -5,6 +5,7 @@ use super::{
     case::Case,
     finding::Status,
     verdict::{PointsStand, optional},
+    wording::number_of,
 };
 use crate::rules::{JudgedBy, Requirement, Section};
 
@@ -43,7 +44,7 @@ fn short_of(
     if let Some(heads) = heads {
         let rows = heads.result.rows.iter().filter_map(|row| {
             let short = row.short_by().filter(|short| *short > 0)?;
-            Some(format!("{short} {} of the {} needed", row.credential, row.required?))
+            Some(format!("{} of the {} needed", number_of(short, row.credential.noun()), row.required?))
         });
         return Some(format!("short of {}", rows.collect::<Vec<_>>().join(" and ")));
     }
@@ -84,16 +85,13 @@ fn options_lines(assessment: &Assessment) -> (Option<String>, Option<String>) {
     };
     let (met, open) = optional(&assessment.requirements);
     let missing = options.need.saturating_sub(met);
-    let need = options.need;
+    let standing = format!("{} needed, {met} met, {open} open", options.need);
     if missing == 0 {
         (None, None)
     } else if missing > open {
         let out_of_reach = missing.saturating_sub(open);
-        (
-            Some(format!("short of {out_of_reach} optional items ({need} needed, {met} met, {open} open)")),
-            None,
-        )
+        (Some(format!("short of {} ({standing})", number_of(u64::from(out_of_reach), "optional item"))), None)
     } else {
-        (None, Some(format!("open: {missing} more optional items ({need} needed, {met} met, {open} open)")))
+        (None, Some(format!("open: {} ({standing})", number_of(u64::from(missing), "more optional item"))))
     }
 }

@@ -9,6 +9,7 @@ use super::{
     assessment::{Basis, Computed},
     case::Case,
     credentials::{Held, held, unchecked},
+    wording::number_of,
 };
 use crate::rules::{Credential, Extent, JudgedBy, Level, Program, Requirement};
 
@@ -90,12 +91,15 @@ fn headcount(case: &Case<'_>) -> Opinion {
 fn credentials(case: &Case<'_>, credential: Credential, at_least: u32, named: bool) -> Opinion {
     let found = held(case.application, credential, case.as_of);
     if named && matches!(found, Held::Bare(_)) {
-        return Opinion::open(format!("a figure for {credential} is given, but only a named holder counts"));
+        return Opinion::open(format!(
+            "a number of {}s is given, but only a named holder counts",
+            credential.noun()
+        ));
     }
     let Some(count) = found.count() else {
-        return Opinion::open(format!("no holder of {credential} is given"));
+        return Opinion::open(format!("no {} is given", credential.noun()));
     };
-    let reason = format!("{count} valid {credential}, {at_least} needed");
+    let reason = format!("{}, {at_least} needed", number_of(count, &format!("valid {}", credential.noun())));
     let reason = with_unchecked(case, reason, unchecked(case.application, credential));
     Opinion::new(Some(count >= u64::from(at_least)), reason)
 }

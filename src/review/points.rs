@@ -11,6 +11,7 @@ use super::{
     assessment::{CategoryResult, PointsResult},
     credentials::{Held, held},
     facts::ItemNo,
+    wording::number_of,
 };
 use crate::rules::{ActivityId, Points, PointsTable, points::Activity, points::Category};
 
@@ -166,11 +167,12 @@ impl Reckoned {
     /// What is short, each in words: points in all, and points in a category with a floor.
     pub fn shortages(&self) -> Vec<String> {
         let missing = self.required.0.saturating_sub(self.total.0);
-        let total = (missing > 0).then(|| format!("{missing} points of the {} needed", self.required));
+        let total =
+            (missing > 0).then(|| format!("{} of the {} needed", number_of(missing, "point"), self.required));
         let floors = self.categories.iter().filter(|category| !category.result.met).map(|category| {
             let floor = category.result.floor.unwrap_or_default();
             let missing = floor.0.saturating_sub(category.result.counted.0);
-            format!("{missing} points in {}", category.title)
+            format!("{} in {}", number_of(missing, "point"), category.title)
         });
         floors.chain(total).collect()
     }

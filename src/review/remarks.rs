@@ -7,6 +7,7 @@ use super::{
     case::Case,
     credentials::Held,
     finding::Status,
+    wording::number_of,
 };
 use crate::rules::{JudgedBy, Provenance, Section};
 
@@ -50,12 +51,13 @@ fn limited(case: &Case<'_>) -> impl Iterator<Item = Remark> {
         .flat_map(|category| &category.activities)
         .filter(|activity| activity.counted < activity.done)
         .map(|activity| {
-            let text = format!("{} counts {} times of {}", activity.id, activity.counted, activity.done);
+            let done = number_of(activity.done, "time");
+            let text = format!("{} is put forward {done} and counts {}", activity.id, activity.counted);
             remark("claims", text)
         })
 }
 
-/// Figures that are not known.
+/// Figures that are not known, or known in a doubtful way.
 fn unknown(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let Some(heads) = &case.heads else {
@@ -67,6 +69,11 @@ fn unknown(case: &Case<'_>) -> Vec<Remark> {
     }
     if heads.held.iter().all(|(_, held)| *held == Held::NotGiven) {
         remarks.push(remark("credentials", "no figure and no holder is given"));
+    }
+    if heads.both() > 0 {
+        let both = number_of(heads.both(), "person");
+        let text = format!("{both} with both credentials: counted as professionals alone (assumed)");
+        remarks.push(remark("holders", text));
     }
     let bare = heads.held.iter().filter(|(_, held)| matches!(held, Held::Bare(_)));
     remarks.extend(bare.map(|(credential, _)| {

@@ -214,6 +214,21 @@ impl Program {
     }
 }
 
+impl Credential {
+    /// What one holder is called, in the middle of a sentence.
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Focp => "practitioner",
+            Self::Fcp => "professional",
+            Self::FocusAnalyst => "FOCUS analyst",
+            Self::Engineer => "engineer",
+            Self::Persona => "persona-trained person",
+            Self::MeetupOrganizer => "MeetUp organizer",
+            Self::CloudPractitioner => "cloud practitioner",
+        }
+    }
+}
+
 impl FromStr for EditionId {
     type Err = std::convert::Infallible;
 

@@ -21,13 +21,15 @@ const FRAMEWORK_FILES: &[(&str, &str, &str)] =
 /// The training catalogue's text.
 pub const TRAINING_FILE: &str = include_str!("../../assets/training.toml");
 
-static EDITIONS: LazyLock<Vec<(Edition, String)>> = LazyLock::new(|| {
+static EDITIONS: LazyLock<Vec<Edition>> = LazyLock::new(|| {
+    EDITION_FILES.iter().filter_map(|(file, text)| Edition::parse(file, text, framework_text).ok()).collect()
+});
+
+/// The texts with their frameworks inside, in the order of [`EDITION_FILES`].
+static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
     EDITION_FILES
         .iter()
-        .filter_map(|(file, text)| {
-            let whole = Edition::self_contained(file, text, framework_text).ok()?;
-            Some((Edition::parse(file, text, framework_text).ok()?, whole))
-        })
+        .filter_map(|(file, text)| Edition::self_contained(file, text, framework_text).ok())
         .collect()
 });
 
@@ -35,7 +37,7 @@ static TRAINING: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::parse(TRAININ
 
 /// The shipped editions, oldest first.
 pub fn editions() -> impl Iterator<Item = &'static Edition> {
-    EDITIONS.iter().map(|(edition, _)| edition)
+    EDITIONS.iter()
 }
 
 /// The shipped edition of this id.
@@ -51,7 +53,7 @@ pub fn default_edition() -> Option<&'static Edition> {
 /// The text of a shipped edition with its framework inside: what a docket keeps, and [`Edition::parse`] reads
 /// again without asking for anything else.
 pub fn edition_text(id: &EditionId) -> Option<&'static str> {
-    EDITIONS.iter().find(|(edition, _)| edition.id == *id).map(|(_, text)| text.as_str())
+    editions().zip(TEXTS.iter()).find(|(edition, _)| edition.id == *id).map(|(_, text)| text.as_str())
 }
 
 /// The shipped framework of this id, as a file; what [`Edition::parse`] asks for.

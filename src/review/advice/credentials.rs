@@ -1,18 +1,18 @@
 //! Credentials short, and what the training catalogue says they cost.
 
-use super::WAYS;
 use crate::{
-    review::{case::Case, credentials::held},
-    rules::{Credential, JudgedBy, shipped, training::Catalogue},
+    review::{case::Case, credentials::held, wording::number_of},
+    rules::{Credential, JudgedBy, Requirement, shipped, training::Catalogue},
 };
 
-/// The ways to the heads and holders that are missing.
-pub(super) fn ways(case: &Case<'_>) -> Vec<String> {
-    let catalogue = shipped::training();
-    let mut ways: Vec<(u64, Credential)> = heads(case).into_iter().take(WAYS).collect();
-    ways.extend(holders(case));
-    let texts = ways.into_iter();
-    texts.map(|(count, credential)| priced(catalogue, count, credential)).collect()
+/// The ways to the heads and holders that are missing for what does not hold.
+pub(super) fn ways<'a>(case: &Case<'_>, wanting: impl Iterator<Item = &'a Requirement>) -> Vec<String> {
+    let missing = wanting.flat_map(|requirement| match &requirement.judged_by {
+        JudgedBy::Headcount => heads(case),
+        JudgedBy::Credential { credential, at_least, .. } => holders(case, *credential, *at_least),
+        _ => Vec::new(),
+    });
+    missing.map(|(count, credential)| priced(shipped::training(), count, credential)).collect()
 }
 
 /// To reach the head count: practitioners, or fewer professionals where they count for several.
@@ -24,41 +24,29 @@ fn heads(case: &Case<'_>) -> Vec<(u64, Credential)> {
     for row in &heads.result.rows {
         let Some(short) = row.short_by().filter(|short| *short > 0) else { continue };
         ways.push((short, row.credential));
-        let worth = case.edition.headcount.professional_counts.filter(|worth| *worth > 0);
-        if let Some(worth) = worth.filter(|_| row.credential == Credential::Focp) {
-            ways.push((short.div_ceil(u64::from(worth)), Credential::Fcp));
-        }
+        let worth = heads.worth.filter(|worth| *worth > 0 && row.credential == Credential::Focp);
+        ways.extend(worth.map(|worth| (short.div_ceil(u64::from(worth)), Credential::Fcp)));
     }
     ways
 }
 
-/// Holders that a requirement asks for by credential.
-fn holders(case: &Case<'_>) -> Vec<(u64, Credential)> {
-    let short = |judged_by: &JudgedBy| match judged_by {
-        JudgedBy::Credential { credential, at_least, .. } => {
-            let count = held(case.application, *credential, case.as_of).count().unwrap_or(0);
-            Some((u64::from(*at_least).saturating_sub(count), *credential)).filter(|(short, _)| *short > 0)
-        }
-        _ => None,
-    };
-    case.requirements.iter().filter_map(|one| short(&one.judged_by)).collect()
+/// To have so many holders of one credential.
+fn holders(case: &Case<'_>, credential: Credential, at_least: u32) -> Vec<(u64, Credential)> {
+    let count = held(case.application, credential, case.as_of).count().unwrap_or(0);
+    let short = u64::from(at_least).saturating_sub(count);
+    if short == 0 { Vec::new() } else { vec![(short, credential)] }
 }
 
 /// A number of credentials with what they cost, as far as that is known.
 fn priced(catalogue: &Catalogue, count: u64, credential: Credential) -> String {
+    let more = number_of(count, &format!("more {}", credential.noun()));
     let Some(offer) = catalogue.cheapest(credential) else {
-        return format!("{count} more {credential}: no price is known");
+        return format!("{more}: no price is known");
     };
     let Some(price) = offer.price_usd else {
-        return format!(
-            "{count} more {credential} ({}): the price of {} is not known",
-            offer.title, offer.year
-        );
+        return format!("{more} ({}): the price of {} is not known", offer.title, offer.year);
     };
     let total = price.saturating_mul(count);
     let caveat = if offer.exam_only { format!("; {}", catalogue.caveat) } else { String::new() };
-    format!(
-        "{count} more {credential}: {count} x {price} = {total} USD ({}, {}){caveat}",
-        offer.title, offer.year
-    )
+    format!("{more}: {count} x {price} = {total} USD ({}, {}){caveat}", offer.title, offer.year)
 }

@@ -94,7 +94,7 @@ fn what_is_found_not_met_or_out_of_reach_is_short() {
     }
     let result = assessed(&one, Basis::AsFound);
     assert_eq!(result.verdict, Verdict::Short);
-    assert_eq!(result.in_the_way[0], "short of 1 optional items (3 needed, 0 met, 2 open)");
+    assert_eq!(result.in_the_way[0], "short of 1 optional item (3 needed, 0 met, 2 open)");
 }
 
 #[test]
@@ -183,14 +183,14 @@ fn the_parent_decides_the_tier_of_a_unit() {
     one.facts.organisation.parent = Some(Parent { name: "Example Holding".into(), employees: Some(1200) });
     let result = assessed(&one, Basis::AsClaimed);
     assert_eq!(result.verdict, Verdict::Short);
-    assert_eq!(result.in_the_way[0], "short of 15 focp of the 35 needed");
+    assert_eq!(result.in_the_way[0], "short of 15 practitioners of the 35 needed");
     let advice: Vec<&str> = result.advice.iter().map(|one| one.text.as_str()).take(2).collect();
     assert_eq!(
         advice,
         [
-            "15 more focp: 15 x 325 = 4875 USD (FinOps Certified Practitioner, exam only, 2026); an exam alone \
+            "15 more practitioners: 15 x 325 = 4875 USD (FinOps Certified Practitioner, exam only, 2026); an exam alone \
              comes without any study material and suits people with long practice",
-            "3 more fcp: 3 x 500 = 1500 USD (FinOps Certified Professional, 2026)"
+            "3 more professionals: 3 x 500 = 1500 USD (FinOps Certified Professional, 2026)"
         ]
     );
 }
@@ -256,7 +256,7 @@ fn the_json_form_of_an_assessment() {
     );
     assert_eq!(
         json["remarks"][0],
-        json!({"field": "claims", "text": "certified-platform counts 1 times of 2"})
+        json!({"field": "claims", "text": "certified-platform is put forward 2 times and counts 1"})
     );
 }
 

@@ -78,7 +78,7 @@ fn twenty_practitioners_and_three_professionals_are_35() {
     assert_eq!((heads.result.rows[0].counted, heads.result.met), (Some(35), Some(true)));
     assert_eq!(
         heads.reason(),
-        "35 of 35 focp (20 practitioners and 3 professionals) at 500-4999 employees (Example AG)"
+        "35 of 35 practitioners (20 and 5 x 3 professionals) at 500-4999 employees (Example AG)"
     );
 }
 

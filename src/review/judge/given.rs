@@ -8,6 +8,7 @@ use crate::{
         facts::Evidence,
         finding::{Check, Item, ItemKind},
         window::Window,
+        wording::{count_of, number_of},
     },
     rules::{Months, Requirement},
 };
@@ -47,8 +48,7 @@ pub(in crate::review) fn unchecked_claims(application: &Application) -> usize {
 pub(super) fn reviewer(case: &Case<'_>, requirement: &Requirement) -> Opinion {
     let reason = match pieces(case.application, requirement).count() {
         0 => "a reviewer decides; nothing is given for it".to_owned(),
-        1 => "a reviewer decides; 1 piece of evidence is given".to_owned(),
-        n => format!("a reviewer decides; {n} pieces of evidence are given"),
+        given => format!("a reviewer decides; {} given", count_of(given, "piece of evidence")),
     };
     Opinion::open(with_unchecked(case, reason, unchecked(case.application, requirement)))
 }
@@ -61,7 +61,10 @@ pub(super) fn evidence(
 ) -> Opinion {
     let given = pieces(case.application, requirement).count();
     if given == 0 {
-        return Opinion::open(format!("nothing is given, {at_least} pieces needed"));
+        return Opinion::open(format!(
+            "nothing is given, {} needed",
+            number_of(u64::from(at_least), "piece")
+        ));
     }
     let window = window.map(|months| Window::back(case.application.received, months, case.as_of));
     let inside = |piece: &&Evidence| match window {
