@@ -7,7 +7,7 @@ pub mod order;
 pub mod register;
 pub mod rules;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 pub mod seat;
 pub mod share;
 pub mod standing;

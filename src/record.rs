@@ -2,12 +2,14 @@
 
 pub mod act;
 pub mod amend;
+pub mod ballot;
 pub(crate) mod canonical;
 pub mod change;
 pub mod check;
 pub mod describe;
 pub mod entry;
 pub mod journal;
+pub mod meeting;
 pub mod seal;
 pub mod snapshot;
 pub mod subject;

@@ -72,7 +72,12 @@ pub struct Meeting {
 impl Meeting {
     /// Whether `seat` is in the room now.
     pub fn is_present(&self, seat: SeatNo) -> bool {
-        self.attendance.iter().any(|stay| stay.seat == seat && stay.left.is_none())
+        self.stay(seat).is_some()
+    }
+
+    /// The stay of `seat` that goes on now.
+    pub fn stay(&self, seat: SeatNo) -> Option<Attendance> {
+        self.attendance.iter().find(|stay| stay.seat == seat && stay.left.is_none()).copied()
     }
 
     /// The members in the room now.

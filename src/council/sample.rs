@@ -10,7 +10,7 @@ use super::{
 use crate::{review::Ref, rules::Program};
 
 /// An open meeting with seats 1 to `members`, those of `present` in the room, and `sample` on the agenda.
-pub(super) fn meeting(members: u32, present: &[u32]) -> Meeting {
+pub(crate) fn meeting(members: u32, present: &[u32]) -> Meeting {
     Meeting {
         id: "2026-11-24".into(),
         date: NaiveDate::default(),
@@ -30,7 +30,7 @@ pub(super) fn meeting(members: u32, present: &[u32]) -> Meeting {
 }
 
 /// An open ballot on `sample` with seats 1 to `members` on its roster.
-pub(super) fn ballot(members: u32) -> Ballot {
+pub(crate) fn ballot(members: u32) -> Ballot {
     Ballot {
         id: BallotId { application: Ref::from("sample"), n: 1 },
         meeting: "2026-11-24".into(),

@@ -1,0 +1,236 @@
+//! The changes of a ballot, made from what is known: one place for console, command line and samples.
+//!
+//! Each asks the rules of order first, so that a refusal comes before anything is written. What a ballot rests on is
+//! taken from the meeting and the application as they were seen; the check refuses it where they have changed since.
+
+use chrono::NaiveDate;
+
+use super::{
+    change::{Change, Granted},
+    snapshot::snapshot,
+};
+use crate::{
+    council::{
+        Ballot, BallotId, Meeting, MeetingState, Motion, Outcome, Position, Refusal, RuleSet, SeatNo,
+        Threshold, order, standing, tally::SplitError,
+    },
+    review::{Application, Stage},
+};
+
+/// Opens a ballot on `application`, judged for the day `as_of`. `earlier` are the ballots it has had, in whatever
+/// meeting.
+///
+/// # Errors
+/// The meeting is not in session, the application not on its agenda, or another ballot waits.
+pub fn open(
+    meeting: &Meeting,
+    application: &Application,
+    earlier: &[Ballot],
+    motion: Motion,
+    as_of: NaiveDate,
+) -> Result<Change, Refusal> {
+    order::may_open_ballot(meeting, &application.reference)?;
+    let reading = meeting
+        .reading
+        .ok_or_else(|| Refusal::NotInSession { meeting: meeting.id.clone(), state: MeetingState::Planned })?;
+    let last = earlier.iter().map(|ballot| ballot.id.n).max().unwrap_or_default();
+    Ok(Change::BallotOpened {
+        ballot: BallotId { application: application.reference.clone(), n: last.saturating_add(1) },
+        meeting: meeting.id.clone(),
+        motion,
+        edition: application.edition.clone(),
+        as_of,
+        snapshot: snapshot(application),
+        reading,
+        threshold: Threshold::Majority,
+        roster: meeting.members.clone(),
+    })
+}
+
+/// Lets `seat` take a position, or take it back where `now` is none.
+///
+/// # Errors
+/// The ballot is closed, or the seat is not on its roster or not in the room.
+pub fn vote(
+    meeting: &Meeting,
+    ballot: &Ballot,
+    seat: SeatNo,
+    now: Option<Position>,
+) -> Result<Change, Refusal> {
+    order::may_take_position(meeting, ballot, seat)?;
+    let was = ballot.positions.get(&seat).copied();
+    Ok(Change::Voted { ballot: ballot.id.clone(), seat, was, now })
+}
+
+/// Closes `ballot` with whoever is in the room.
+///
+/// # Errors
+/// It is closed already.
+pub fn close(meeting: &Meeting, ballot: &Ballot) -> Result<Change, Refusal> {
+    order::may_close(ballot)?;
+    let present = standing::present_for(meeting, ballot);
+    Ok(Change::BallotClosed { ballot: ballot.id.clone(), present })
+}
+
+/// What whoever declares a ballot chooses; what is left open is chosen by the rules.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wish {
+    /// Where the application goes.
+    pub next: Option<Stage>,
+    /// First day of the certification; the meeting's day where none is given.
+    pub from: Option<NaiveDate>,
+    /// Last day of the certification.
+    pub until: Option<NaiveDate>,
+}
+
+/// Why a ballot is not declared.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotDeclared {
+    /// The rules of order.
+    #[error(transparent)]
+    Order(#[from] Refusal),
+    /// Its positions cannot be.
+    #[error(transparent)]
+    Split(#[from] SplitError),
+}
+
+/// Declares `ballot` of `meeting` as what its positions come to. An adopted motion to approve grants the certification.
+///
+/// # Errors
+/// It is open, or declared already.
+pub fn declare(
+    rules: &RuleSet,
+    meeting: &Meeting,
+    ballot: &Ballot,
+    wish: Wish,
+) -> Result<Change, NotDeclared> {
+    order::may_declare(ballot)?;
+    let outcome = standing::result(rules, ballot, &standing::present_for(meeting, ballot))?.outcome;
+    let granted = grants(ballot.motion, outcome)
+        .then(|| Granted { from: wish.from.unwrap_or(meeting.date), until: wish.until });
+    let next = wish.next.or_else(|| next_stages(outcome).first().copied()).unwrap_or(Stage::ReadyForTac);
+    Ok(Change::Declared { ballot: ballot.id.clone(), outcome, next, granted })
+}
+
+/// Whether `motion`, come to `outcome`, grants a certification.
+pub fn grants(motion: Motion, outcome: Outcome) -> bool {
+    motion == Motion::Approve && outcome == Outcome::Adopted
+}
+
+/// Where an application may go after `outcome`; the first is where it goes unless another is chosen.
+pub const fn next_stages(outcome: Outcome) -> &'static [Stage] {
+    match outcome {
+        Outcome::Adopted => &[Stage::Decided],
+        Outcome::NotAdopted => {
+            &[Stage::Decided, Stage::InReview, Stage::AwaitingApplicant, Stage::ReadyForTac]
+        }
+        Outcome::NoDecision | Outcome::NeedsRuling => &[Stage::ReadyForTac],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Wish, close, declare, open, vote};
+    use crate::{
+        council::{
+            Ballot, BallotState, Base, Meeting, Motion, Outcome, Position, Refusal, RuleSet, SeatNo,
+            Threshold, rules, sample,
+        },
+        record::{
+            Change, Granted,
+            sample::{application, day},
+        },
+        review::Stage,
+    };
+
+    fn meeting(present: &[u32]) -> Meeting {
+        let agenda = vec![application().reference];
+        Meeting { agenda, date: day(11, 24), ..sample::meeting(15, present) }
+    }
+
+    /// A closed ballot on which the first seats present say this.
+    fn closed(present: &[u32], said: &[Position]) -> Ballot {
+        let mut ballot = sample::ballot(15);
+        ballot.positions = present.iter().map(|n| SeatNo(*n)).zip(said.iter().copied()).collect();
+        let present = present.iter().map(|n| SeatNo(*n)).collect();
+        ballot.state = BallotState::Closed { at: chrono::DateTime::UNIX_EPOCH, present };
+        ballot
+    }
+
+    fn declared(
+        motion: Motion,
+        present: &[u32],
+        said: &[Position],
+        wish: Wish,
+    ) -> (Outcome, Stage, Option<Granted>) {
+        let rules = RuleSet::shipped(rules::DEFAULT).unwrap();
+        let ballot = Ballot { motion, ..closed(present, said) };
+        match declare(&rules, &meeting(present), &ballot, wish).unwrap() {
+            Change::Declared { outcome, next, granted, .. } => (outcome, next, granted),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn opening_freezes_what_the_ballot_rests_on() {
+        let meeting = meeting(&[1, 2]);
+        let change = open(&meeting, &application(), &[], Motion::Approve, day(11, 23)).unwrap();
+        let Change::BallotOpened { ballot, edition, as_of, snapshot, reading, threshold, roster, .. } =
+            change
+        else {
+            panic!("not opened");
+        };
+        assert_eq!(ballot.to_string(), format!("{}/1", application().reference));
+        assert_eq!((edition, as_of), (application().edition, day(11, 23)));
+        assert_eq!(snapshot, crate::record::snapshot(&application()));
+        assert_eq!((reading, threshold), (Base::Attendance, Threshold::Majority));
+        assert_eq!(roster, meeting.members);
+    }
+
+    #[test]
+    fn a_later_ballot_has_the_next_number() {
+        let earlier = [sample::ballot(15)];
+        let change = open(&meeting(&[]), &application(), &earlier, Motion::Decline, day(11, 23));
+        assert!(matches!(change, Ok(Change::BallotOpened { ballot, .. }) if ballot.n == 2));
+    }
+
+    #[test]
+    fn a_position_says_what_was_there() {
+        let meeting = meeting(&[1]);
+        let mut ballot = sample::ballot(15);
+        ballot.positions.insert(SeatNo(1), Position::For);
+        let back = vote(&meeting, &ballot, SeatNo(1), None);
+        let expected =
+            Change::Voted { ballot: ballot.id.clone(), seat: SeatNo(1), was: Some(Position::For), now: None };
+        assert_eq!(back, Ok(expected));
+        assert_eq!(vote(&meeting, &ballot, SeatNo(2), Some(Position::For)), Err(Refusal::NotIn(SeatNo(2))));
+    }
+
+    #[test]
+    fn closing_names_who_is_in_the_room() {
+        let change = close(&meeting(&[2, 5]), &sample::ballot(15));
+        assert!(
+            matches!(change, Ok(Change::BallotClosed { present, .. }) if present == [SeatNo(2), SeatNo(5)])
+        );
+        assert!(close(&meeting(&[]), &closed(&[], &[])).is_err());
+    }
+
+    #[test]
+    fn only_an_adopted_approval_grants_something() {
+        use Position::{Against, For};
+        let eight: Vec<u32> = (1..=8).collect();
+        let adopted = declared(Motion::Approve, &eight, &[For; 8], Wish::default());
+        let granted = Some(Granted { from: day(11, 24), until: None });
+        assert_eq!(adopted, (Outcome::Adopted, Stage::Decided, granted));
+        let until = Wish { from: Some(day(12, 1)), until: Some(day(12, 31)), next: None };
+        let (_, _, granted) = declared(Motion::Approve, &eight, &[For; 8], until);
+        assert_eq!(granted, Some(Granted { from: day(12, 1), until: Some(day(12, 31)) }));
+        let declined = declared(Motion::Decline, &eight, &[For; 8], Wish::default());
+        assert_eq!(declined, (Outcome::Adopted, Stage::Decided, None));
+        let again = Wish { next: Some(Stage::InReview), ..Wish::default() };
+        let lost = declared(Motion::Approve, &eight, &[Against; 8], again);
+        assert_eq!(lost, (Outcome::NotAdopted, Stage::InReview, None));
+        let none = declared(Motion::Approve, &[1], &[For], Wish::default());
+        assert_eq!(none, (Outcome::NoDecision, Stage::ReadyForTac, None));
+    }
+}
