@@ -14,6 +14,8 @@ pub mod settings;
 pub mod update;
 pub mod wording;
 
+mod drafts;
+
 pub use command::{Availability, Command, Scope};
 pub use cursor::Cursor;
 pub use effect::{Effect, Reply, Request};

@@ -213,3 +213,24 @@ fn no_command_panics_on_any_screen() {
         }
     }
 }
+
+#[test]
+fn a_text_that_the_docket_refuses_is_kept() {
+    let model = Model::new(about(), Keymap::default(), Settings::default());
+    let ask = || Input::new("Why?", |_, _| vec![Effect::Ask(Request::Undo)]).draft(&model, "a reason");
+    let over = |reply: Reply| {
+        let mut model = model.clone();
+        model.open(ask());
+        Driver::with(
+            model,
+            move |request| if request == Request::Undo { reply.clone() } else { Reply::Nothing },
+        )
+    };
+    let mut refused = over(Reply::Refused("someone else was faster.".to_owned()));
+    refused.type_text("so").press("enter").see("Your text is kept for the next try.");
+    assert_eq!(refused.model().drafts.get("a reason").map(String::as_str), Some("so"));
+    let mut made = over(Reply::Done { what: "Noted.".to_owned(), undoable: true });
+    made.type_text("so").press("enter").see("Noted.   u undoes");
+    assert!(made.model().drafts.is_empty());
+    assert_eq!(made.world().notes.last().map(String::as_str), Some("forget a reason"));
+}

@@ -1,5 +1,7 @@
 //! What is tested in a real terminal.
-#![cfg(all(test, unix))]
+#![cfg(test)]
+#![cfg(unix)]
+#![expect(clippy::disallowed_methods, reason = "these tests work where clocks, files and the environment are")]
 
 mod program;
 mod restore;

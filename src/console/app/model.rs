@@ -59,6 +59,8 @@ pub struct Model {
     pub pending: Vec<Key>,
     /// Unfinished texts by name.
     pub drafts: BTreeMap<String, String>,
+    /// The draft whose text was handed in and is not yet in the docket.
+    pub handed_in: Option<String>,
     /// ctrl-c was pressed once: the next one ends the console.
     pub ending: bool,
 }
@@ -78,6 +80,7 @@ impl Model {
             size: (80, 24),
             pending: Vec::new(),
             drafts: BTreeMap::new(),
+            handed_in: None,
             ending: false,
         }
     }

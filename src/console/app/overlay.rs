@@ -17,6 +17,7 @@ use tui_input::Input as Line;
 
 use super::command::Scope;
 use super::cursor::{Cursor, Step};
+use super::drafts;
 use super::effect::Effect;
 use super::key::Key;
 use super::model::Model;
@@ -31,8 +32,13 @@ pub use palette::Palette;
 pub use pick::{Choice, Pick};
 pub use text::Text;
 
+/// Finds a text good, or says what is wrong with it, as a sentence.
+pub type Check = fn(&str) -> Result<(), String>;
+
+type Done<T> = dyn Fn(&mut Model, T) -> Vec<Effect> + Send + Sync;
+
 /// What is done with an answer, once it is given.
-pub struct Then<T>(Arc<dyn Fn(&mut Model, T) -> Vec<Effect> + Send + Sync>);
+pub struct Then<T>(Arc<Done<T>>);
 
 impl<T> Then<T> {
     /// What is done with the answer.
@@ -139,7 +145,6 @@ impl Overlay {
     /// It was left without an answer: what is to be tidied up.
     pub fn given_up(self, model: &mut Model) -> Vec<Effect> {
         match self {
-            Self::Input(input) => input.given_up(),
             Self::Find(find) => find.given_up(model),
             _ => Vec::new(),
         }
@@ -176,23 +181,8 @@ pub fn change(model: &mut Model, with: impl FnOnce(&mut Line)) -> Vec<Effect> {
         Overlay::Confirm(_) | Overlay::Text(_) | Overlay::Find(_) => Vec::new(),
     };
     model.overlays.push(overlay);
-    keep_drafts(model, &effects);
+    drafts::note(model, &effects);
     effects
-}
-
-/// Notes in the model what the drafts folder is told.
-fn keep_drafts(model: &mut Model, effects: &[Effect]) {
-    for effect in effects {
-        match effect {
-            Effect::KeepDraft { name, text } => {
-                model.drafts.insert(name.clone(), text.clone());
-            }
-            Effect::DropDraft(name) => {
-                model.drafts.remove(name);
-            }
-            _ => {}
-        }
-    }
 }
 
 /// Moves in the topmost overlay; while something is looked for, in the list below.
@@ -227,7 +217,7 @@ pub fn accept(model: &mut Model) -> Vec<Effect> {
         Overlay::Pick(pick) => pick.accept(model),
         Overlay::Form(form) => form.accept(model),
     };
-    keep_drafts(model, &effects);
+    drafts::note(model, &effects);
     effects
 }
 

@@ -1,6 +1,7 @@
 //! One message in, the model changed, effects out.
 
 use super::command;
+use super::drafts;
 use super::effect::{Effect, Reply};
 use super::key::{Code, Key};
 use super::keymap::Found;
@@ -79,13 +80,18 @@ fn answered(model: &mut Model, reply: Reply) -> Vec<Effect> {
             let key = model.keymap.first("everywhere.undo").filter(|_| undoable);
             let undo = key.map(|key| format!("   {key} undoes")).unwrap_or_default();
             model.notice = Some(Notice::done(format!("{what}{undo}")));
-            screen::load(model)
+            let mut effects = drafts::made(model);
+            effects.extend(screen::load(model));
+            effects
         }
         Reply::Refused(why) => {
-            model.notice = Some(Notice::refused(why));
+            model.notice = Some(Notice::refused(drafts::not_made(model, why)));
             screen::load(model)
         }
-        Reply::Failed(why) => model.say(Notice::trouble(why)),
+        Reply::Failed(why) => {
+            let why = drafts::not_made(model, why);
+            model.say(Notice::trouble(why))
+        }
         Reply::Today(reply) => screen::today::answered(model, reply),
         Reply::Queue(reply) => screen::queue::answered(model, reply),
         Reply::Review(reply) => screen::review::answered(model, reply),

@@ -26,7 +26,7 @@ fn base64(bytes: &[u8]) -> String {
         let bits = u32::from_be_bytes([0, group[0], group[1], group[2]]);
         for place in 0..4_usize {
             let index = (bits >> (18 - 6 * place)) & 63;
-            let letter = LETTERS.iter().nth(index as usize).copied().unwrap_or(b'=');
+            let letter = LETTERS.get(index as usize).copied().unwrap_or(b'=');
             text.push(if place <= chunk.len() { char::from(letter) } else { '=' });
         }
     }

@@ -45,7 +45,7 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
             Span::styled(format!(" {title} "), look.theme.dim),
         ]
     });
-    frame.render_widget(Line::from_iter(spans), area);
+    frame.render_widget(spans.collect::<Line<'_>>(), area);
 }
 
 /// A hint with a space before, between and after.
@@ -85,7 +85,7 @@ pub(super) fn following(model: &Model, look: &Look, frame: &mut Frame<'_>, area:
     let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
     let inner = popup::corner(look, frame, area, &name, (30, height));
     for ((keys, command), row) in rows.into_iter().zip(inner.rows()) {
-        let line = Line::from_iter([
+        let line = Line::from(vec![
             Span::styled(format!("{keys:>3} "), look.theme.key),
             Span::styled(command.title, look.theme.text),
         ]);

@@ -23,7 +23,7 @@ pub(super) fn draw(overlay: &Overlay, model: &Model, look: &Look, frame: &mut Fr
         Overlay::Help(help) => help::draw(help, model, look, frame, area),
         Overlay::Palette(palette) => palette::draw(palette, model, look, frame, area),
         Overlay::Input(input) => prompt::input(input, look, frame, area),
-        Overlay::Confirm(confirm) => prompt::confirm(confirm, look, frame, area),
+        Overlay::Confirm(confirm) => prompt::confirm(confirm, model, look, frame, area),
         Overlay::Pick(pick) => choice::draw(pick, look, frame, area),
         Overlay::Text(text) => read(text, look, frame, area),
         Overlay::Form(form) => form::draw(form, look, frame, area),

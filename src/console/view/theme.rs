@@ -1,7 +1,5 @@
 //! The colours, by what they are for.
 
-use std::str::FromStr;
-
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 
@@ -92,10 +90,10 @@ fn style<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Style, D::
     use serde::de::Error;
     let token = Token::deserialize(deserializer)?;
     let colour = |name: Option<String>| {
-        let colour = name.map(|name| {
-            Color::from_str(&name).map_err(|_| D::Error::custom(format!("`{name}` is no colour")))
-        });
-        colour.transpose()
+        let read = |name: String| {
+            name.parse::<Color>().map_err(|error| D::Error::custom(format!("`{name}`: {error}")))
+        };
+        name.map(read).transpose()
     };
     let mut style = Style { fg: colour(token.fg)?, bg: colour(token.bg)?, ..Style::default() };
     for word in token.add {

@@ -35,7 +35,12 @@ const fn command(
     available: fn(&Model) -> Availability,
     run: fn(&mut Model) -> Vec<Effect>,
 ) -> Command {
-    Command { id, title, doc, aliases: &[], scope: Scope::Entry, footer: true, available, run }
+    Command { id, title, doc, aliases: &[], scope: Scope::Entry, footer: !moves(id), available, run }
+}
+
+/// Moving needs no hint.
+const fn moves(id: &str) -> bool {
+    matches!(id.as_bytes(), b"entry.up" | b"entry.down")
 }
 
 fn has_text(model: &Model) -> Availability {

@@ -2,7 +2,7 @@
 
 use tui_input::Input as Line;
 
-use super::{Overlay, Then};
+use super::{Check, Overlay, Then};
 use crate::console::app::cursor::Cursor;
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
@@ -18,7 +18,7 @@ pub struct Field {
     pub line: Line,
     /// What is wrong with the text, once the form was handed in.
     pub problem: Option<String>,
-    check: fn(&str) -> Result<(), String>,
+    check: Check,
 }
 
 impl Field {
@@ -42,7 +42,7 @@ impl Field {
 
     /// Takes only a text that `check` finds good.
     #[must_use]
-    pub fn check(mut self, check: fn(&str) -> Result<(), String>) -> Self {
+    pub fn check(mut self, check: Check) -> Self {
         self.check = check;
         self
     }

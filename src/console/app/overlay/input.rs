@@ -2,7 +2,8 @@
 
 use tui_input::Input as Line;
 
-use super::{Overlay, Then};
+use super::{Check, Overlay, Then};
+use crate::console::app::drafts;
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 
@@ -18,7 +19,7 @@ pub struct Input {
     /// What is wrong with the text, once it was handed in.
     pub problem: Option<String>,
     draft: Option<String>,
-    check: Option<fn(&str) -> Result<(), String>>,
+    check: Option<Check>,
     then: Then<String>,
 }
 
@@ -53,7 +54,7 @@ impl Input {
         self
     }
 
-    /// Keeps the text under `name` while it is typed; an earlier unfinished one is offered again.
+    /// Keeps the text under `name` while it is typed, and until it is in the docket; an earlier unfinished one is offered again.
     #[must_use]
     pub fn draft(mut self, model: &Model, name: impl Into<String>) -> Self {
         let name = name.into();
@@ -67,7 +68,7 @@ impl Input {
 
     /// Takes only a text that `check` finds good; else the reason is shown and the text stays.
     #[must_use]
-    pub fn check(mut self, check: fn(&str) -> Result<(), String>) -> Self {
+    pub fn check(mut self, check: Check) -> Self {
         self.check = Some(check);
         self
     }
@@ -79,12 +80,6 @@ impl Input {
         self.draft.clone().map_or_else(Vec::new, |name| vec![Effect::KeepDraft { name, text }])
     }
 
-    /// The text was given up; its draft stays for the next time.
-    #[expect(clippy::unused_self, clippy::needless_pass_by_value, reason = "the draft is kept on purpose")]
-    pub(super) fn given_up(self) -> Vec<Effect> {
-        Vec::new()
-    }
-
     pub(super) fn accept(mut self, model: &mut Model) -> Vec<Effect> {
         let text = self.line.value().trim().to_owned();
         if let Some(Err(problem)) = self.check.map(|check| check(&text)) {
@@ -92,8 +87,10 @@ impl Input {
             model.overlays.push(Overlay::Input(self));
             return Vec::new();
         }
-        let mut effects: Vec<Effect> = self.draft.take().map(Effect::DropDraft).into_iter().collect();
-        effects.extend(self.then.run(model, text));
+        let mut effects = self.then.run(model, text);
+        if let Some(name) = self.draft {
+            drafts::handed_in(model, name, &mut effects);
+        }
         effects
     }
 }

@@ -37,14 +37,13 @@ impl Palette {
         palette
     }
 
-    /// The rows that the filter leaves: the nearest scope first.
+    /// The rows that the filter leaves: those whose title matches before the others, the nearest scope first.
     pub fn entries(&self, model: &Model) -> Vec<Entry> {
         let words = words(&self.filter);
-        self.scopes
-            .iter()
-            .flat_map(|scope| entries(model, *scope))
-            .filter(|entry| entry.matches(&words))
-            .collect()
+        let entries = self.scopes.iter().flat_map(|scope| entries(model, *scope));
+        let mut left: Vec<Entry> = entries.filter(|entry| entry.matches(&words)).collect();
+        left.sort_by_key(|entry| !matches(&words, &[entry.command.title]));
+        left
     }
 
     pub(super) fn filtered(&mut self, model: &Model) -> Vec<Effect> {

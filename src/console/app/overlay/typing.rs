@@ -20,7 +20,7 @@ fn request(key: Key) -> Option<InputRequest> {
     }
     match (key.code, key.ctrl || key.alt) {
         (Code::Backspace, false) => Some(InputRequest::DeletePrevChar),
-        (Code::Backspace, true) | (Code::Char('w'), true) => Some(InputRequest::DeletePrevWord),
+        (Code::Backspace | Code::Char('w'), true) => Some(InputRequest::DeletePrevWord),
         (Code::Delete, false) => Some(InputRequest::DeleteNextChar),
         (Code::Delete, true) => Some(InputRequest::DeleteNextWord),
         (Code::Left, false) => Some(InputRequest::GoToPrevChar),

@@ -20,7 +20,7 @@ pub(super) fn draw(help: &Help, model: &Model, look: &Look, frame: &mut Frame<'_
     let (Some(top), Some(bottom)) = (place.rows().next(), place.rows().next_back()) else { return };
     let below = Rect { y: place.y.saturating_add(1), height: place.height.saturating_sub(2), ..place };
     let widths =
-        table::widths(&[Column::Fixed(15), Column::Grow(8)], usize::from(below.width.saturating_sub(2)));
+        table::widths(&[Column::Fixed(17), Column::Grow(8)], usize::from(below.width.saturating_sub(2)));
     list::draw(look, frame, below, help.cursor, true, |index| match shown.get(index) {
         None => Line::default(),
         Some(Row::Heading(scope)) => Line::from(Span::styled(scope.title(), look.theme.heading)),

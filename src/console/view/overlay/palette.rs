@@ -7,27 +7,35 @@ use ratatui::text::Line;
 use super::{WIDTH, rows};
 use crate::console::app::model::Model;
 use crate::console::app::overlay::Palette;
+use crate::console::app::overlay::palette::Entry;
 use crate::console::view::Look;
 use crate::console::view::widget::table::{self, Column};
-use crate::console::view::widget::{entry, list, popup};
+use crate::console::view::widget::{entry, list, popup, text};
 
 /// Draws what was typed and the commands it leaves; those that cannot be used say why.
 pub(super) fn draw(palette: &Palette, model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let entries = palette.entries(model);
-    let height = rows(entries.len().max(1)).saturating_add(1);
+    let height = rows(entries.len().max(1)).saturating_add(3);
     let place = popup::centre(look, frame, area, "Everything that can be done here", (WIDTH, height));
     let Some(top) = place.rows().next() else { return };
     entry::draw(look, frame, top, ": ", &palette.filter, true);
-    let below = Rect { y: place.y.saturating_add(1), height: place.height.saturating_sub(1), ..place };
+    let below = Rect { y: place.y.saturating_add(1), height: place.height.saturating_sub(3), ..place };
     let columns = [Column::Fixed(18), Column::Fixed(10), Column::Grow(8)];
     let widths = table::widths(&columns, usize::from(below.width.saturating_sub(2)));
     list::draw(look, frame, below, palette.cursor, true, |index| {
         let Some(entry) = entries.get(index) else { return Line::default() };
-        let (style, said) = match &entry.disabled {
-            None => (look.theme.text, entry.command.doc.to_owned()),
-            Some(why) => (look.theme.dim, format!("not now: {why}")),
-        };
+        let style = if entry.disabled.is_some() { look.theme.dim } else { look.theme.text };
+        let said = said(entry);
         let keys = (entry.keys.clone(), look.theme.key);
         table::row(look, &widths, &[(entry.command.title.to_owned(), style), keys, (said, look.theme.dim)])
     });
+    let chosen = entries.get(palette.cursor.at()).map(said);
+    if let (Some(said), Some(row), 5..) = (chosen, place.rows().next_back(), place.height) {
+        text::put(frame, row, &text::cut(&said, usize::from(row.width), look), look.theme.text);
+    }
+}
+
+/// What a command does, or why it cannot be used now.
+fn said(entry: &Entry) -> String {
+    entry.disabled.as_ref().map_or_else(|| entry.command.doc.to_owned(), |why| format!("not now: {why}"))
 }

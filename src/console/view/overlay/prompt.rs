@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
 use super::{WIDTH, inside, rows, wrapped};
+use crate::console::app::model::Model;
 use crate::console::app::overlay::{Confirm, Find, Input};
 use crate::console::view::Look;
 use crate::console::view::widget::{entry, popup, text};
@@ -35,7 +36,7 @@ pub(super) fn find(find: &Find, look: &Look, frame: &mut Frame<'_>, area: Rect) 
 }
 
 /// Draws a question: what will happen, then what to press or type.
-pub(super) fn confirm(confirm: &Confirm, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+pub(super) fn confirm(confirm: &Confirm, model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let lines = wrapped(&confirm.lines, inside(area));
     let height = rows(lines.len()).saturating_add(if confirm.word.is_some() { 2 } else { 1 });
     let place = popup::centre(look, frame, area, &confirm.title, (WIDTH, height));
@@ -47,7 +48,9 @@ pub(super) fn confirm(confirm: &Confirm, look: &Look, frame: &mut Frame<'_>, are
     }
     let Some(word) = &confirm.word else {
         if let Some(row) = places.next() {
-            text::put(frame, row, "y yes   n no", look.theme.key);
+            let key = |id: &str| model.keymap.first(id).unwrap_or_default();
+            let keys = format!("{} yes   {} no", key("answer.yes"), key("answer.no"));
+            text::put(frame, row, &keys, look.theme.key);
         }
         return;
     };

@@ -21,8 +21,7 @@ impl Meter {
     /// The bar alone, `width` columns wide.
     pub fn bar(self, width: u16, look: &Look) -> Line<'static> {
         let at = |figure: u64| self.column(figure, width);
-        let (counted, claimed, floor) =
-            (at(self.counted), at(self.claimed), self.floor.map(|floor| at(floor)));
+        let (counted, claimed, floor) = (at(self.counted), at(self.claimed), self.floor.map(at));
         let symbols = &look.symbols;
         let cells = (0..width).map(|column| {
             if floor.is_some_and(|floor| column == floor.min(width.saturating_sub(1)) && column >= counted) {
@@ -35,7 +34,7 @@ impl Meter {
                 Span::styled(symbols.bar_empty.clone(), look.theme.dim)
             }
         });
-        Line::from_iter(cells)
+        cells.collect()
     }
 
     /// The column that stands for `figure`: something is never shown as nothing, nor nearly all as all.
