@@ -1,7 +1,10 @@
 //! What is tested in a real terminal.
 #![cfg(test)]
 #![cfg(unix)]
-#![expect(clippy::disallowed_methods, reason = "these tests work where clocks, files and the environment are")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "these tests work where clocks, files and the environment are"
+)]
 
 mod program;
 mod restore;

@@ -81,6 +81,17 @@ fn nothing_is_written_while_nothing_happens() {
 }
 
 #[test]
+fn keys_that_wait_together_are_drawn_together() {
+    let mut docket = start("");
+    let before = docket.frames();
+    docket.write("j".repeat(200).as_bytes()).press("g j").wait_for("Journal");
+    let drawn = docket.frames() - before;
+    assert!(drawn <= 4, "{drawn} frames for 202 keys");
+    docket.press("q q");
+    assert_eq!(docket.wait_end(), 0);
+}
+
+#[test]
 fn the_chosen_row_is_reversed_without_colour() {
     let mut command = program("");
     command.env("NO_COLOR", "1");

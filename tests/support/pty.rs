@@ -98,6 +98,12 @@ impl Pty {
         &self.raw
     }
 
+    /// How many frames were drawn so far.
+    pub(crate) fn frames(&self) -> usize {
+        let begin = b"\x1b[?2026h";
+        self.raw.windows(begin.len()).filter(|bytes| bytes == begin).count()
+    }
+
     /// The terminal as it is.
     pub(crate) fn terminal(&self) -> &vt100::Screen {
         self.parser.screen()

@@ -11,6 +11,8 @@ use super::notice::Notice;
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// Several things that were waiting together; one frame is drawn for all of them.
+    Together(Vec<Message>),
     /// A text was pasted.
     Paste(String),
     /// The terminal has this many columns and rows now.

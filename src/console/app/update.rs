@@ -15,6 +15,9 @@ use super::screen;
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => press(model, key),
+        Message::Together(messages) => {
+            messages.into_iter().flat_map(|message| update(model, message)).collect()
+        }
         Message::Paste(text) => overlay::pasted(model, &text),
         Message::Resize { width, height } => {
             model.size = (width, height);

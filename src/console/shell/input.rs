@@ -14,6 +14,9 @@ use crate::console::app::key::{Code, Key};
 /// How long one look for input takes, which is how long an editor may have to wait for its turn.
 const LOOK: Duration = Duration::from_millis(100);
 
+/// Most messages that are handed over at once.
+const TOGETHER: usize = 1000;
+
 /// Whose turn it is to read from the terminal.
 #[derive(Debug, Default)]
 struct Turn {
@@ -69,22 +72,32 @@ pub(super) fn start(messages: Sender<Message>) -> io::Result<Gate> {
     thread::Builder::new().name("input".to_owned()).spawn(move || {
         loop {
             mine.pass();
-            let read =
-                event::poll(LOOK).and_then(|ready| if ready { event::read().map(Some) } else { Ok(None) });
-            let message = match read {
-                Ok(None) => continue,
-                Ok(Some(event)) => message(event),
+            let sent = match waiting() {
+                Ok(waiting) if waiting.is_empty() => continue,
+                Ok(waiting) => messages.send(Message::Together(waiting)),
                 Err(error) => {
-                    Some(Message::WorkerDied { thread: "input".to_owned(), why: error.to_string() })
+                    _ = messages
+                        .send(Message::WorkerDied { thread: "input".to_owned(), why: error.to_string() });
+                    return;
                 }
             };
-            let over = matches!(message, Some(Message::WorkerDied { .. }));
-            if message.is_some_and(|message| messages.send(message).is_err()) || over {
+            if sent.is_err() {
                 return;
             }
         }
     })?;
     Ok(gate)
+}
+
+/// Everything that can be read now; waits a while for the first of it.
+fn waiting() -> io::Result<Vec<Message>> {
+    let mut messages = Vec::new();
+    let mut patience = LOOK;
+    while messages.len() < TOGETHER && event::poll(patience)? {
+        messages.extend(message(event::read()?));
+        patience = Duration::ZERO;
+    }
+    Ok(messages)
 }
 
 /// The message for an event, if it means anything.

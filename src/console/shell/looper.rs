@@ -1,6 +1,6 @@
 //! The loop: messages in, the model changed, effects done, one frame for everything that was waiting.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::io;
 use std::sync::mpsc::Receiver;
 
@@ -114,10 +114,16 @@ impl<B: Backend, W: World> Looper<B, W> {
         if today != self.model.about.today {
             self.update(Message::Day(today))?;
         }
-        let mut next = Some(first);
-        while let Some(message) = next.take().filter(|_| self.ended.is_none()) {
-            self.update(message)?;
-            next = if self.ended.is_some() { None } else { inbox.try_recv().ok() };
+        let mut waiting = VecDeque::from([first]);
+        while let Some(message) = waiting.pop_front().or_else(|| inbox.try_recv().ok()) {
+            if let Message::Together(messages) = message {
+                waiting.extend(messages);
+            } else {
+                self.update(message)?;
+            }
+            if self.ended.is_some() {
+                break;
+            }
         }
         self.write_drafts();
         if self.ended.is_none() {
