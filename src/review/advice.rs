@@ -28,7 +28,7 @@ pub(super) fn advice(case: &Case<'_>, assessment: &Assessment, points: Option<Po
     say(AdviceKind::Credentials, credentials::ways(case, wanting()))
         .chain(say(AdviceKind::Options, options(case, assessment)))
         .chain(say(AdviceKind::Points, points.map(|_| points::ways(case)).unwrap_or_default()))
-        .chain(say(AdviceKind::Coverage, wanting().flat_map(|one| coverage(case, one)).collect()))
+        .chain(say(AdviceKind::Coverage, wanting().filter_map(|one| coverage(case, one)).collect()))
         .collect()
 }
 

@@ -17,6 +17,9 @@ pub(super) fn lines(case: &Case<'_>, assessment: &Assessment, points: Option<Poi
             .zip(&assessment.requirements)
             .filter(|(one, _)| one.section != Section::Optional)
     };
+    if case.requirements.is_empty() {
+        return vec![format!("open: edition {} has no program {}", case.edition.id, assessment.program)];
+    }
     let short = core().filter(|(_, judged)| judged.status == Status::NotMet);
     let open = core().filter(|(_, judged)| judged.status == Status::Open);
     let mut lines: Vec<String> =
