@@ -151,7 +151,11 @@ fn points(case: &Case<'_>) -> Opinion {
         Basis::AsClaimed => (&points.claimed, 0),
         Basis::AsFound => (&points.hoped, given::unchecked_claims(case.application)),
     };
-    Opinion::new(Some(reckoned.met), with_unchecked(case, reckoned.reason(), unchecked))
+    let reason = match unchecked {
+        0 => reckoned.reason(),
+        _ => format!("{} if all claims are accepted", reckoned.reason()),
+    };
+    Opinion::new(Some(reckoned.met), with_unchecked(case, reason, unchecked))
 }
 
 #[cfg(test)]

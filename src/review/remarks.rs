@@ -75,9 +75,16 @@ fn unknown(case: &Case<'_>) -> Vec<Remark> {
         let text = format!("{both} with both credentials: counted as professionals alone (assumed)");
         remarks.push(remark("holders", text));
     }
-    let bare = heads.held.iter().filter(|(_, held)| matches!(held, Held::Bare(_)));
-    remarks.extend(bare.map(|(credential, _)| {
-        remark(format!("credentials.{credential}"), "claimed, unchecked: a figure without names")
+    remarks.extend(heads.held.iter().filter_map(|(credential, held)| {
+        let figure = case.application.facts.credentials.get(credential);
+        let text = match (held, figure) {
+            (Held::Bare(_), _) => "claimed, unchecked: a figure without names".to_owned(),
+            (Held::Named(people), Some(figure)) => {
+                format!("{figure} are given as a figure, but only those named count: {} valid", people.len())
+            }
+            _ => return None,
+        };
+        Some(remark(format!("credentials.{credential}"), text))
     }));
     remarks
 }

@@ -6,9 +6,9 @@ use crate::{
     review::{
         Application, Assessment, Basis, ItemKind, Status, Verdict, assess, documents_in,
         facts::{LiveDemo, Parent},
-        support::{accept, application, as_of, claim, day, evidence, feature, find, member},
+        support::{accept, application, as_of, claim, day, evidence, feature, find, holder, member},
     },
-    rules::{Program, RequirementId, shipped},
+    rules::{Credential, Program, RequirementId, shipped},
 };
 
 fn assessed(application: &Application, basis: Basis) -> Assessment {
@@ -191,6 +191,37 @@ fn the_parent_decides_the_tier_of_a_unit() {
             "15 more practitioners: 15 x 325 = 4875 USD (FinOps Certified Practitioner, exam only, 2026); an exam alone \
              comes without any study material and suits people with long practice",
             "3 more professionals: 3 x 500 = 1500 USD (FinOps Certified Professional, 2026)"
+        ]
+    );
+}
+
+#[test]
+fn doubts_about_credentials_are_remarked() {
+    let mut one = member(Program::Platform, 140, 20);
+    one.facts.credentials.insert(Credential::Fcp, 1);
+    one.facts.holders = vec![holder(1, "B. Person", Credential::Focp)];
+    let remarks = |one: &Application| {
+        let remarks = assessed(one, Basis::AsFound).remarks.into_iter();
+        remarks.map(|one| format!("{}: {}", one.field, one.text)).take(2).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        remarks(&one),
+        [
+            "credentials.focp: 20 are given as a figure, but only those named count: 1 valid",
+            "credentials.fcp: claimed, unchecked: a figure without names"
+        ]
+    );
+    one.facts.credentials.clear();
+    one.facts.holders.push(holder(2, "B. Person", Credential::Fcp));
+    let both = "holders: 1 person with both credentials: counted as professionals alone (assumed)";
+    assert_eq!(remarks(&one)[0], both);
+    one.facts.holders.clear();
+    one.facts.organisation.employees = None;
+    assert_eq!(
+        remarks(&one),
+        [
+            "organisation.employees: the size of Example AG is not known",
+            "credentials: no figure and no holder is given"
         ]
     );
 }
