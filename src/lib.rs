@@ -7,6 +7,7 @@ pub mod intake;
 pub mod record;
 pub mod review;
 pub mod rules;
+pub mod samples;
 pub mod store;
 pub mod text;
 

@@ -14,8 +14,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("record", &["rules", "review", "council", "text"]),
     ("intake", &["rules", "review", "council", "record", "text"]),
     ("store", &["rules", "review", "council", "record", "text"]),
-    ("console", &["rules", "review", "council", "record", "intake", "store", "text"]),
-    ("cli", &["rules", "review", "council", "record", "intake", "store", "console", "text"]),
+    ("samples", &["rules", "review", "council", "record", "intake", "store", "text"]),
+    ("console", &["rules", "review", "council", "record", "intake", "store", "samples", "text"]),
+    ("cli", &["rules", "review", "council", "record", "intake", "store", "samples", "console", "text"]),
 ];
 
 /// Each outside library that has a room of its own, and the folders it may be used in.
