@@ -63,7 +63,7 @@ fn near(names: &[String]) -> String {
 
 impl Capability {
     /// Everything it is called by: its id, its name and its aliases.
-    fn spellings(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn spellings(&self) -> impl Iterator<Item = &str> {
         [self.id.as_str(), &self.name].into_iter().chain(self.aliases.iter().map(String::as_str))
     }
 }

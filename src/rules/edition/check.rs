@@ -55,6 +55,13 @@ pub(super) fn framework(framework: &Framework) -> Result<(), Mistake> {
     unique("id", framework.domains.iter().map(|domain| &domain.id))?;
     unique("id", framework.capabilities.iter().map(|capability| &capability.id))?;
     for capability in &framework.capabilities {
+        let other = capability.spellings().find_map(|spelling| {
+            let found = framework.find(spelling).ok().filter(|found| found.id != capability.id)?;
+            Some(format!("`{spelling}` also names `{}`; let each name one capability", found.id))
+        });
+        if let Some(problem) = other {
+            return Err(mistake("id", &capability.id, problem));
+        }
         if capability.domains.is_empty() {
             return Err(mistake("id", &capability.id, "it belongs to no domain; give one in `domains`"));
         }

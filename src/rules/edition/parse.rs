@@ -244,4 +244,18 @@ mod tests {
         assert_eq!(error.file, "2022.toml");
         assert!(error.problem.contains("rate"), "{error}");
     }
+
+    #[test]
+    fn one_name_for_two_capabilities_is_refused() {
+        let (file, text) = shipped_2023();
+        let broken = |id: &str| {
+            let found = shipped::framework_text(id)?;
+            Some(Text {
+                text: found.text.replacen("\"Managing Shared Costs\"", "\"FORECASTING\"", 1),
+                ..found
+            })
+        };
+        let error = Edition::parse(file, text, broken).unwrap_err();
+        assert!(error.problem.contains("let each name one capability"), "{error}");
+    }
 }
