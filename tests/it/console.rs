@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use chrono::NaiveDate;
 use docket::console::app::overlay::{Confirm, Field, Form, Input};
 use docket::console::app::{
     Effect, Keymap, Message, Model, Notice, Overlay, Reply, Request, Screen, Settings, command, key,
@@ -132,6 +133,27 @@ fn an_unfinished_text_is_offered_again() {
     let mut docket = Driver::with(model, |_| Reply::Nothing);
     docket.see("half a").see("Your unfinished text is here again.").press("esc").see_no("half a");
     assert_eq!(docket.world().notes, Vec::<String>::new(), "leaving keeps the draft");
+}
+
+#[test]
+fn a_text_may_have_several_lines() {
+    let mut docket = over(Input::new("Why?", |_, text| vec![Effect::Copy(text)]));
+    docket.type_text("one").press("alt-enter").type_text("two").see("> one").see("  two").press("enter");
+    assert_eq!(docket.world().notes, ["copy one\ntwo"]);
+}
+
+#[test]
+fn a_text_is_edited_outside() {
+    let mut docket = over(Input::new("Why?", |_, text| vec![Effect::Copy(text)]).text("old"));
+    docket.editor(|text| Ok(format!("{text} and new\n"))).press("ctrl-e").see("old and new").press("enter");
+    assert_eq!(docket.world().notes, ["copy old and new"]);
+}
+
+#[test]
+fn the_day_and_the_size_are_followed() {
+    let mut docket = quiet();
+    docket.day(NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()).press("j").see("2026-11-24");
+    docket.resize(30, 8).see("30x8 is too small.").resize(60, 20).see("2026-11-24");
 }
 
 #[test]

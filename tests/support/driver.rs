@@ -109,6 +109,24 @@ impl Driver {
         driver
     }
 
+    /// Gives the person an editor: it gets the text and gives back another, or says what went wrong.
+    pub(crate) fn editor(&mut self, edit: impl FnMut(&str) -> Result<String, String> + 'static) -> &mut Self {
+        self.looper.world_mut().editor = Box::new(edit);
+        self
+    }
+
+    /// Gives the terminal another size.
+    pub(crate) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.looper.terminal_mut().backend_mut().resize(width, height);
+        self.send(Message::Resize { width, height })
+    }
+
+    /// Another day begins.
+    pub(crate) fn day(&mut self, today: NaiveDate) -> &mut Self {
+        self.looper.world_mut().today = today;
+        self
+    }
+
     /// Presses keys one after the other, such as `j j enter`, waiting for the answers after each.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for key in key::sequence(keys).unwrap() {

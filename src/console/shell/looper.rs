@@ -70,6 +70,16 @@ impl<B: Backend, W: World> Looper<B, W> {
         &self.world
     }
 
+    /// The terminal, for what a test does to it.
+    pub const fn terminal_mut(&mut self) -> &mut Terminal<B> {
+        &mut self.terminal
+    }
+
+    /// The world, for what a test does to it.
+    pub const fn world_mut(&mut self) -> &mut W {
+        &mut self.world
+    }
+
     /// Ends the loop and gives its world back.
     pub fn into_world(self) -> W {
         self.world

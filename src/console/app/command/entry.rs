@@ -18,6 +18,9 @@ pub(super) const COMMANDS: &[Command] = &[
     command("entry.up", "up", "Goes to the row or field before.", always, |model| {
         overlay::step(model, Step::Up)
     }),
+    command("entry.newline", "new line", "Begins a new line in the text.", is_long, |model| {
+        overlay::change(model, |line| overlay::typing::insert(line, "\n"))
+    }),
     command(
         "entry.edit",
         "editor",
@@ -41,6 +44,13 @@ const fn command(
 /// Moving needs no hint.
 const fn moves(id: &str) -> bool {
     matches!(id.as_bytes(), b"entry.up" | b"entry.down")
+}
+
+fn is_long(model: &Model) -> Availability {
+    match model.overlays.last() {
+        Some(Overlay::Input(_)) => Availability::Enabled,
+        _ => Availability::Hidden,
+    }
 }
 
 fn has_text(model: &Model) -> Availability {

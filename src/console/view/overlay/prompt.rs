@@ -1,7 +1,7 @@
 //! One text is asked for, or yes or no.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::widgets::Clear;
 
 use super::{WIDTH, inside, rows, wrapped};
@@ -10,6 +10,9 @@ use crate::console::app::overlay::{Confirm, Find, Input};
 use crate::console::view::Look;
 use crate::console::view::widget::{entry, popup, text};
 
+/// Most rows of a text that are shown at once.
+const TALLEST: u16 = 8;
+
 /// Draws the prompt for a text: the line, below it what is wrong or what to know.
 pub(super) fn input(input: &Input, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let (below, style) = match &input.problem {
@@ -17,12 +20,15 @@ pub(super) fn input(input: &Input, look: &Look, frame: &mut Frame<'_>, area: Rec
         None => (input.hint.clone(), look.theme.dim),
     };
     let below = text::wrap(&below, usize::from(inside(area)));
-    let place = popup::centre(look, frame, area, &input.title, (WIDTH, rows(below.len()).saturating_add(1)));
-    let mut places = place.rows();
-    if let Some(row) = places.next() {
-        entry::draw(look, frame, row, "> ", &input.line, true);
-    }
-    for (line, row) in below.iter().zip(places) {
+    let typed = entry::Rows::new(&input.line, usize::from(inside(area).saturating_sub(3))).rows.len();
+    let typed = rows(typed).min(TALLEST);
+    let size = (WIDTH, rows(below.len()).saturating_add(typed));
+    let place = popup::centre(look, frame, area, &input.title, size);
+    let [typing, told] = place.layout(&Layout::vertical([Constraint::Max(typed), Constraint::Fill(1)]));
+    text::put(frame, typing, "> ", look.theme.key);
+    let beside = Rect { x: typing.x.saturating_add(2), width: typing.width.saturating_sub(2), ..typing };
+    entry::rows(look, frame, beside, &input.line);
+    for (line, row) in below.iter().zip(told.rows()) {
         text::put(frame, row, line, style);
     }
 }
