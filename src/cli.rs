@@ -1,8 +1,14 @@
 //! The command line: one file a verb. Data goes to standard output, messages to standard error.
 
+mod applications;
 mod args;
+mod assess;
+mod docket;
+mod editions;
+mod env;
 pub mod error;
 pub mod out;
+pub mod schema;
 mod tally;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
@@ -10,6 +16,9 @@ use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand};
 
 pub use error::CliError;
+
+use crate::record::Role;
+use args::word;
 
 /// Review applications for FinOps certifications, score them, and record the council's votes.
 #[derive(Debug, Parser)]
@@ -30,6 +39,9 @@ pub struct Context {
     /// Who does it, as recorded in the journal.
     #[arg(long, global = true, display_order = 100, value_name = "NAME")]
     pub actor: Option<String>,
+    /// In which role, where one is asked for: a lead waives, a chair rules.
+    #[arg(long, global = true, display_order = 100, value_parser = word!(Role))]
+    pub role: Option<Role>,
     /// Print JSON.
     #[arg(long, global = true, display_order = 100)]
     pub json: bool,
@@ -38,12 +50,18 @@ pub struct Context {
 /// What can be done.
 #[derive(Debug, Subcommand)]
 enum Verb {
+    Assess(assess::Args),
     Tally(tally::Args),
+    Editions(editions::Args),
+    Schema(schema::Args),
 }
 
 fn run(verb: &Verb, context: &Context) -> Result<(), CliError> {
     match verb {
+        Verb::Assess(args) => assess::run(args, context),
         Verb::Tally(args) => tally::run(args, context),
+        Verb::Editions(args) => editions::run(args, context),
+        Verb::Schema(args) => schema::run(args, context),
     }
 }
 

@@ -7,6 +7,7 @@ use std::io::{self, Write as _};
 
 use clap::error::ErrorKind;
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr as _;
 
 use super::error::CliError;
 use crate::text;
@@ -14,6 +15,37 @@ use crate::text;
 /// Writes one line. Line breaks within `line` are shown as marks: what has several lines is written line by line.
 pub fn line(line: &str) -> Result<(), CliError> {
     write(&format!("{}\n", text::visible(line)))
+}
+
+/// Writes rows of cells, each column as wide as its widest cell. Empty columns take no room.
+pub fn table<const N: usize>(rows: &[[String; N]]) -> Result<(), CliError> {
+    let shown: Vec<[String; N]> =
+        rows.iter().map(|row| row.each_ref().map(|cell| text::visible(cell).into_owned())).collect();
+    let mut widths = [0; N];
+    for row in &shown {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = cell.width().max(*width);
+        }
+    }
+    for row in &shown {
+        let mut line = String::new();
+        for (width, cell) in widths.iter().zip(row).filter(|(width, _)| **width > 0) {
+            line.push_str(cell);
+            line.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.width()).saturating_add(2)));
+        }
+        write(&format!("{}\n", line.trim_end()))?;
+    }
+    Ok(())
+}
+
+/// Writes a heading, and below it the lines, set in; nothing where there are none.
+pub fn list(heading: &str, lines: impl IntoIterator<Item = impl AsRef<str>>) -> Result<(), CliError> {
+    let mut lines = lines.into_iter().peekable();
+    if lines.peek().is_some() {
+        line("")?;
+        line(heading)?;
+    }
+    lines.try_for_each(|text| line(&format!("  {}", text.as_ref())))
 }
 
 /// Writes `value` as indented JSON.

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod ballots;
+mod cli_assess;
 mod cli_tally;
 mod console;
 mod intake;
@@ -18,3 +19,5 @@ mod applications;
 mod dockets;
 #[path = "../support/driver.rs"]
 mod driver;
+#[path = "../support/place.rs"]
+mod place;

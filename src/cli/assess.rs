@@ -1,0 +1,83 @@
+//! `docket assess`: what an application comes to, of a docket or straight from a file.
+
+mod print;
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::{
+    CliError, Context,
+    applications::{self, Reading},
+    docket, env, out,
+};
+use crate::{
+    review::{Application, Assessment, Basis, Ref, Verdict, assess},
+    rules::Edition,
+};
+
+/// Say what an application comes to: verdict, points, heads, coverage, and what is missing.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// An application of the docket, or a file of applications.
+    #[arg(value_name = "REF-or-FILE")]
+    target: String,
+    /// The day to judge for; today where none is given.
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<NaiveDate>,
+    /// Exit with 1 unless every one is ready.
+    #[arg(long)]
+    check: bool,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
+    let as_of = args.as_of.unwrap_or_else(env::today);
+    let path = Path::new(&args.target);
+    let assessments =
+        if is_file(path)? { of_file(args, path, as_of)? } else { vec![of_docket(args, context, as_of)?] };
+    match assessments.as_slice() {
+        [one] if context.json => out::json(one)?,
+        several if context.json => out::json(&several)?,
+        several => print::all(several)?,
+    }
+    let ready = assessments.iter().all(|one| one.verdict == Verdict::Ready);
+    if args.check && !ready { Err(CliError::No) } else { Ok(()) }
+}
+
+/// Whether the argument is meant as a file.
+fn is_file(path: &Path) -> Result<bool, CliError> {
+    let looks_like_one = path.components().count() > 1
+        || path
+            .extension()
+            .is_some_and(|ending| ["json", "jsonl", "ndjson", "csv"].iter().any(|one| ending == *one));
+    if looks_like_one && !path.exists() {
+        return Err(CliError::input(path, "there is no such file; check the path, or name an application"));
+    }
+    Ok(path.is_file() || path.as_os_str() == "-")
+}
+
+/// The applications of a file, as claimed.
+fn of_file(args: &Args, path: &Path, as_of: NaiveDate) -> Result<Vec<Assessment>, CliError> {
+    let editions = args.reading.editions()?;
+    let batch = args.reading.read(path, &editions)?;
+    applications::none_refused(path, &batch)?;
+    for left_out in &batch.left_out {
+        out::message(&format!("{}: left out: {}: {}", left_out.place, left_out.name, left_out.why));
+    }
+    let judged = |application: &Application| {
+        let edition: &Edition = editions.iter().find(|edition| edition.id == application.edition)?;
+        Some(assess(edition, application, Basis::AsClaimed, as_of))
+    };
+    Ok(applications::unreviewed(batch.submissions, env::today()).iter().filter_map(judged).collect())
+}
+
+/// One application of the docket, as found. An edition of one's own stands in for the one of its id.
+fn of_docket(args: &Args, context: &Context, as_of: NaiveDate) -> Result<Assessment, CliError> {
+    let store = docket::read(context)?;
+    let application = docket::application(&store, &Ref::from(args.target.as_str()))?;
+    let own = args.reading.own_edition()?.filter(|own| own.id == application.edition);
+    let kept = store.edition(&application.edition)?;
+    Ok(assess(own.as_ref().unwrap_or(&kept), &application, Basis::AsFound, as_of))
+}

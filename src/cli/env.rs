@@ -1,0 +1,104 @@
+//! The edge: files, environment, clock. What a verb knows of its surroundings it asks here.
+
+use std::{
+    io::{self, Read as _},
+    path::{Path, PathBuf},
+};
+
+use chrono::{DateTime, Local, NaiveDate, Utc};
+use etcetera::{BaseStrategy as _, base_strategy::Xdg};
+use serde::Deserialize;
+
+use super::{CliError, Context};
+use crate::{intake::limits, record::Act};
+
+/// The docket to work on: `--file`, `$DOCKET_FILE`, else the one in the data folder.
+pub(super) fn docket(context: &Context) -> Result<PathBuf, CliError> {
+    if let Some(named) = context.file.clone().or_else(|| variable("DOCKET_FILE").map(PathBuf::from)) {
+        return Ok(named);
+    }
+    Ok(folders()?.data_dir().join("docket").join("docket.sqlite"))
+}
+
+/// The folder of the configuration.
+pub(super) fn configuration() -> Result<PathBuf, CliError> {
+    Ok(folders()?.config_dir().join("docket"))
+}
+
+/// The folder that remembers what this installation has written; `None` where there is no home for it.
+pub(super) fn state() -> Option<PathBuf> {
+    Some(folders().ok()?.state_dir()?.join("docket"))
+}
+
+/// Who acts, in which role, and when.
+pub(super) fn act(context: &Context) -> Result<Act, CliError> {
+    Ok(Act { actor: actor(context)?, role: context.role, at: now(), today: today() })
+}
+
+/// Who acts: `--actor`, the configured name, else the login name.
+fn actor(context: &Context) -> Result<String, CliError> {
+    let given = context.actor.clone().filter(|name| !name.trim().is_empty());
+    if let Some(name) = given.or(settings()?.actor) {
+        return Ok(name);
+    }
+    let login = ["LOGNAME", "USER"].into_iter().find_map(variable);
+    Ok(login.unwrap_or_else(|| format!("uid {}", rustix::process::getuid().as_raw())))
+}
+
+/// What `config.toml` in the configuration folder may say.
+#[derive(Default, Deserialize)]
+struct Configuration {
+    actor: Option<String>,
+}
+
+fn settings() -> Result<Configuration, CliError> {
+    let Ok(folder) = configuration() else { return Ok(Configuration::default()) };
+    let path = folder.join("config.toml");
+    if !path.is_file() {
+        return Ok(Configuration::default());
+    }
+    let text = text(&path)?;
+    toml::from_str(&text)
+        .map_err(|error| CliError::input(&path, error.to_string().trim_end().replace('\n', "; ")))
+}
+
+/// The bytes of a file that a person named; `-` is standard input.
+#[expect(clippy::disallowed_methods, reason = "the command line is the edge where files are read")]
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
+    let at_most = u64::try_from(limits::FILE).unwrap_or(u64::MAX).saturating_add(1);
+    let read = |from: &mut dyn io::Read| {
+        let mut bytes = Vec::new();
+        from.take(at_most).read_to_end(&mut bytes).map(|_| bytes)
+    };
+    let bytes = match path.to_str() {
+        Some("-") => read(&mut io::stdin().lock()),
+        _ => std::fs::File::open(path).and_then(|mut file| read(&mut file)),
+    };
+    bytes.map_err(|error| CliError::input(path, format!("cannot be read ({error}); check the path")))
+}
+
+/// The text of a file that a person named.
+pub(super) fn text(path: &Path) -> Result<String, CliError> {
+    String::from_utf8(bytes(path)?)
+        .map_err(|error| CliError::input(path, format!("is no UTF-8 text ({error}); save it as UTF-8")))
+}
+
+/// The day where the person is.
+#[expect(clippy::disallowed_methods, reason = "the command line is an edge that may ask the clock")]
+pub(super) fn today() -> NaiveDate {
+    Local::now().date_naive()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the command line is an edge that may ask the clock")]
+fn now() -> DateTime<Utc> {
+    Utc::now()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the command line is an edge that reads the environment")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+fn folders() -> Result<Xdg, CliError> {
+    Xdg::new().map_err(|_no_home| CliError::NoHome)
+}
