@@ -11,6 +11,7 @@
 //! - texts, choices and questions are asked for by opening an [`app::Overlay`] with what is to be done with the answer.
 
 pub mod app;
+pub mod desk;
 pub mod shell;
 pub mod view;
 

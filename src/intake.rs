@@ -28,6 +28,7 @@ pub mod limits;
 mod mapping;
 mod node;
 mod queued;
+mod received;
 mod reference;
 mod rows;
 mod schema;

@@ -10,11 +10,14 @@ mod layers;
 mod licences;
 mod listed;
 mod properties_review;
+mod screens;
 mod store_door;
 mod tally;
 
 #[path = "../support/applications.rs"]
 mod applications;
+#[path = "../support/desks.rs"]
+mod desks;
 #[path = "../support/dockets.rs"]
 mod dockets;
 #[path = "../support/driver.rs"]

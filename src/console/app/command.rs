@@ -3,7 +3,12 @@
 mod answer;
 mod entry;
 mod everywhere;
+mod handbook;
+mod journal;
 mod movement;
+mod queue;
+mod register;
+mod today;
 
 use super::effect::Effect;
 use super::model::Model;
@@ -98,7 +103,17 @@ pub const fn always(_model: &Model) -> Availability {
 }
 
 /// Every group of commands. A screen adds its own file under `command/` here.
-const GROUPS: &[&[Command]] = &[everywhere::COMMANDS, movement::COMMANDS, entry::COMMANDS, answer::COMMANDS];
+const GROUPS: &[&[Command]] = &[
+    today::COMMANDS,
+    queue::COMMANDS,
+    register::COMMANDS,
+    handbook::COMMANDS,
+    journal::COMMANDS,
+    everywhere::COMMANDS,
+    movement::COMMANDS,
+    entry::COMMANDS,
+    answer::COMMANDS,
+];
 
 /// Every command.
 pub fn all() -> impl Iterator<Item = &'static Command> {

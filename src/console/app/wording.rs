@@ -1,5 +1,9 @@
 //! The words that days, programs and stages have on the screens.
 
+mod judged;
+
+pub use judged::{credential, judged};
+
 use chrono::NaiveDate;
 
 use crate::review::Stage;
@@ -11,6 +15,11 @@ const NEAR: i64 = 60;
 /// `1 day`, `3 days`: a number with its noun.
 pub fn count(number: u64, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// `1 entry`, `3 entries`.
+pub fn entries(number: u64) -> String {
+    if number == 1 { "1 entry".to_owned() } else { format!("{number} entries") }
 }
 
 /// Days from `today` to `day`, as words: `today`, `tomorrow`, `in 5 days`, `3 days ago`.
@@ -87,6 +96,15 @@ pub const fn provenance(provenance: Provenance) -> &'static str {
         Provenance::Stated => "",
         Provenance::Inferred => "inferred",
         Provenance::Assumed => "assumed",
+    }
+}
+
+/// How sure a rule is, in words.
+pub const fn surety(provenance: Provenance) -> &'static str {
+    match provenance {
+        Provenance::Stated => "stated in the source",
+        Provenance::Inferred => "inferred from the source",
+        Provenance::Assumed => "assumed: not found, a stand-in until a ruling replaces it",
     }
 }
 

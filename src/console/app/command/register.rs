@@ -1,0 +1,47 @@
+//! What can be done on Register.
+
+use super::{Availability, Command, Scope, always};
+use crate::console::app::model::Model;
+use crate::console::app::screen::register;
+
+/// The group.
+pub(super) const COMMANDS: &[Command] = &[
+    Command {
+        id: "register.open",
+        title: "open",
+        doc: "Opens the application it was granted for.",
+        aliases: &["review"],
+        scope: Scope::Register,
+        footer: true,
+        available: has_chosen,
+        run: register::open,
+    },
+    Command {
+        id: "register.find",
+        title: "find",
+        doc: "Narrows the list while it is typed.",
+        aliases: &["search"],
+        scope: Scope::Register,
+        footer: true,
+        available: always,
+        run: register::find,
+    },
+    Command {
+        id: "register.sort",
+        title: "sort",
+        doc: "Changes the order: ending first, organisation, latest first.",
+        aliases: &["order"],
+        scope: Scope::Register,
+        footer: true,
+        available: always,
+        run: register::sort,
+    },
+];
+
+fn has_chosen(model: &Model) -> Availability {
+    if model.screens.register.cursor.is_empty() {
+        Availability::Disabled("nothing is chosen".to_owned())
+    } else {
+        Availability::Enabled
+    }
+}

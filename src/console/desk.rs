@@ -1,0 +1,121 @@
+//! The desk behind the console: it takes a request, asks the store and the rules, and gives the answer. It runs on the
+//! store's thread and knows no terminal.
+
+mod handbook;
+mod intake;
+mod journal;
+mod meeting;
+mod queue;
+mod register;
+mod review;
+mod today;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::app::{Reply, Request};
+use crate::record::{Act, Change, Role};
+use crate::review::queue::Window;
+use crate::store::{CommitError, Store, StoreError};
+
+/// Says what time it is, and which day it is where the person is.
+pub type Clock = Box<dyn FnMut() -> (DateTime<Utc>, NaiveDate) + Send>;
+
+/// Makes the samples: everything that is done to an empty docket, in order.
+pub type Samples = Box<dyn Fn(&Act) -> Vec<(Act, Vec<Change>)> + Send>;
+
+/// The desk behind one console.
+pub struct Desk {
+    store: Store,
+    actor: String,
+    clock: Clock,
+    samples: Samples,
+}
+
+/// Why a request was not done.
+#[derive(Debug)]
+enum Trouble {
+    /// It may not be done; the text says why and what to do.
+    Refused(String),
+    /// It could not be done; the text says what, where and what to do.
+    Failed(String),
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+impl From<CommitError> for Trouble {
+    fn from(error: CommitError) -> Self {
+        match error {
+            CommitError::Store(error) => error.into(),
+            refused => Self::Refused(refused.to_string()),
+        }
+    }
+}
+
+impl Desk {
+    /// A desk for `actor` over an open docket.
+    pub fn new(store: Store, actor: impl Into<String>, clock: Clock, samples: Samples) -> Self {
+        Self { store, actor: actor.into(), clock, samples }
+    }
+
+    /// Does what is asked.
+    pub fn answer(&mut self, request: Request) -> Reply {
+        match self.done(request) {
+            Ok(reply) => reply,
+            Err(Trouble::Refused(why)) => Reply::Refused(why),
+            Err(Trouble::Failed(why)) => Reply::Failed(why),
+        }
+    }
+
+    fn done(&mut self, request: Request) -> Result<Reply, Trouble> {
+        match request {
+            Request::Watch if self.store.changed_elsewhere()? => Ok(Reply::Changed),
+            Request::Watch => Ok(Reply::Nothing),
+            Request::Commit { role, changes } => self.commit(role, changes),
+            Request::Undo => self.undo(),
+            Request::Intake(request) => intake::answer(self, request),
+            Request::Today(request) => today::answer(self, request).map(Reply::Today),
+            Request::Queue(request) => queue::answer(self, request).map(Reply::Queue),
+            Request::Review(request) => review::answer(self, request).map(Reply::Review),
+            Request::Meeting(request) => meeting::answer(self, request).map(Reply::Meeting),
+            Request::Register(request) => register::answer(self, request).map(Reply::Register),
+            Request::Handbook(request) => handbook::answer(self, &request).map(Reply::Handbook),
+            Request::Journal(request) => journal::answer(self, request).map(Reply::Journal),
+        }
+    }
+
+    /// Today, where the person is.
+    fn today(&mut self) -> NaiveDate {
+        (self.clock)().1
+    }
+
+    /// The person at the console, acting now.
+    fn act(&mut self, role: Option<Role>) -> Act {
+        let (at, today) = (self.clock)();
+        Act { actor: self.actor.clone(), role, at, today }
+    }
+
+    /// Makes changes, all or none, and names them.
+    fn commit(&mut self, role: Option<Role>, changes: Vec<Change>) -> Result<Reply, Trouble> {
+        if changes.is_empty() {
+            return Ok(Reply::Nothing);
+        }
+        let act = self.act(role);
+        self.store.commit(&act, changes)?;
+        if let Some(what) = self.store.undoable(&self.actor)? {
+            return Ok(Reply::Done { what, undoable: true });
+        }
+        let last = self.store.history(None, Window { first: 0, rows: 1 })?.pop();
+        Ok(Reply::Done { what: last.map(|row| row.what).unwrap_or_default(), undoable: false })
+    }
+
+    /// Takes back the person's last change, and names it.
+    fn undo(&mut self) -> Result<Reply, Trouble> {
+        let act = self.act(None);
+        let undone = self.store.undo(&act)?;
+        Ok(Reply::Done { what: format!("undone: {}", undone.what), undoable: false })
+    }
+}

@@ -1,0 +1,16 @@
+//! What Handbook asks.
+
+use super::{Desk, Trouble};
+use crate::console::app::screen::handbook::{Book, HandbookReply, HandbookRequest};
+use crate::council::rules::DEFAULT;
+
+/// Answers a request of Handbook.
+pub(super) fn answer(desk: &mut Desk, request: &HandbookRequest) -> Result<HandbookReply, Trouble> {
+    match request {
+        HandbookRequest::Read(edition) => {
+            let edition = desk.store.edition(edition)?;
+            let council = desk.store.council_rules(DEFAULT)?;
+            Ok(HandbookReply::Read(Book { edition, council }))
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! What Journal asks.
+
+use super::{Desk, Trouble};
+use crate::console::app::screen::journal::{JournalReply, JournalRequest, Line};
+use crate::review::queue::Window;
+use crate::store::JournalRow;
+
+/// Answers a request of Journal.
+pub(super) fn answer(desk: &mut Desk, request: JournalRequest) -> Result<JournalReply, Trouble> {
+    match request {
+        JournalRequest::Page(window) => page(desk, window),
+    }
+}
+
+fn page(desk: &Desk, window: Window) -> Result<JournalReply, Trouble> {
+    let total = desk.store.entries()?;
+    let rows = desk.store.history(None, window)?;
+    Ok(JournalReply::Page { first: window.first, total, rows: rows.into_iter().map(line).collect() })
+}
+
+fn line(row: JournalRow) -> Line {
+    Line {
+        at: row.at,
+        actor: row.actor,
+        role: row.role,
+        subject: row.subject,
+        what: row.what,
+        undoes: row.undoes,
+        key: row.key,
+    }
+}

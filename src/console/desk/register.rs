@@ -1,0 +1,18 @@
+//! What Register asks.
+
+use super::{Desk, Trouble};
+use crate::console::app::screen::register::{RegisterReply, RegisterRequest};
+use crate::review::queue::Window;
+
+/// Most certifications that are shown.
+const MOST: u64 = 5_000;
+
+/// Answers a request of Register.
+pub(super) fn answer(desk: &mut Desk, request: RegisterRequest) -> Result<RegisterReply, Trouble> {
+    match request {
+        RegisterRequest::Read => {
+            let rows = desk.store.certifications(Window { first: 0, rows: MOST })?;
+            Ok(RegisterReply::Read(rows))
+        }
+    }
+}
