@@ -113,3 +113,6 @@ fn may_act(change: &Change, case: &Case) -> Result<(), Refusal> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
