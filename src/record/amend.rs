@@ -84,7 +84,7 @@ pub fn set<P>(facts: &mut Facts<P>, field: Field, text: Option<&str>) -> Result<
             organisation.parent.as_mut().ok_or(AmendError::NoParent)?.employees = people(field, text)?;
         }
         Field::LinuxFoundation => {
-            organisation.membership.linux_foundation = read(field, text, "true or false")?
+            organisation.membership.linux_foundation = read(field, text, "true or false")?;
         }
         Field::FinopsFoundation => {
             organisation.membership.finops_foundation = read(field, text, "premier, general, other or none")?;

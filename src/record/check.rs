@@ -16,7 +16,6 @@ mod seat;
 mod stage;
 mod stay;
 
-pub use ballot::next_stages;
 pub use before::{Before, Listed, MeetingNeeded, Needs, Note};
 pub use refusal::Refusal;
 

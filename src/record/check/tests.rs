@@ -3,9 +3,9 @@
 mod council;
 mod review;
 
-use std::sync::Arc;
+use std::{borrow::Borrow, sync::Arc};
 
-use super::{Before, Note, check, check_undo};
+use super::{Before, Note, Refusal, check, check_undo};
 use crate::{
     record::{Act, Change, Role, sample},
     review::{Application, Finding, Stage, Status, application::Review, facts::LiveDemo},
@@ -20,24 +20,25 @@ impl Table {
         Self(Vec::new())
     }
 
-    fn ask(&mut self, name: &str, before: &Before, change: Change) {
+    fn ask(&mut self, name: &str, before: &Before, change: impl Borrow<Change>) {
         self.ask_as(name, before, change, &sample::act());
     }
 
-    fn ask_as(&mut self, name: &str, before: &Before, change: Change, act: &Act) {
-        let answer = check(&change, before, act);
-        self.0.push(format!(
-            "{name}: {}",
-            answer.map_or_else(|refusal| refusal.to_string(), |()| "yes".to_owned())
-        ));
+    fn ask_as(&mut self, name: &str, before: &Before, change: impl Borrow<Change>, act: &Act) {
+        let answer = check(change.borrow(), before, act);
+        self.note(name, answer);
     }
 
-    fn ask_back(&mut self, name: &str, before: &Before, change: Change) {
-        let answer = check_undo(&change, before, &sample::act());
-        self.0.push(format!(
-            "{name}: {}",
-            answer.map_or_else(|refusal| refusal.to_string(), |()| "yes".to_owned())
-        ));
+    fn ask_back(&mut self, name: &str, before: &Before, change: impl Borrow<Change>) {
+        let answer = check_undo(change.borrow(), before, &sample::act());
+        self.note(name, answer);
+    }
+}
+
+impl Table {
+    fn note(&mut self, name: &str, answer: Result<(), Refusal>) {
+        let answer = answer.map_or_else(|refusal| refusal.to_string(), |()| "yes".to_owned());
+        self.0.push(format!("{name}: {answer}"));
     }
 }
 
@@ -49,6 +50,13 @@ impl std::fmt::Display for Table {
 
 fn in_role(role: Role) -> Act {
     Act { role: Some(role), ..sample::act() }
+}
+
+/// `change` with another value at a place of its JSON form.
+fn altered(change: &Change, at: &str, to: impl serde::Serialize) -> Change {
+    let mut json = serde_json::to_value(change).unwrap();
+    *json.pointer_mut(at).unwrap() = serde_json::to_value(to).unwrap();
+    serde_json::from_value(json).unwrap()
 }
 
 /// A founded docket and nothing else.

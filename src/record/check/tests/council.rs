@@ -1,6 +1,6 @@
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{Table, all_met, docket, in_role};
+use super::{Table, all_met, altered, docket, in_role};
 use crate::{
     council::{
         Attendance, Ballot, BallotId, BallotState, Base, Meeting, MeetingId, MeetingState, Motion, Outcome,
@@ -330,8 +330,8 @@ fn agendas() {
     ");
 }
 
-fn opened(alter: impl FnOnce(&mut Change)) -> Change {
-    let mut opened = Change::BallotOpened {
+fn opened() -> Change {
+    Change::BallotOpened {
         ballot: ballot_id(1),
         meeting: id(),
         motion: Motion::Approve,
@@ -341,49 +341,32 @@ fn opened(alter: impl FnOnce(&mut Change)) -> Change {
         reading: Base::Attendance,
         threshold: Threshold::Majority,
         roster: (1..=5).map(seat).collect(),
-    };
-    alter(&mut opened);
-    opened
-}
-
-macro_rules! altered {
-    ($field:ident = $value:expr) => {
-        opened(|change| {
-            if let Change::BallotOpened { $field, .. } = change {
-                *$field = $value;
-            }
-        })
-    };
+    }
 }
 
 #[test]
 fn opening_a_ballot() {
     let mut table = Table::new();
-    table.ask("opened", &on_agenda(), opened(|_| ()));
-    table.ask("number 2 first", &on_agenda(), altered!(ballot = ballot_id(2)));
-    table.ask("another edition", &on_agenda(), altered!(edition = EditionId::from("2026")));
-    table.ask("as of yesterday", &on_agenda(), altered!(as_of = day(11, 22)));
-    table.ask("two thirds", &on_agenda(), altered!(threshold = Threshold::TwoThirdsOfMembers));
-    table.ask("another reading", &on_agenda(), altered!(reading = Base::Cast));
-    table.ask("a member missing", &on_agenda(), altered!(roster = vec![seat(1)]));
+    table.ask("opened", &on_agenda(), opened());
+    table.ask("number 2 first", &on_agenda(), altered(&opened(), "/ballot", ballot_id(2)));
+    table.ask("another edition", &on_agenda(), altered(&opened(), "/edition", "2026"));
+    table.ask("as of yesterday", &on_agenda(), altered(&opened(), "/as_of", day(11, 22)));
+    table.ask("two thirds", &on_agenda(), altered(&opened(), "/threshold", Threshold::TwoThirdsOfMembers));
+    table.ask("another reading", &on_agenda(), altered(&opened(), "/reading", Base::Cast));
+    table.ask("a member missing", &on_agenda(), altered(&opened(), "/roster", vec![seat(1)]));
     let mut changed = on_agenda();
     changed.application.as_mut().unwrap().review.demo.asked = true;
-    table.ask("reviewed since", &changed, opened(|_| ()));
-    table.ask(
-        "not on the agenda",
-        &joined(before(MeetingState::Open), all_met(Stage::ReadyForTac)),
-        opened(|_| ()),
-    );
+    table.ask("reviewed since", &changed, opened());
+    table.ask("not on the agenda", &joined(before(MeetingState::Open), all_met(Stage::InReview)), opened());
     let mut other = on_agenda();
     other.meeting.as_mut().unwrap().agenda.clear();
-    table.ask("on another agenda", &other, opened(|_| ()));
-    table.ask(
-        "before the call",
-        &joined(before(MeetingState::Planned), all_met(Stage::OnAgenda)),
-        opened(|_| ()),
-    );
-    table.ask("during another", &voting(BallotState::Open), altered!(ballot = ballot_id(2)));
-    table.ask("a second after the first", &voting(declared()), altered!(ballot = ballot_id(2)));
+    table.ask("on another agenda", &other, opened());
+    table.ask("before the call", &joined(before(MeetingState::Planned), all_met(Stage::OnAgenda)), opened());
+    table.ask("during another", &voting(BallotState::Open), altered(&opened(), "/ballot", ballot_id(2)));
+    let again = joined(voting(declared()), all_met(Stage::ReadyForTac));
+    let again = Before { ballots: voting(declared()).ballots, ..again };
+    table.ask("a second, ready again", &again, altered(&opened(), "/ballot", ballot_id(2)));
+    table.ask("a second after the first", &voting(declared()), altered(&opened(), "/ballot", ballot_id(2)));
     insta::assert_snapshot!(table, @r"
     opened: yes
     number 2 first: the ballots on 2026-0007 changed meanwhile: the change saw 1 in number, now it is 0 in number; look at it again
@@ -393,10 +376,11 @@ fn opening_a_ballot() {
     another reading: the reading in force changed meanwhile: the change saw cast, now it is attendance; look at it again
     a member missing: the members of meeting 2026-11-23 changed meanwhile: the change saw 1 seats, now it is 5 seats; look at it again
     reviewed since: 2026-0007 changed meanwhile: the change saw as reviewed 950612e122fdb848, now it is as reviewed 82e1437a5fa68352; look at it again
-    not on the agenda: 2026-0007 is ready-for-tac; put it on the agenda of this meeting first
+    not on the agenda: 2026-0007 is in-review; put it on the agenda of this meeting first
     on another agenda: 2026-0007 is not on the agenda of meeting 2026-11-23: put it there first
     before the call: meeting 2026-11-23 is planned: it must be open
     during another: 2026-0007 is locked while ballot 2026-0007/1 is not declared; close and declare it first
+    a second, ready again: yes
     a second after the first: yes
     ");
 }
@@ -474,7 +458,7 @@ fn declaring() {
     until a day: yes
     until before: a certification from 2026-11-23 until 2026-11-22; give a later last day
     granting nothing: ballot 2026-0007/1 grants a certification without a first day; say from when it holds
-    adopted, not decided: 2026-0007 cannot become in-review by a motion to approve that ends adopted; choose decided
+    adopted, not decided: 2026-0007 cannot become in-review by a ballot that ends adopted; choose decided
     adopted though lost: the positions on 2026-0007/1 come to not-adopted, not to adopted; declare it not-adopted
     lost: yes
     lost, and asked again: yes
@@ -482,7 +466,7 @@ fn declaring() {
     declined: yes
     declined, and granted: ballot 2026-0007/1 grants nothing; only a motion to approve that is adopted does
     no quorum: yes
-    no quorum, decided: 2026-0007 cannot become decided by a motion to approve that ends no-decision; choose ready-for-tac, on-agenda, in-review, awaiting-applicant
+    no quorum, decided: 2026-0007 cannot become decided by a ballot that ends no-decision; choose ready-for-tac
     still open: ballot 2026-0007/1 is open: close it and read it back first
     declared twice: ballot 2026-0007/1 is declared: a re-vote is a new ballot
     ");

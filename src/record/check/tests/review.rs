@@ -1,4 +1,4 @@
-use super::{Table, all_met, at, docket, in_role, with};
+use super::{Table, all_met, altered, at, docket, in_role, with};
 use crate::{
     council::{Ballot, BallotId, BallotState, Base, Motion, Outcome, Threshold},
     record::{
@@ -17,13 +17,6 @@ use crate::{
 fn change(kind: &str) -> Change {
     let named = |change: &Change| serde_json::to_value(change).unwrap()["change"] == kind;
     sample::every_change().into_iter().find(named).unwrap()
-}
-
-/// The sample arrival, altered.
-fn arrival(alter: impl FnOnce(&mut Change)) -> Change {
-    let mut arrival = change("received");
-    alter(&mut arrival);
-    arrival
 }
 
 #[test]
@@ -60,59 +53,14 @@ fn an_application_arrives_once_under_known_rules() {
     table.ask("arriving", &fresh, change("received"));
     table.ask("arriving again", &at(Stage::Received), change("received"));
     table.ask("edition unknown", &Before { edition: None, ..fresh.clone() }, change("received"));
-    let altered = [
-        (
-            "another edition",
-            arrival(|change| {
-                if let Change::Received { edition, .. } = change {
-                    *edition = "2026".into()
-                }
-            }),
-        ),
-        (
-            "a ref with a space",
-            arrival(|change| {
-                if let Change::Received { application, .. } = change {
-                    *application = "a b".into()
-                }
-            }),
-        ),
-        (
-            "already decided",
-            arrival(|change| {
-                if let Change::Received { stage, .. } = change {
-                    *stage = Stage::Decided
-                }
-            }),
-        ),
-        (
-            "without a name",
-            arrival(|change| {
-                if let Change::Received { facts, .. } = change {
-                    facts.organisation.name = " ".to_owned()
-                }
-            }),
-        ),
-        (
-            "a number twice",
-            arrival(|change| {
-                if let Change::Received { facts, .. } = change {
-                    facts.evidence.push(sample::evidence(1))
-                }
-            }),
-        ),
-        (
-            "a number 0",
-            arrival(|change| {
-                if let Change::Received { facts, .. } = change {
-                    facts.claims[0].n = 0
-                }
-            }),
-        ),
-    ];
-    for (name, change) in altered {
-        table.ask(name, &fresh, change);
-    }
+    let arrival = change("received");
+    table.ask("another edition", &fresh, altered(&arrival, "/edition", "2026"));
+    table.ask("a ref with a space", &fresh, altered(&arrival, "/application", "a b"));
+    table.ask("already decided", &fresh, altered(&arrival, "/stage", Stage::Decided));
+    table.ask("without a name", &fresh, altered(&arrival, "/facts/organisation/name", " "));
+    let twice = [sample::evidence(1), sample::evidence(1)];
+    table.ask("a number twice", &fresh, altered(&arrival, "/facts/evidence", twice));
+    table.ask("a number 0", &fresh, altered(&arrival, "/facts/claims/0/n", 0));
     table.ask("a second submission", &at(Stage::Received), change("submitted"));
     table.ask("a second one again", &Before { submissions: 2, ..at(Stage::Received) }, change("submitted"));
     table.ask("a submission for nobody", &fresh, change("submitted"));
