@@ -8,38 +8,24 @@ mod guard;
 mod input;
 mod link;
 mod looper;
+mod options;
 mod outside;
 mod panic;
 mod signals;
 mod store;
 
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
 use std::sync::mpsc;
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use super::app::overlay::Text;
-use super::app::{About, Keymap, Message, Model, Overlay, Reply, Request, Settings};
+use super::app::{Keymap, Message, Model, Reply, Request};
 use super::view::LookError;
 
 pub use looper::{Looper, World};
-
-/// What the console is started with.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// What the header says.
-    pub about: About,
-    /// How it looks.
-    pub settings: Settings,
-    /// The text of the person's own keymap, if there is one.
-    pub keymap: Option<String>,
-    /// The folder for unfinished texts; made if missing.
-    pub drafts: PathBuf,
-    /// What is asked or said before anything else, the last one first.
-    pub first: Vec<Overlay>,
-}
+pub use options::Options;
 
 /// Why the console could not start or go on.
 #[derive(Debug, thiserror::Error)]

@@ -58,7 +58,9 @@ fn runs() {
             .map_or_else(|| env::temp_dir().join("docket-test"), PathBuf::from),
         first: first(&env::var(FIRST).unwrap_or_default()),
     };
-    let ended = console::run(options, |request| match request {
+    let refuses = env::var(FIRST).is_ok_and(|first| first == "refuse");
+    let ended = console::run(options, move |request| match request {
+        Request::Undo if refuses => Reply::Refused("someone was faster.".to_owned()),
         Request::Undo => panic!("store broken on purpose"),
         _ => Reply::Nothing,
     });

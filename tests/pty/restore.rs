@@ -52,6 +52,19 @@ fn after_a_panic_behind_it() {
 }
 
 #[test]
+fn after_a_change_that_was_refused_too_late_to_be_seen() {
+    let mut docket = start("refuse");
+    docket.write(b"uq");
+    assert_eq!(docket.wait_end(), 1);
+    docket.assert_restored();
+    assert!(
+        docket.screen().contains("the last change was not made: someone was faster."),
+        "{}",
+        docket.screen()
+    );
+}
+
+#[test]
 fn after_an_error() {
     let mut docket = Pty::spawn(program("error"), 80, 24);
     docket.wait_for("Ready?").press("y");
