@@ -3,6 +3,7 @@
 mod applications;
 mod args;
 mod assess;
+mod console;
 mod docket;
 mod editions;
 mod env;
@@ -27,7 +28,7 @@ struct Cli {
     #[command(flatten)]
     context: Context,
     #[command(subcommand)]
-    verb: Verb,
+    verb: Option<Verb>,
 }
 
 /// What every verb is given beside its own arguments.
@@ -50,14 +51,17 @@ pub struct Context {
 /// What can be done.
 #[derive(Debug, Subcommand)]
 enum Verb {
+    Demo(console::DemoArgs),
     Assess(assess::Args),
     Tally(tally::Args),
     Editions(editions::Args),
     Schema(schema::Args),
 }
 
-fn run(verb: &Verb, context: &Context) -> Result<(), CliError> {
+fn run(verb: Option<&Verb>, context: &Context) -> Result<(), CliError> {
+    let Some(verb) = verb else { return console::open(context) };
     match verb {
+        Verb::Demo(_) => console::demo(context),
         Verb::Assess(args) => assess::run(args, context),
         Verb::Tally(args) => tally::run(args, context),
         Verb::Editions(args) => editions::run(args, context),
@@ -68,7 +72,7 @@ fn run(verb: &Verb, context: &Context) -> Result<(), CliError> {
 /// Does what `arguments` say, the program's name first, and gives the exit status.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match Cli::try_parse_from(arguments) {
-        Ok(Cli { context, verb }) => run(&verb, &context),
+        Ok(Cli { context, verb }) => run(verb.as_ref(), &context),
         Err(answer) => out::usage(&answer),
     };
     match done {

@@ -28,7 +28,6 @@ pub mod limits;
 mod mapping;
 mod node;
 mod queued;
-mod received;
 mod reference;
 mod rows;
 mod schema;

@@ -90,7 +90,7 @@ pub(super) fn today() -> NaiveDate {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line is an edge that may ask the clock")]
-fn now() -> DateTime<Utc> {
+pub(super) fn now() -> DateTime<Utc> {
     Utc::now()
 }
 

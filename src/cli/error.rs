@@ -3,10 +3,12 @@
 use std::{io, path::Path};
 
 use crate::{
+    console::ConsoleError,
     council::{rules::RulesError, tally::SplitError},
     intake::IntakeError,
     record::Refusal,
     rules::EditionError,
+    samples::SamplesError,
     store::{CommitError, StoreError},
 };
 
@@ -56,6 +58,15 @@ pub enum CliError {
     /// A docket that cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The console could not start or go on.
+    #[error(transparent)]
+    Console(ConsoleError),
+    /// The console was ended with this exit status.
+    #[error("the console was ended with status {0}")]
+    Ended(u8),
+    /// The samples could not be loaded.
+    #[error(transparent)]
+    Samples(#[from] SamplesError),
     /// There is no place to look for the docket.
     #[error("no home folder is known, so there is no place for a docket: name one with --file")]
     NoHome,
@@ -75,6 +86,8 @@ impl CliError {
         match self {
             Self::No | Self::Refused(_) => 1,
             Self::Commit(error) => commit_status(error),
+            Self::Console(error) => error.exit_status(),
+            Self::Ended(status) => *status,
             Self::Usage
             | Self::Wrong(_)
             | Self::Input { .. }
@@ -83,13 +96,13 @@ impl CliError {
             | Self::Rules(_)
             | Self::Edition(_)
             | Self::NoHome => 2,
-            Self::Store(_) | Self::Output(_) => 3,
+            Self::Store(_) | Self::Samples(_) | Self::Output(_) => 3,
         }
     }
 
     /// Whether everything was said before.
     pub const fn is_silent(&self) -> bool {
-        matches!(self, Self::No | Self::Usage)
+        matches!(self, Self::No | Self::Usage | Self::Ended(_))
     }
 }
 

@@ -20,15 +20,11 @@ use crate::store::{CommitError, Store, StoreError};
 /// Says what time it is, and which day it is where the person is.
 pub type Clock = Box<dyn FnMut() -> (DateTime<Utc>, NaiveDate) + Send>;
 
-/// Makes the samples: everything that is done to an empty docket, in order.
-pub type Samples = Box<dyn Fn(&Act) -> Vec<(Act, Vec<Change>)> + Send>;
-
 /// The desk behind one console.
 pub struct Desk {
     store: Store,
     actor: String,
     clock: Clock,
-    samples: Samples,
 }
 
 /// Why a request was not done.
@@ -57,8 +53,8 @@ impl From<CommitError> for Trouble {
 
 impl Desk {
     /// A desk for `actor` over an open docket.
-    pub fn new(store: Store, actor: impl Into<String>, clock: Clock, samples: Samples) -> Self {
-        Self { store, actor: actor.into(), clock, samples }
+    pub fn new(store: Store, actor: impl Into<String>, clock: Clock) -> Self {
+        Self { store, actor: actor.into(), clock }
     }
 
     /// Does what is asked.

@@ -66,9 +66,7 @@ pub fn run(
     options: Options,
     handler: impl FnMut(Request) -> Reply + Send + 'static,
 ) -> Result<u8, ConsoleError> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(ConsoleError::NoTerminal);
-    }
+    has_terminal()?;
     let model = first_model(&options);
     let (sender, inbox) = mpsc::channel();
     panic::install(&sender);
@@ -83,6 +81,15 @@ pub fn run(
     drop(guard);
     looper.into_world().finish();
     ended.and_then(|status| not_made(&inbox).map_or(Ok(status), Err))
+}
+
+/// Whether there is a terminal to run on; asked before a docket is made for nothing.
+///
+/// # Errors
+/// Standard input or output is no terminal.
+pub fn has_terminal() -> Result<(), ConsoleError> {
+    let both = io::stdin().is_terminal() && io::stdout().is_terminal();
+    both.then_some(()).ok_or(ConsoleError::NoTerminal)
 }
 
 /// The model to begin with; what is wrong in the person's keymap is shown first.

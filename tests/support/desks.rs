@@ -5,7 +5,6 @@ use docket::{
         app::{Keymap, Model, Settings},
         desk::Desk,
     },
-    record::{Act, Change},
     store::Store,
 };
 
@@ -14,18 +13,10 @@ use crate::{
     driver::{Driver, about},
 };
 
-/// What is done to an empty docket when the samples are asked for.
-type Samples = fn(&Act) -> Vec<(Act, Vec<Change>)>;
-
 /// A console on `store`, of so many columns and rows. Its clock stands still at 09:00 on 2026-11-23.
 pub(crate) fn console(store: Store, width: u16, height: u16) -> Driver {
-    console_with(store, |_| Vec::new(), width, height)
-}
-
-/// The same with samples.
-pub(crate) fn console_with(store: Store, samples: Samples, width: u16, height: u16) -> Driver {
     let clock = Box::new(|| (minute(0), day(23)));
-    let mut desk = Desk::new(store, about().actor, clock, Box::new(samples));
+    let mut desk = Desk::new(store, about().actor, clock);
     let model = Model::new(about(), Keymap::default(), Settings::default());
     let mut driver = Driver::with(model, move |request| desk.answer(request));
     driver.resize(width, height);

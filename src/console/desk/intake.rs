@@ -8,7 +8,9 @@ use crate::console::app::effect::IntakeRequest;
 use crate::console::app::wording;
 use crate::intake::{self, Batch, Options, Submission};
 use crate::record::Change;
+use crate::review::Stage;
 use crate::rules::{Edition, shipped};
+use crate::samples;
 
 /// Refusals that are named; more are counted.
 const NAMED: usize = 3;
@@ -18,7 +20,7 @@ pub(super) fn answer(desk: &mut Desk, request: IntakeRequest) -> Result<Reply, T
     match request {
         IntakeRequest::File(path) => file(desk, &path),
         IntakeRequest::Form(filled) => form(desk, &filled),
-        IntakeRequest::Samples => samples(desk),
+        IntakeRequest::Samples => load_samples(desk),
     }
 }
 
@@ -32,7 +34,7 @@ fn form(desk: &mut Desk, filled: &[(&'static str, String)]) -> Result<Reply, Tro
         return Err(Trouble::Refused(format!("{reference} is in the docket already; open it there")));
     }
     let today = desk.today();
-    desk.commit(None, vec![submission.received(today)])
+    desk.commit(None, vec![submission.queued(Stage::Received, today)])
 }
 
 fn file(desk: &mut Desk, typed: &str) -> Result<Reply, Trouble> {
@@ -46,7 +48,7 @@ fn file(desk: &mut Desk, typed: &str) -> Result<Reply, Trouble> {
     let (mut known, mut other) = (0, Vec::new());
     for submission in batch.submissions {
         match stands(desk, &submission)? {
-            Standing::New => changes.push(submission.received(today)),
+            Standing::New => changes.push(submission.queued(Stage::Received, today)),
             Standing::Same => known += 1,
             Standing::Other => other.push(submission.reference.to_string()),
         }
@@ -134,12 +136,12 @@ fn refusals(path: &Path, batch: &Batch) -> String {
 }
 
 /// The samples go into an empty docket only. What each of them did stays apart in the journal.
-fn samples(desk: &mut Desk) -> Result<Reply, Trouble> {
+fn load_samples(desk: &mut Desk) -> Result<Reply, Trouble> {
     let act = desk.act(None);
     if !desk.store.is_empty()? {
         return Err(Trouble::Refused("the samples go into an empty docket only".to_owned()));
     }
-    let batches = (desk.samples)(&act);
-    desk.store.commit_all(batches)?;
+    samples::load(&mut desk.store, &act.actor, act.today)
+        .map_err(|error| Trouble::Failed(error.to_string()))?;
     Ok(Reply::Done { what: "the samples are loaded".to_owned(), undoable: false })
 }
