@@ -16,6 +16,7 @@ mod seat;
 mod stage;
 mod stay;
 
+pub use ballot::next_stages;
 pub use before::{Before, Listed, MeetingNeeded, Needs, Note};
 pub use refusal::Refusal;
 
@@ -112,6 +113,3 @@ fn may_act(change: &Change, case: &Case) -> Result<(), Refusal> {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

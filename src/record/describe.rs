@@ -77,7 +77,8 @@ fn text(text: Option<&String>) -> String {
     text.map_or_else(|| "unknown".to_owned(), |text| format!("`{text}`"))
 }
 
-fn checked(item: Item, check: Option<&Check>) -> String {
+/// A check in few words.
+pub(crate) fn checked(item: Item, check: Option<&Check>) -> String {
     match check {
         None => format!("left {item} unchecked"),
         Some(Check::Accepted { count: None }) => format!("accepted {item}"),

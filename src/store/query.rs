@@ -10,6 +10,7 @@ mod rules;
 pub use application::{NoteRow, SubmissionRow};
 pub use council::MeetingRow;
 pub use history::JournalRow;
+pub(super) use history::describe;
 pub(super) use rules::{Rules, shipped_rules};
 
 use rusqlite::{Connection, Params, Row};

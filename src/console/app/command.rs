@@ -8,6 +8,7 @@ mod journal;
 mod movement;
 mod queue;
 mod register;
+mod review;
 mod today;
 
 use super::effect::Effect;
@@ -113,6 +114,10 @@ const GROUPS: &[&[Command]] = &[
     movement::COMMANDS,
     entry::COMMANDS,
     answer::COMMANDS,
+    review::finding::COMMANDS,
+    review::item::COMMANDS,
+    review::case::COMMANDS,
+    review::look::COMMANDS,
 ];
 
 /// Every command.

@@ -1,6 +1,7 @@
 //! What lies over a screen: help, palette, prompts, questions, choices, forms. The topmost has the keys.
 
 pub mod confirm;
+pub mod count;
 pub mod find;
 pub mod form;
 pub mod help;
@@ -24,6 +25,7 @@ use super::model::Model;
 use super::screen;
 
 pub use confirm::Confirm;
+pub use count::Count;
 pub use find::Find;
 pub use form::{Field, Form};
 pub use help::Help;
@@ -98,6 +100,8 @@ overlays! {
     Form,
     /// Something is looked for in the list below.
     Find,
+    /// The number field of a claim, drawn in its row.
+    Count,
 }
 
 impl Overlay {
@@ -109,7 +113,8 @@ impl Overlay {
             | Self::Input(_)
             | Self::Pick(_)
             | Self::Form(_)
-            | Self::Find(_) => vec![Scope::Entry],
+            | Self::Find(_)
+            | Self::Count(_) => vec![Scope::Entry],
             Self::Confirm(confirm) if confirm.word.is_some() => vec![Scope::Entry],
             Self::Confirm(_) => vec![Scope::Answer],
             Self::Text(_) => vec![Scope::Move, Scope::Everywhere],
@@ -124,7 +129,7 @@ impl Overlay {
             Self::Pick(pick) => Some(&mut pick.cursor),
             Self::Text(text) => Some(&mut text.cursor),
             Self::Form(form) => Some(&mut form.cursor),
-            Self::Input(_) | Self::Confirm(_) | Self::Find(_) => None,
+            Self::Input(_) | Self::Confirm(_) | Self::Find(_) | Self::Count(_) => None,
         }
     }
 
@@ -138,6 +143,7 @@ impl Overlay {
             Self::Confirm(confirm) => Some(&mut confirm.line),
             Self::Form(form) => form.line_mut(),
             Self::Find(find) => Some(&mut find.line),
+            Self::Count(count) => Some(&mut count.line),
             Self::Text(_) => None,
         }
     }
@@ -178,6 +184,7 @@ pub fn change(model: &mut Model, with: impl FnOnce(&mut Line)) -> Vec<Effect> {
         Overlay::Pick(pick) => pick.filtered(),
         Overlay::Input(input) => input.changed(),
         Overlay::Form(form) => form.changed(),
+        Overlay::Count(count) => count.changed(model),
         Overlay::Confirm(_) | Overlay::Text(_) | Overlay::Find(_) => Vec::new(),
     };
     model.overlays.push(overlay);
@@ -216,6 +223,7 @@ pub fn accept(model: &mut Model) -> Vec<Effect> {
         Overlay::Confirm(confirm) => confirm.accept(model),
         Overlay::Pick(pick) => pick.accept(model),
         Overlay::Form(form) => form.accept(model),
+        Overlay::Count(count) => count.accept(model),
     };
     drafts::note(model, &effects);
     effects

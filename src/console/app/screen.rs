@@ -83,7 +83,11 @@ pub struct Screens {
 
 /// The scopes of the screen in front, the nearest first; a screen with panes adds the focused one.
 pub fn scopes(model: &Model) -> Vec<Scope> {
-    vec![model.screen.scope()]
+    let mut scopes = vec![model.screen.scope()];
+    if model.screen == Screen::Review && model.screens.review.pane.lists_items() {
+        scopes.insert(0, Scope::Evidence);
+    }
+    scopes
 }
 
 /// The list of the screen in front that has the focus.
@@ -92,7 +96,7 @@ pub fn cursor_mut(model: &mut Model) -> Option<&mut Cursor> {
     Some(match model.screen {
         Screen::Today => &mut screens.today.cursor,
         Screen::Queue => &mut screens.queue.cursor,
-        Screen::Review => &mut screens.review.cursor,
+        Screen::Review => screens.review.cursor_mut(),
         Screen::Meeting => &mut screens.meeting.cursor,
         Screen::Register => &mut screens.register.cursor,
         Screen::Handbook => &mut screens.handbook.cursor,

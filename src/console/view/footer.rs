@@ -56,7 +56,7 @@ fn width((keys, title): &(String, &str)) -> usize {
 /// The hints of the scopes in force, the nearest first.
 fn hints(model: &Model) -> Vec<(String, &'static str)> {
     let shown =
-        |command: &&command::Command| command.footer && (command.available)(model) != Availability::Hidden;
+        |command: &&command::Command| command.footer && (command.available)(model) == Availability::Enabled;
     let scopes = model.scopes();
     let commands =
         scopes.iter().flat_map(|scope| command::all().filter(move |c| c.scope == *scope).filter(shown));

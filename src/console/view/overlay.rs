@@ -28,6 +28,7 @@ pub(super) fn draw(overlay: &Overlay, model: &Model, look: &Look, frame: &mut Fr
         Overlay::Text(text) => read(text, look, frame, area),
         Overlay::Form(form) => form::draw(form, look, frame, area),
         Overlay::Find(find) => prompt::find(find, look, frame, area),
+        Overlay::Count(_) => {}
     }
 }
 

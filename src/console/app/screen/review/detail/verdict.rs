@@ -1,0 +1,82 @@
+//! The verdict in full with everything that stands in the way, the remarks and the advice; and the demonstrations.
+
+use super::super::file::File;
+use super::{Part, Tone};
+use crate::review::facts::LiveDemo;
+use crate::review::{Verdict, documents_in};
+
+/// How a verdict is meant.
+pub const fn tone(verdict: Verdict) -> Tone {
+    match verdict {
+        Verdict::Short => Tone::Bad,
+        Verdict::Ready => Tone::Good,
+        Verdict::Incomplete => Tone::Warn,
+    }
+}
+
+/// Verdict, forecast, what stands in the way, advice and remarks.
+pub fn of(file: &File) -> Vec<Part> {
+    let assessment = &file.reckoning.assessment;
+    let verdict = format!("{}, judged for {}", assessment.verdict, assessment.as_of);
+    let mut parts = vec![
+        Part::new("Verdict", verdict, tone(assessment.verdict)),
+        Part::new("Forecast", format!("{}, if all that is claimed holds", assessment.forecast), Tone::Plain),
+    ];
+    let way = assessment.in_the_way.iter().map(String::as_str);
+    parts.extend(list("In the way", way, Tone::Plain));
+    let remarks: Vec<String> =
+        assessment.remarks.iter().map(|remark| format!("{}: {}", remark.field, remark.text)).collect();
+    parts.extend(list("Remarks", remarks.iter().map(String::as_str), Tone::Warn));
+    parts.extend(list("Advice", assessment.advice.iter().map(|advice| advice.text.as_str()), Tone::Plain));
+    parts
+}
+
+fn list<'a>(label: &'static str, lines: impl Iterator<Item = &'a str>, tone: Tone) -> Vec<Part> {
+    let mut parts: Vec<Part> = lines.map(|line| Part::new("", format!("- {line}"), tone)).collect();
+    if !parts.is_empty() {
+        parts.insert(0, Part::new(label, "", tone));
+    }
+    parts
+}
+
+/// The demonstrations: the recording, whether a live one is asked for, planned and held, and what is missing.
+pub fn demo(file: &File) -> Vec<Part> {
+    let given = &file.application().facts.demo;
+    let review = &file.application().review.demo;
+    let recording = given.recording.clone().unwrap_or_else(|| "none given".to_owned());
+    let mut parts = vec![Part::new("Recording", recording, Tone::Plain)];
+    parts.push(Part::new("Asked for", if review.asked { "yes" } else { "not by a reviewer" }, Tone::Plain));
+    let planned = review.planned.map_or_else(|| "no".to_owned(), |day| format!("for {day}"));
+    parts.push(Part::new("Planned", planned, Tone::Plain));
+    parts.push(match &review.held {
+        Some(held) => Part::new("Held", live(held), passed(held)),
+        None => Part::new("Held", "not seen by the team yet", Tone::Plain),
+    });
+    if let Some(claimed) = &given.live {
+        parts.push(Part::new("Claimed", format!("{}, as the applicant says", live(claimed)), Tone::Dim));
+    }
+    parts.push(match documents_in(&file.reckoning.assessment) {
+        Ok(()) => Part::new("Documents", "in: a live demo can be planned", Tone::Good),
+        Err(missing) => Part::new("Documents", missing.to_string(), Tone::Warn),
+    });
+    parts
+}
+
+fn live(demo: &LiveDemo) -> String {
+    let day = demo.date.map_or_else(|| "day not said".to_owned(), |day| day.to_string());
+    let minutes = demo.minutes.map_or_else(|| "length not said".to_owned(), |m| format!("{m} minutes"));
+    let passed = match demo.passed {
+        Some(true) => "passed",
+        Some(false) => "not passed",
+        None => "not said whether passed",
+    };
+    format!("{day}, {minutes}, {passed}")
+}
+
+const fn passed(demo: &LiveDemo) -> Tone {
+    match demo.passed {
+        Some(true) => Tone::Good,
+        Some(false) => Tone::Bad,
+        None => Tone::Warn,
+    }
+}

@@ -1,0 +1,116 @@
+//! Moving an application from stage to stage, and setting it aside.
+
+use super::file::File;
+use super::finding::{day_or_nothing, lead};
+use super::item::some_text;
+use crate::console::app::effect::Effect;
+use crate::console::app::model::Model;
+use crate::console::app::notice::Notice;
+use crate::console::app::overlay::{Choice, Field, Form, Input, Pick};
+use crate::record::{Change, Role, Standing};
+use crate::review::Stage;
+use crate::review::application::Presented;
+use crate::review::stage::{StageError, may_move};
+
+/// Offers the stages to go to: those that are possible first, the others with why they are not.
+pub fn choose(model: &mut Model) -> Vec<Effect> {
+    let Some(file) = &model.screens.review.file else { return Vec::new() };
+    let from = file.standing().stage;
+    let mut stages: Vec<(Stage, Option<String>)> = Stage::ALL
+        .iter()
+        .filter(|stage| **stage != from)
+        .map(|stage| (*stage, refusal(file, *stage)))
+        .collect();
+    let unready = |stage: Stage| stage == Stage::ReadyForTac;
+    stages.sort_by_key(|(stage, why)| (why.is_some(), !unready(*stage)));
+    let choices = stages.iter().map(|(stage, why)| Choice {
+        label: stage.to_string(),
+        note: why.clone().unwrap_or_else(|| meaning(*stage).to_owned()),
+    });
+    let pick =
+        Pick::new(format!("{}: {from} becomes", file.reference()), choices.collect(), move |model, at| {
+            stages.get(at).map_or_else(Vec::new, |(stage, _)| go(model, *stage))
+        });
+    model.open(pick)
+}
+
+fn refusal(file: &File, to: Stage) -> Option<String> {
+    match may_move(file.standing().stage, to, &file.reckoning.assessment, None) {
+        Ok(()) => None,
+        Err(StageError::NotReady { verdict, .. }) => {
+            Some(format!("not as it is ({verdict}); it can be presented anyway, with a reason"))
+        }
+        Err(why) => Some(format!("not now: {why}")),
+    }
+}
+
+/// Moves the application in front to `to`, asks for a reason where it is not ready, or says why it cannot be moved.
+pub fn go(model: &mut Model, to: Stage) -> Vec<Effect> {
+    let Some(file) = &model.screens.review.file else { return Vec::new() };
+    match may_move(file.standing().stage, to, &file.reckoning.assessment, None) {
+        Ok(()) => moved(model, to, None, None),
+        Err(StageError::NotReady { verdict, in_the_way }) => {
+            let title = format!("Not ready ({verdict}): present it anyway?");
+            let way = in_the_way.first().cloned().unwrap_or_default();
+            let fields = vec![
+                Field::new("Why", format!("still in the way: {way}")).check(some_text),
+                Field::new("Presented by", "who takes it on before the council").check(some_text),
+                Field::new("Your role", "for the lead to decide; recorded with your name")
+                    .text("lead")
+                    .check(lead),
+            ];
+            let form = Form::new(title, fields, move |model, texts| {
+                let mut texts = texts.into_iter();
+                let (because, by) = (texts.next().unwrap_or_default(), texts.next().unwrap_or_default());
+                moved(model, to, Some(Presented { by, because }), Some(Role::Lead))
+            });
+            model.open(form)
+        }
+        Err(why) => {
+            let why = why.to_string();
+            model.say(Notice::refused(why))
+        }
+    }
+}
+
+fn moved(model: &mut Model, stage: Stage, presented: Option<Presented>, role: Option<Role>) -> Vec<Effect> {
+    let since = model.about.today;
+    stand(model, role, |_| Standing { stage, since, parked: None, presented })
+}
+
+/// Asks until when the application is set aside.
+pub fn park(model: &mut Model) -> Vec<Effect> {
+    let Some(file) = &model.screens.review.file else { return Vec::new() };
+    let until = file.standing().parked.map(|day| day.to_string()).unwrap_or_default();
+    let input = Input::new(format!("Set {} aside until", file.reference()), |model, text| {
+        let parked = text.parse().ok();
+        stand(model, None, |was| Standing { parked, ..was })
+    });
+    let input =
+        input.text(&until).hint("A day such as 2027-03-31; empty takes it up again.").check(day_or_nothing);
+    model.open(input)
+}
+
+fn stand(model: &mut Model, role: Option<Role>, with: impl FnOnce(Standing) -> Standing) -> Vec<Effect> {
+    let Some(file) = &model.screens.review.file else { return Vec::new() };
+    let was = file.standing();
+    let now = with(was.clone());
+    if was == now {
+        return Vec::new();
+    }
+    let application = file.reference().clone();
+    super::commit(model, role, vec![Change::Staged { application, was, now }])
+}
+
+const fn meaning(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Enquiry => "asked about, nothing handed in",
+        Stage::Received => "handed in, nobody has looked",
+        Stage::InReview => "being reviewed",
+        Stage::AwaitingApplicant => "the applicant owes an answer",
+        Stage::ReadyForTac => "can be put on an agenda",
+        Stage::OnAgenda => "on the agenda of a meeting",
+        Stage::Decided => "the council has decided",
+        Stage::Withdrawn => "taken back by the applicant",
+    }
+}

@@ -1,0 +1,136 @@
+//! The Enterprise points: the gauges, and the claims by category and activity with subtotals.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+
+use super::grouped::{self, Entry};
+use super::{Scene, gauges, parts, split, status};
+use crate::console::app::screen::review::reckoning::BothPoints;
+use crate::console::app::screen::review::{Pane, detail, item};
+use crate::console::view::Look;
+use crate::console::view::widget::table::{self, Column};
+use crate::console::view::widget::text;
+use crate::review::facts::Claim;
+use crate::review::points::ActivityDetail;
+use crate::review::{Item, ItemKind};
+use crate::rules::{ActivityId, PointsTable};
+
+/// Rows of the detail below the list.
+const DETAIL: u16 = 4;
+
+/// Draws the pane.
+pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let Some(points) = &scene.reckoning.points else {
+        return text::put(frame, area, " This program asks for no points.", scene.look.theme.dim);
+    };
+    let [top, rest] = area
+        .layout(&Layout::vertical([Constraint::Length(gauges::height(points, area)), Constraint::Fill(1)]));
+    gauges::draw(scene, points, frame, top);
+    let rest = if top.height > 1 { ruled(scene.look, frame, rest) } else { rest };
+    let (list, beside) = split::draw(scene.look, frame, rest, DETAIL);
+    let entries = entries(scene, points, usize::from(list.width));
+    if entries.is_empty() {
+        text::put(frame, list, " Nothing was claimed.", scene.look.theme.dim);
+    }
+    grouped::draw(scene.look, frame, list, (scene.review.cursor(Pane::Points), scene.focused), entries);
+    if let Some(beside) = beside {
+        parts::draw(scene.look, frame, beside, &detail::chosen(scene.review).1);
+    }
+}
+
+/// Draws a line across the first row, and gives back what is below it.
+fn ruled(look: &Look, frame: &mut Frame<'_>, area: Rect) -> Rect {
+    text::put(frame, area, &look.symbols.across.repeat(usize::from(area.width)), look.theme.border);
+    Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1), ..area }
+}
+
+fn entries(scene: Scene<'_>, points: &BothPoints, width: usize) -> Vec<Entry<'static>> {
+    let mut entries = Vec::new();
+    let mut group: Option<ActivityId> = None;
+    let claims = scene.file.items(Pane::Points).iter();
+    for claim in claims.filter_map(|item| item::claim(scene.file.application(), item.n)) {
+        if group.as_ref() != Some(&claim.activity) {
+            group = Some(claim.activity.clone());
+            entries.push(Entry::Heading(heading(scene, points, &claim.activity, width)));
+        }
+        entries.push(Entry::Row(row(scene, points, claim, width)));
+    }
+    entries
+}
+
+/// The activity, with its category, what one is worth, and the subtotals: accepted, and claimed in all.
+fn heading(scene: Scene<'_>, points: &BothPoints, id: &ActivityId, width: usize) -> Line<'static> {
+    let (look, table) = (scene.look, scene.file.edition().points.as_ref());
+    let Some((category, activity)) = table.and_then(|table: &PointsTable| table.activity(id)) else {
+        let text = format!(" {id}: the edition has no such activity");
+        return Line::from(Span::styled(text::cut(&text, width, look), look.theme.warn));
+    };
+    let of = |both: &crate::review::points::Reckoned| -> Option<ActivityDetail> {
+        let mut all = both.categories.iter().flat_map(|one| &one.activities);
+        all.find(|one| one.id == *id).cloned()
+    };
+    let (now, hoped) = (of(&points.accepted), of(&points.hoped));
+    let limit = hoped.as_ref().and_then(|one| one.limit).map(|most| format!(", at most {most}"));
+    let sums = match (now, hoped) {
+        (Some(now), Some(hoped)) => {
+            format!("{} accepted = {}, claimed {} = {}", now.done, now.points, hoped.done, hoped.points)
+        }
+        _ => String::new(),
+    };
+    let name = format!(" {}: {}", category.title, activity.title);
+    let each = format!("  {} each{}", activity.points, limit.unwrap_or_default());
+    let room = width.saturating_sub(text::width(&sums)).saturating_sub(3);
+    let name = if width < 60 { format!(" {}", activity.title) } else { name };
+    let name = text::cut(&name, room.saturating_sub(text::width(&each)).max(room / 2), look);
+    let each = text::cut(&each, room.saturating_sub(text::width(&name)), look);
+    Line::from_iter([
+        Span::styled(name, look.theme.heading),
+        Span::styled(each, look.theme.dim),
+        Span::styled(text::cut(&format!("  {sums}"), width, look), look.theme.text),
+    ])
+}
+
+fn row(scene: Scene<'_>, points: &BothPoints, claim: &Claim, width: usize) -> Line<'static> {
+    let (application, look) = (scene.file.application(), scene.look);
+    let (mark, word, style) = status::check(application, Item::new(ItemKind::Claim, claim.n), look);
+    let dropped = points.hoped.dropped.iter().find(|dropped| dropped.claim == claim.n);
+    let what = claim.title.clone().or_else(|| claim.person.clone()).unwrap_or_default();
+    let what = match dropped {
+        Some(dropped) => format!("does not count: {}", dropped.why),
+        None => what,
+    };
+    let what_style = if dropped.is_some() { look.theme.warn } else { look.theme.text };
+    let columns = if width < 56 {
+        vec![Column::Fixed(1), Column::Fixed(9), Column::Fixed(0), Column::Fixed(9), Column::Grow(8)]
+    } else {
+        let (count, day) = (Column::Fixed(9), Column::Fixed(10));
+        vec![Column::Fixed(1), Column::Fixed(9), Column::Fixed(4), count, Column::Grow(12), day]
+    };
+    let (count, count_style) = count(scene, claim);
+    let cells = [
+        (mark.to_owned(), style),
+        (word.to_owned(), style),
+        (format!("c{}", claim.n), look.theme.dim),
+        (count, count_style),
+        (what, what_style),
+        (claim.date.map_or_else(|| "no date".to_owned(), |day| day.to_string()), look.theme.dim),
+    ];
+    table::row(look, &table::widths(&columns, width.saturating_sub(3)), &cells)
+}
+
+/// How often: as found good, else as put forward; the digits while they are typed.
+fn count(scene: Scene<'_>, claim: &Claim) -> (String, ratatui::style::Style) {
+    let theme = &scene.look.theme;
+    if let Some(field) = scene.count.filter(|field| field.claim == claim.n) {
+        return (format!("[{:>4}_]", field.line.value()), theme.strong);
+    }
+    let counted = item::count(scene.file.application(), claim.n);
+    match (counted, claim.count) {
+        (None, _) => ("x ?".to_owned(), theme.warn),
+        (Some(counted), Some(claimed)) if counted != claimed => {
+            (format!("x {counted} of {claimed}"), theme.warn)
+        }
+        (Some(counted), _) => (format!("x {counted}"), theme.text),
+    }
+}
