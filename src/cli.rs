@@ -1,16 +1,27 @@
 //! The command line: one file a verb. Data goes to standard output, messages to standard error.
 
+mod amend;
 mod applications;
 mod args;
 mod assess;
+mod assign;
+mod claim;
 mod console;
 mod docket;
 mod editions;
 mod env;
 pub mod error;
+mod evidence;
+mod history;
+mod import;
+mod list;
+mod note;
 pub mod out;
 pub mod schema;
+mod set;
+mod stage;
 mod tally;
+mod undo;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
@@ -52,27 +63,49 @@ pub struct Context {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Demo(console::DemoArgs),
+    Import(import::Args),
+    List(list::Args),
     Assess(assess::Args),
+    History(history::Args),
+    Set(set::Args),
+    Claim(claim::Args),
+    Evidence(evidence::Args),
+    Assign(assign::Args),
+    Stage(stage::Args),
+    Note(note::Args),
+    Amend(amend::Args),
+    Undo(undo::Args),
     Tally(tally::Args),
     Editions(editions::Args),
     Schema(schema::Args),
 }
 
-fn run(verb: Option<&Verb>, context: &Context) -> Result<(), CliError> {
+fn run(verb: Option<Verb>, context: &Context) -> Result<(), CliError> {
     let Some(verb) = verb else { return console::open(context) };
     match verb {
         Verb::Demo(_) => console::demo(context),
-        Verb::Assess(args) => assess::run(args, context),
-        Verb::Tally(args) => tally::run(args, context),
-        Verb::Editions(args) => editions::run(args, context),
-        Verb::Schema(args) => schema::run(args, context),
+        Verb::Import(args) => import::run(&args, context),
+        Verb::List(args) => list::run(args, context),
+        Verb::Assess(args) => assess::run(&args, context),
+        Verb::History(args) => history::run(&args, context),
+        Verb::Set(args) => set::run(args, context),
+        Verb::Claim(args) => claim::run(args, context),
+        Verb::Evidence(args) => evidence::run(args, context),
+        Verb::Assign(args) => assign::run(args, context),
+        Verb::Stage(args) => stage::run(args, context),
+        Verb::Note(args) => note::run(args, context),
+        Verb::Amend(args) => amend::run(args, context),
+        Verb::Undo(undo::Args) => undo::run(context),
+        Verb::Tally(args) => tally::run(&args, context),
+        Verb::Editions(args) => editions::run(&args, context),
+        Verb::Schema(args) => schema::run(&args, context),
     }
 }
 
 /// Does what `arguments` say, the program's name first, and gives the exit status.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match Cli::try_parse_from(arguments) {
-        Ok(Cli { context, verb }) => run(verb.as_ref(), &context),
+        Ok(Cli { context, verb }) => run(verb, &context),
         Err(answer) => out::usage(&answer),
     };
     match done {

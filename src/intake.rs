@@ -4,7 +4,7 @@
 //! explained by a [`Mapping`]. What can be understood becomes [`Facts`]; what cannot becomes a remark, and the
 //! application is kept as it came. Only one without organisation, program or edition is refused.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -17,6 +17,7 @@ use crate::{
     rules::{Edition, EditionId, Program},
 };
 
+mod again;
 mod application;
 mod error;
 mod facts;
@@ -78,6 +79,8 @@ pub struct Options<'o> {
 /// What was read from one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Batch {
+    /// How many rows, lines or items of an array there were.
+    pub rows: usize,
     /// The applications, in the order of the file.
     pub submissions: Vec<Submission>,
     /// Rows that the mapping leaves out.
@@ -145,8 +148,17 @@ impl Gathered {
         self.read.len().saturating_add(self.refused.len()).saturating_add(self.left_out.len())
     }
 
+    /// How many rows, lines or items there were, whatever became of them.
+    fn rows(&self) -> usize {
+        let read = self.read.iter().map(|(place, _)| place);
+        let left_out = self.left_out.iter().map(|one| &one.place);
+        let refused = self.refused.iter().map(|one| &one.place);
+        read.chain(left_out).chain(refused).filter_map(Place::row).collect::<BTreeSet<_>>().len()
+    }
+
     /// Refuses the applications of one file that share a ref: which of them is meant cannot be told.
     fn into_batch(mut self) -> Batch {
+        let rows = self.rows();
         let mut places: BTreeMap<&Ref, Vec<&Place>> = BTreeMap::new();
         for (place, submission) in &self.read {
             places.entry(&submission.reference).or_default().push(place);
@@ -170,7 +182,7 @@ impl Gathered {
                 }
             }
         }
-        Batch { submissions, left_out: self.left_out, refused: self.refused }
+        Batch { rows, submissions, left_out: self.left_out, refused: self.refused }
     }
 }
 

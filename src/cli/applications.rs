@@ -8,7 +8,7 @@ use super::{CliError, editions, env, out};
 use crate::{
     intake::{self, Batch, Mapping, Options, Submission},
     review::{Application, LinkedTo, Stage, application::Review},
-    rules::Edition,
+    rules::{Edition, EditionId},
 };
 
 /// How files of applications are read.
@@ -31,6 +31,11 @@ impl Reading {
     /// The edition of one's own, where one is named.
     pub(super) fn own_edition(&self) -> Result<Option<Edition>, CliError> {
         self.edition_file.as_deref().map(editions::own).transpose()
+    }
+
+    /// The whole text of an edition that is not shipped.
+    pub(super) fn own_text(&self, id: &EditionId) -> Result<Option<String>, CliError> {
+        editions::own_text(id, self.edition_file.as_deref())
     }
 
     /// Reads one file.

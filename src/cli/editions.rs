@@ -42,18 +42,31 @@ pub(super) struct Listed<'e> {
     source: &'e str,
 }
 
-/// The editions that ship, and the one in `file`, which comes first where ids are the same.
+/// The editions that ship, those in the configuration folder, and the one in `file`; of two with one id the later.
 pub(super) fn known(file: Option<&Path>) -> Result<Vec<Edition>, CliError> {
-    let own = file.map(own).transpose()?;
-    let shipped = shipped::editions().filter(|one| own.as_ref().is_none_or(|own| own.id != one.id));
-    let mut known: Vec<Edition> = shipped.cloned().collect();
-    known.extend(own);
+    let mut known: Vec<Edition> = shipped::editions().cloned().collect();
+    for path in env::edition_files().iter().map(PathBuf::as_path).chain(file) {
+        let own = own(path)?;
+        known.retain(|one| one.id != own.id);
+        known.push(own);
+    }
     Ok(known)
 }
 
 /// The edition in `file`.
 pub(super) fn own(file: &Path) -> Result<Edition, CliError> {
     Ok(Edition::parse(&file.display().to_string(), &env::text(file)?, shipped::framework_text)?)
+}
+
+/// The whole text of the edition `id` that is not shipped; `None` where no file has it.
+pub(super) fn own_text(id: &EditionId, file: Option<&Path>) -> Result<Option<String>, CliError> {
+    for path in env::edition_files().iter().map(PathBuf::as_path).chain(file) {
+        if own(path)?.id == *id {
+            let (name, text) = (path.display().to_string(), env::text(path)?);
+            return Ok(Some(Edition::self_contained(&name, &text, shipped::framework_text)?));
+        }
+    }
+    Ok(None)
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {

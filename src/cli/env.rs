@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, Local, NaiveDate, SubsecRound as _, Utc};
 use etcetera::{BaseStrategy as _, base_strategy::Xdg};
 use serde::Deserialize;
 
@@ -62,6 +62,17 @@ fn settings() -> Result<Configuration, CliError> {
         .map_err(|error| CliError::input(&path, error.to_string().trim_end().replace('\n', "; ")))
 }
 
+/// The files in the configuration folder that hold editions of one's own, by name.
+pub(super) fn edition_files() -> Vec<PathBuf> {
+    let Ok(folder) = configuration() else { return Vec::new() };
+    let Ok(entries) = std::fs::read_dir(folder.join("editions")) else { return Vec::new() };
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut files: Vec<PathBuf> =
+        paths.filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
+    files.sort();
+    files
+}
+
 /// The bytes of a file that a person named; `-` is standard input.
 #[expect(clippy::disallowed_methods, reason = "the command line is the edge where files are read")]
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
@@ -89,9 +100,10 @@ pub(super) fn today() -> NaiveDate {
     Local::now().date_naive()
 }
 
+/// The instant, in microseconds as the journal keeps it.
 #[expect(clippy::disallowed_methods, reason = "the command line is an edge that may ask the clock")]
 pub(super) fn now() -> DateTime<Utc> {
-    Utc::now()
+    Utc::now().trunc_subsecs(6)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line is an edge that reads the environment")]

@@ -108,7 +108,7 @@ impl CliError {
 
 const fn commit_status(error: &CommitError) -> u8 {
     match error {
-        CommitError::Refused(Refusal::Unknown { .. } | Refusal::Invalid { .. }) => 2,
+        CommitError::Refused(refusal) if refusal.is_wrong_input() => 2,
         CommitError::Refused(_) | CommitError::NothingToUndo { .. } => 1,
         CommitError::Export { .. } => 2,
         CommitError::Store(_) => 3,

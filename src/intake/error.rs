@@ -28,6 +28,17 @@ pub enum Place {
     },
 }
 
+impl Place {
+    /// What tells the rows of one file apart.
+    pub(super) fn row(&self) -> Option<u64> {
+        match self {
+            Self::Json { index, .. } => u64::try_from(*index).ok(),
+            Self::Line { line, .. } => Some(*line),
+            Self::Form { .. } => None,
+        }
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,0 +1,23 @@
+//! `docket note`: a private note on an application.
+
+use super::{CliError, Context, args::reference, docket::Work};
+use crate::{record::Change, review::Ref};
+
+/// Write a private note on an application.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The application.
+    #[arg(value_name = "REF", value_parser = reference)]
+    reference: Ref,
+    /// The note.
+    text: String,
+}
+
+pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
+    let work = Work::begin(context)?;
+    work.application(&args.reference)?;
+    let last = work.store.notes(&args.reference)?.iter().map(|note| note.n).max().unwrap_or(0);
+    let change =
+        Change::Noted { application: args.reference, n: last.saturating_add(1), text: Some(args.text) };
+    work.finish(vec![change])
+}

@@ -1,0 +1,19 @@
+//! `docket undo`: one's own last change is taken back.
+
+use serde_json::json;
+
+use super::{CliError, Context, docket::Work, out};
+
+/// Take back your own last change, unless something later rests on it.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args;
+
+pub(super) fn run(context: &Context) -> Result<(), CliError> {
+    let mut work = Work::begin(context)?;
+    let undone = work.store.undo(&work.act)?.what;
+    if context.json {
+        out::json(&json!({ "undone": undone }))
+    } else {
+        out::line(&format!("undone: {undone}"))
+    }
+}
