@@ -5,6 +5,7 @@ mod entry;
 mod everywhere;
 mod handbook;
 mod journal;
+mod meeting;
 mod movement;
 mod queue;
 mod register;
@@ -37,6 +38,8 @@ words!(
         Evidence = "evidence",
         /// On Meeting.
         Meeting = "meeting",
+        /// With a ballot on Meeting.
+        Ballot = "ballot",
         /// On Register.
         Register = "register",
         /// On Handbook.
@@ -59,6 +62,7 @@ impl Scope {
             Self::Review => "Review",
             Self::Evidence => "Review: evidence",
             Self::Meeting => "Meeting",
+            Self::Ballot => "Meeting: ballot",
             Self::Register => "Register",
             Self::Handbook => "Handbook",
             Self::Journal => "Journal",
@@ -118,6 +122,8 @@ const GROUPS: &[&[Command]] = &[
     review::item::COMMANDS,
     review::case::COMMANDS,
     review::look::COMMANDS,
+    meeting::BALLOT,
+    meeting::COMMANDS,
 ];
 
 /// Every command.

@@ -102,10 +102,14 @@ impl Request {
         self.only_reads() && same
     }
 
-    /// The request changes nothing in the file. What a screen asks is always a question; changes go through
-    /// [`Self::Commit`].
+    /// The request changes nothing in the file. What a screen asks is a question, and changes go through
+    /// [`Self::Commit`]; Meeting alone makes its own, for it waits for the answer to each.
     pub const fn only_reads(&self) -> bool {
-        !matches!(self, Self::Commit { .. } | Self::Undo | Self::Intake(_))
+        match self {
+            Self::Commit { .. } | Self::Undo | Self::Intake(_) => false,
+            Self::Meeting(request) => request.only_reads(),
+            _ => true,
+        }
     }
 }
 

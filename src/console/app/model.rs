@@ -57,6 +57,8 @@ pub struct Model {
     pub size: (u16, u16),
     /// The keys of an unfinished sequence, such as the first `g` of `g g`.
     pub pending: Vec<Key>,
+    /// The keys that ran the last command.
+    pub keys: Vec<Key>,
     /// Unfinished texts by name.
     pub drafts: BTreeMap<String, String>,
     /// The draft whose text was handed in and is not yet in the docket.
@@ -79,6 +81,7 @@ impl Model {
             settings,
             size: (80, 24),
             pending: Vec::new(),
+            keys: Vec::new(),
             drafts: BTreeMap::new(),
             handed_in: None,
             ending: false,

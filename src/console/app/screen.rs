@@ -87,6 +87,9 @@ pub fn scopes(model: &Model) -> Vec<Scope> {
     if model.screen == Screen::Review && model.screens.review.pane.lists_items() {
         scopes.insert(0, Scope::Evidence);
     }
+    if model.screen == Screen::Meeting && model.screens.meeting.ballot().is_some() {
+        scopes.insert(0, Scope::Ballot);
+    }
     scopes
 }
 
@@ -97,7 +100,7 @@ pub fn cursor_mut(model: &mut Model) -> Option<&mut Cursor> {
         Screen::Today => &mut screens.today.cursor,
         Screen::Queue => &mut screens.queue.cursor,
         Screen::Review => screens.review.cursor_mut(),
-        Screen::Meeting => &mut screens.meeting.cursor,
+        Screen::Meeting => screens.meeting.cursor_mut(),
         Screen::Register => &mut screens.register.cursor,
         Screen::Handbook => &mut screens.handbook.cursor,
         Screen::Journal => &mut screens.journal.cursor,

@@ -60,7 +60,7 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
     model.pending.push(key);
     match model.keymap.find(&model.scopes(), &model.pending) {
         Found::Command(command) => {
-            model.pending.clear();
+            model.keys = std::mem::take(&mut model.pending);
             command::run(model, command)
         }
         Found::Prefix => Vec::new(),

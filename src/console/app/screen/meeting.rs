@@ -1,48 +1,80 @@
-//! The council's meeting.
+//! The council's meeting: planned, called to order, voted in, adjourned. What is shown is what the file has; what is
+//! still on its way there is marked.
 
-use crate::console::app::screen::Screen;
+pub mod agenda;
+pub mod ballot;
+pub mod closing;
+pub mod making;
+pub mod page;
+pub mod room;
+pub mod session;
+pub mod sight;
+pub mod words;
+
+#[cfg(test)]
+mod tests;
+
+use super::Screen;
 use crate::console::app::{cursor::Cursor, effect::Effect, model::Model};
 use crate::council::MeetingId;
+
+pub use agenda::Draft;
+pub use making::{Ahead, Last, LastState, Waiting};
+pub use page::{Page, Pane};
+pub use sight::{Candidate, Item, Known, MeetingReply, MeetingRequest, Row, Sight};
 
 /// What the screen knows.
 #[derive(Clone, Debug, Default)]
 pub struct Meeting {
     /// The meeting that was asked for; without one, the open or the next one is shown.
     pub open: Option<MeetingId>,
-    /// The chosen row.
+    /// The list of meetings was read.
+    pub read: bool,
+    /// Every meeting, newest first.
+    pub list: Vec<Known>,
+    /// The chosen row of the list.
     pub cursor: Cursor,
+    /// The meeting that is shown, as the file has it.
+    pub sight: Option<Sight>,
+    /// Which part of it is in front.
+    pub page: Page,
+    /// The chosen seat.
+    pub seats: Cursor,
+    /// The chosen row of the agenda.
+    pub items: Cursor,
+    /// The agenda being made.
+    pub draft: Draft,
+    /// Digits of a seat's number typed so far.
+    pub typed: String,
+    /// What was asked of the store and is not in the file yet, the oldest first.
+    pub waiting: std::collections::VecDeque<Waiting>,
+    /// The last key that did something.
+    pub last: Option<Last>,
 }
 
-/// What this screen asks the store.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MeetingRequest {}
-
-/// What the store answers this screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MeetingReply {}
-
 /// Asks for what the screen shows.
-pub(super) const fn load(_model: &mut Model) -> Vec<Effect> {
-    Vec::new()
+pub(super) fn load(model: &mut Model) -> Vec<Effect> {
+    making::read(&model.screens.meeting)
 }
 
 /// The cursor has moved.
-pub(super) const fn moved(_model: &mut Model) -> Vec<Effect> {
+pub(super) fn moved(model: &mut Model) -> Vec<Effect> {
+    model.screens.meeting.typed.clear();
     Vec::new()
 }
 
 /// Leaves the innermost thing that is open, if there is one.
-pub(super) const fn leave(_model: &mut Model) -> Option<Vec<Effect>> {
-    None
+pub(super) fn leave(model: &mut Model) -> Option<Vec<Effect>> {
+    page::leave(&mut model.screens.meeting).then(Vec::new)
 }
 
 /// Takes in an answer.
-pub(in crate::console::app) const fn answered(_model: &mut Model, reply: MeetingReply) -> Vec<Effect> {
-    match reply {}
+pub(in crate::console::app) fn answered(model: &mut Model, reply: MeetingReply) -> Vec<Effect> {
+    making::answered(model, reply)
 }
 
 /// Opens a meeting.
 pub fn open(model: &mut Model, meeting: MeetingId) -> Vec<Effect> {
-    model.screens.meeting.open = Some(meeting);
+    page::show(&mut model.screens.meeting, meeting);
     model.go(Screen::Meeting)
 }

@@ -1,0 +1,224 @@
+//! What can be done on Meeting.
+
+mod ballot;
+
+use super::{Availability, Command, Scope};
+use crate::console::app::effect::Effect;
+use crate::console::app::model::Model;
+use crate::console::app::screen::meeting::{Page, agenda, ballot as voting, room, session};
+use crate::council::{MeetingState, order};
+
+/// The commands of a ballot.
+pub(super) use ballot::COMMANDS as BALLOT;
+
+/// The group.
+pub(super) const COMMANDS: &[Command] = &[
+    command(
+        "meeting.open",
+        "open",
+        "Opens the meeting or item; on the last page, goes on.",
+        &["enter"],
+        opens,
+        session::enter,
+    ),
+    command(
+        "meeting.attend",
+        "in or out",
+        "Lets the chosen seat into the room, or out of it.",
+        &["present", "leave", "roll"],
+        attends,
+        room::attend,
+    ),
+    command(
+        "meeting.call",
+        "call to order",
+        "Calls the meeting to order and fixes the reading.",
+        &["start", "begin"],
+        calls,
+        session::call,
+    ),
+    command(
+        "meeting.ballot",
+        "ballot",
+        "Opens a ballot on the chosen item.",
+        &["vote", "motion", "re-vote"],
+        votes,
+        voting::ask_motion,
+    ),
+    command(
+        "meeting.agenda",
+        "agenda",
+        "Makes the agenda from what is ready for TAC.",
+        &["items", "order"],
+        arranges,
+        agenda::edit,
+    ),
+    command(
+        "meeting.pane",
+        "room or agenda",
+        "Goes from the room to the agenda, or back.",
+        &["tab", "pane"],
+        has_panes,
+        session::other_pane,
+    ),
+    command(
+        "meeting.mark",
+        "mark",
+        "Puts the chosen application on the agenda, or takes it off.",
+        &["select"],
+        drafts,
+        agenda::mark,
+    ),
+    command(
+        "meeting.later",
+        "later",
+        "Moves the chosen application down.",
+        &["down", "order"],
+        drafts,
+        agenda::later,
+    ),
+    command(
+        "meeting.earlier",
+        "earlier",
+        "Moves the chosen application up.",
+        &["up", "order"],
+        drafts,
+        agenda::earlier,
+    ),
+    command(
+        "meeting.plan",
+        "plan a meeting",
+        "Plans a meeting on a day.",
+        &["new", "date"],
+        plans,
+        session::plan,
+    ),
+    command(
+        "meeting.next",
+        "next item",
+        "Goes to the next item of the agenda.",
+        &["item"],
+        on_item,
+        session::next_item,
+    ),
+    command(
+        "meeting.before",
+        "item before",
+        "Goes to the item before.",
+        &["item", "previous"],
+        on_item,
+        session::item_before,
+    ),
+    command(
+        "meeting.adjourn",
+        "adjourn",
+        "Ends the meeting.",
+        &["close meeting", "end"],
+        adjourns,
+        session::adjourn,
+    ),
+    Command {
+        footer: false,
+        ..command(
+            "meeting.seat",
+            "seat",
+            "Chooses a seat by the digits of its number.",
+            &["number", "digits"],
+            has_seats,
+            room::digit,
+        )
+    },
+];
+
+/// A command of this group.
+const fn command(
+    id: &'static str,
+    title: &'static str,
+    doc: &'static str,
+    aliases: &'static [&'static str],
+    available: fn(&Model) -> Availability,
+    run: fn(&mut Model) -> Vec<Effect>,
+) -> Command {
+    Command { id, title, doc, aliases, scope: Scope::Meeting, footer: true, available, run }
+}
+
+/// Enabled where `here`, and not shown elsewhere.
+const fn shown(here: bool) -> Availability {
+    if here { Availability::Enabled } else { Availability::Hidden }
+}
+
+/// Enabled, or not for this reason.
+fn unless(why: Option<String>) -> Availability {
+    why.map_or(Availability::Enabled, Availability::Disabled)
+}
+
+fn opens(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    let Page::Item = screen.page else { return Availability::Enabled };
+    shown(screen.ballot().is_some_and(crate::council::Ballot::is_declared))
+}
+
+fn attends(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    match (screen.page, screen.state()) {
+        (Page::List | Page::Draft, _) | (_, None) => Availability::Hidden,
+        (_, Some(MeetingState::Open)) => Availability::Enabled,
+        (_, Some(MeetingState::Planned)) => {
+            Availability::Disabled("the meeting must be called to order first.".to_owned())
+        }
+        (_, Some(MeetingState::Adjourned)) => Availability::Hidden,
+    }
+}
+
+fn calls(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    shown(matches!(screen.page, Page::Session(_)) && screen.state() == Some(MeetingState::Planned))
+}
+
+fn votes(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    match screen.page {
+        Page::Session(_) | Page::Item if screen.in_session() => unless(voting::cannot_open(screen)),
+        _ => Availability::Hidden,
+    }
+}
+
+fn arranges(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    let state = screen.state();
+    let open = matches!(state, Some(MeetingState::Planned | MeetingState::Open));
+    shown(matches!(screen.page, Page::Session(_)) && open)
+}
+
+fn has_panes(model: &Model) -> Availability {
+    shown(matches!(model.screens.meeting.page, Page::Session(_)))
+}
+
+fn drafts(model: &Model) -> Availability {
+    shown(model.screens.meeting.page == Page::Draft)
+}
+
+fn plans(model: &Model) -> Availability {
+    shown(model.screens.meeting.page == Page::List)
+}
+
+fn on_item(model: &Model) -> Availability {
+    shown(model.screens.meeting.page == Page::Item)
+}
+
+fn has_seats(model: &Model) -> Availability {
+    shown(matches!(model.screens.meeting.page, Page::Session(_) | Page::Item))
+}
+
+fn adjourns(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    let Some(sight) = screen.sight.as_ref().filter(|_| screen.in_session()) else {
+        return Availability::Hidden;
+    };
+    match screen.page {
+        Page::Session(_) => {
+            unless(order::may_adjourn(&sight.meeting).err().map(|refusal| format!("{refusal}.")))
+        }
+        _ => Availability::Hidden,
+    }
+}

@@ -1,0 +1,94 @@
+//! What can be done with a ballot.
+
+use super::{Availability, Command, Scope, unless};
+use crate::console::app::effect::Effect;
+use crate::console::app::model::Model;
+use crate::console::app::screen::meeting::{ballot, closing};
+use crate::council::{BallotState, Position, order};
+
+/// The group.
+pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
+    command("ballot.for", "for", "The chosen seat is for the motion.", takes, |model| {
+        ballot::take(model, Some(Position::For))
+    }),
+    command("ballot.against", "against", "The chosen seat is against the motion.", takes, |model| {
+        ballot::take(model, Some(Position::Against))
+    }),
+    command("ballot.abstain", "abstains", "The chosen seat takes no side.", takes, |model| {
+        ballot::take(model, Some(Position::Abstain))
+    }),
+    command(
+        "ballot.recuse",
+        "recused",
+        "The chosen seat takes no part because of a conflict.",
+        takes,
+        |model| ballot::take(model, Some(Position::Recused)),
+    ),
+    command("ballot.back", "take back", "Takes back the position of the chosen seat.", takes, |model| {
+        ballot::take(model, None)
+    }),
+    command(
+        "ballot.close",
+        "close",
+        "Closes the ballot; then the roll is read back.",
+        closes,
+        closing::close,
+    ),
+    command(
+        "ballot.declare",
+        "declare",
+        "Declares the result of a closed ballot.",
+        declares,
+        closing::declare,
+    ),
+    Command {
+        footer: false,
+        aliases: &["all for", "unanimous", "consent"],
+        ..command(
+            "ballot.everyone",
+            "everyone present for",
+            "Everyone in the room without a position or a suggested conflict is for the motion.",
+            takes,
+            ballot::everyone_for,
+        )
+    },
+];
+
+/// A command of this group.
+const fn command(
+    id: &'static str,
+    title: &'static str,
+    doc: &'static str,
+    available: fn(&Model) -> Availability,
+    run: fn(&mut Model) -> Vec<Effect>,
+) -> Command {
+    Command { id, title, doc, aliases: &[], scope: Scope::Ballot, footer: true, available, run }
+}
+
+fn takes(model: &Model) -> Availability {
+    match model.screens.meeting.ballot() {
+        Some(ballot) if ballot.is_open() => Availability::Enabled,
+        _ => Availability::Hidden,
+    }
+}
+
+fn closes(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    match screen.ballot() {
+        Some(ballot) if ballot.is_open() => unless(closing::not_yet(screen)),
+        _ => Availability::Hidden,
+    }
+}
+
+fn declares(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    match screen.ballot() {
+        Some(ballot) if matches!(ballot.state, BallotState::Closed { .. }) => {
+            unless(closing::not_yet(screen))
+        }
+        Some(ballot) if ballot.is_open() => {
+            unless(order::may_declare(ballot).err().map(|refusal| format!("{refusal}.")))
+        }
+        _ => Availability::Hidden,
+    }
+}

@@ -1,0 +1,121 @@
+//! The agenda in the making: what is on it, what could be, and in which order.
+
+use super::{Ahead, Candidate, Meeting, Page, Pane, making};
+use crate::{
+    console::app::{cursor::Cursor, effect::Effect, model::Model, notice::Notice, wording},
+    council::conflict::{self, Suggestion},
+    record::meeting,
+    review::Ref,
+};
+
+/// The agenda in the making.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// Everything that can be on it, in order.
+    pub entries: Vec<Entry>,
+    /// The chosen entry.
+    pub cursor: Cursor,
+}
+
+/// One application that is on the agenda or could be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The application.
+    pub candidate: Candidate,
+    /// It is on the agenda.
+    pub marked: bool,
+}
+
+impl Draft {
+    /// The applications on it, in order.
+    pub fn chosen(&self) -> Vec<Ref> {
+        let marked = self.entries.iter().filter(|entry| entry.marked);
+        marked.map(|entry| entry.candidate.reference.clone()).collect()
+    }
+
+    /// The number that an entry will have; the first is 1.
+    pub fn number(&self, index: usize) -> Option<usize> {
+        let entry = self.entries.get(index)?;
+        entry.marked.then(|| self.entries.iter().take(index + 1).filter(|entry| entry.marked).count())
+    }
+}
+
+impl Meeting {
+    /// The conflicts that suggest themselves for an entry.
+    pub fn conflicts_of(&self, candidate: &Candidate) -> Vec<Suggestion> {
+        let members = self.sight.as_ref().map(|sight| sight.meeting.members.as_slice()).unwrap_or_default();
+        conflict::suggested(members, &candidate.organisation, candidate.parent.as_deref())
+    }
+}
+
+/// Asks for what can be put on the agenda.
+pub fn edit(_model: &mut Model) -> Vec<Effect> {
+    making::ready()
+}
+
+/// Begins with the agenda as it is, and what could be on it behind.
+pub(super) fn begin(screen: &mut Meeting, ready: Vec<Candidate>) {
+    let Some(sight) = &screen.sight else { return };
+    let listed = sight.meeting.agenda.iter().filter_map(|reference| {
+        let item = sight.items.iter().find(|item| item.application.reference == *reference)?;
+        let organisation = &item.application.facts.organisation;
+        Some(Candidate {
+            reference: reference.clone(),
+            organisation: organisation.name.clone(),
+            parent: organisation.parent.as_ref().map(|parent| parent.name.clone()),
+            program: item.application.program,
+            received: item.application.received,
+        })
+    });
+    let mut entries: Vec<Entry> = listed.map(|candidate| Entry { candidate, marked: true }).collect();
+    let new = |candidate: &Candidate| !sight.meeting.agenda.contains(&candidate.reference);
+    entries.extend(ready.into_iter().filter(new).map(|candidate| Entry { candidate, marked: false }));
+    screen.draft = Draft { cursor: Cursor::new(entries.len()), entries };
+    screen.page = Page::Draft;
+}
+
+/// Puts the chosen entry on the agenda, or takes it off.
+pub fn mark(model: &mut Model) -> Vec<Effect> {
+    let draft = &mut model.screens.meeting.draft;
+    if let Some(entry) = draft.entries.get_mut(draft.cursor.at()) {
+        entry.marked = !entry.marked;
+    }
+    draft.cursor.go(draft.cursor.at() + 1);
+    Vec::new()
+}
+
+/// Moves the chosen entry one place down.
+pub fn later(model: &mut Model) -> Vec<Effect> {
+    let draft = &mut model.screens.meeting.draft;
+    let at = draft.cursor.at();
+    if at + 1 < draft.entries.len() {
+        draft.entries.swap(at, at + 1);
+        draft.cursor.go(at + 1);
+    }
+    Vec::new()
+}
+
+/// Moves the chosen entry one place up.
+pub fn earlier(model: &mut Model) -> Vec<Effect> {
+    let draft = &mut model.screens.meeting.draft;
+    if let Some(before) = draft.cursor.at().checked_sub(1).filter(|_| !draft.entries.is_empty()) {
+        draft.entries.swap(before, before + 1);
+        draft.cursor.go(before);
+    }
+    Vec::new()
+}
+
+/// Makes the agenda.
+pub fn keep(model: &mut Model) -> Vec<Effect> {
+    let screen = &mut model.screens.meeting;
+    let Some(sight) = &screen.sight else { return Vec::new() };
+    let chosen = screen.draft.chosen();
+    if chosen == sight.meeting.agenda {
+        screen.page = Page::Session(Pane::Agenda);
+        return model.say(Notice::done("The agenda stays as it is."));
+    }
+    let what = format!("agenda of {}", wording::count(chosen.len() as u64, "item"));
+    let (id, change) = (sight.meeting.id.clone(), meeting::set_agenda(&sight.meeting, chosen));
+    screen.page = Page::Session(Pane::Agenda);
+    making::make(model, id, what, Ahead::Other, vec![change])
+}

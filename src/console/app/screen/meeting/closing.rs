@@ -1,0 +1,166 @@
+//! A ballot is closed, read back and declared.
+
+use chrono::NaiveDate;
+
+use super::{Ahead, Meeting, Row, making, words};
+use crate::{
+    console::app::{
+        effect::Effect,
+        model::Model,
+        notice::Notice,
+        overlay::{Choice, Confirm, Field, Form, Pick},
+        wording,
+    },
+    council::{Outcome, Standing, standing},
+    record::{
+        Change,
+        ballot::{self, Wish},
+    },
+    review::Stage,
+};
+
+/// What keeps a ballot from being closed or declared, if something does: what is on its way into the file.
+pub fn not_yet(screen: &Meeting) -> Option<String> {
+    let waiting = screen.waiting.len();
+    (waiting > 0).then(|| {
+        format!("{} still on the way into the file; try again.", wording::count(waiting as u64, "change"))
+    })
+}
+
+/// Names those without a position, and closes the ballot on yes.
+pub fn close(model: &mut Model) -> Vec<Effect> {
+    let screen = &model.screens.meeting;
+    let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else { return Vec::new() };
+    let Some(open) = row.ballot else { return Vec::new() };
+    let change = match ballot::close(&sight.meeting, open) {
+        Ok(change) => change,
+        Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
+    };
+    let Some(standing) = sight.standing(open) else { return Vec::new() };
+    let roll = standing::roll(&sight.meeting, Some(open));
+    let named = |seats: &[crate::council::SeatNo]| {
+        let names = roll.iter().filter(|row| seats.contains(&row.seat.n)).map(|row| words::seat(row.seat));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let mut lines = Vec::new();
+    if standing.outstanding.is_empty() {
+        lines.push("Everyone in the room has a position.".to_owned());
+    } else {
+        lines.push(format!("WITHOUT A POSITION, counted as present: {}.", named(&standing.outstanding)));
+    }
+    if !standing.left.is_empty() {
+        lines.push(format!(
+            "Left after taking a position, which then does not count: {}.",
+            named(&standing.left)
+        ));
+    }
+    lines.push(format!("{}.", words::room(&standing.room)));
+    if !standing.room.quorum.met {
+        lines.push("Closed now, the ballot gives no decision.".to_owned());
+    }
+    lines.push("A closed ballot is not opened again; a re-vote is a new one.".to_owned());
+    let (meeting, what) = (sight.meeting.id.clone(), format!("ballot on item {} closed", row.number));
+    model.open(Confirm::new(format!("Close the ballot on item {}?", row.number), lines, move |model| {
+        making::make(model, meeting.clone(), what.clone(), Ahead::Other, vec![change.clone()])
+    }))
+}
+
+/// Asks what a declaration needs to know, then for the item's number.
+pub fn declare(model: &mut Model) -> Vec<Effect> {
+    let screen = &model.screens.meeting;
+    let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else { return Vec::new() };
+    let Some(closed) = row.ballot else { return Vec::new() };
+    let Some(standing) = sight.standing(closed) else { return Vec::new() };
+    let outcome = standing.tally.outcome;
+    if ballot::grants(closed.motion, outcome) {
+        return ask_term(model);
+    }
+    if ballot::next_stages(outcome).len() > 1 {
+        return ask_stage(model, ballot::next_stages(outcome));
+    }
+    confirm(model, Wish::default())
+}
+
+/// Asks from when until when the certification holds.
+fn ask_term(model: &mut Model) -> Vec<Effect> {
+    let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
+    let from = sight.meeting.date.to_string();
+    let fields = vec![
+        Field::new("In force from", "The first day, as 2026-11-30.")
+            .text(&from)
+            .check(|text| day(text).map(drop)),
+        Field::new("Until", "The last day; leave it empty and none is printed.")
+            .check(|text| until(text).map(drop)),
+    ];
+    model.open(Form::new("The certification", fields, |model, texts| {
+        let mut texts = texts.iter();
+        let from = texts.next().and_then(|text| day(text).ok());
+        let last = texts.next().and_then(|text| until(text).ok().flatten());
+        if from.zip(last).is_some_and(|(from, last)| last < from) {
+            return model.say(Notice::refused("The last day lies before the first one. Press D again."));
+        }
+        confirm(model, Wish { from, until: last, next: None })
+    }))
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.trim().parse().map_err(|_| format!("`{text}` is no day; write it as 2026-11-30"))
+}
+
+fn until(text: &str) -> Result<Option<NaiveDate>, String> {
+    if text.trim().is_empty() { Ok(None) } else { day(text).map(Some) }
+}
+
+/// Asks where the application goes.
+fn ask_stage(model: &mut Model, stages: &'static [Stage]) -> Vec<Effect> {
+    let choice = |stage: &Stage| Choice { label: wording::stage(*stage).to_owned(), note: String::new() };
+    let choices = stages.iter().map(choice).collect();
+    model.open(Pick::new(
+        "The motion does not carry. Where does the application go?",
+        choices,
+        |model, index| confirm(model, Wish { next: stages.get(index).copied(), ..Wish::default() }),
+    ))
+}
+
+/// Shows what will be declared; the item's number is typed to do it.
+fn confirm(model: &mut Model, wish: Wish) -> Vec<Effect> {
+    let screen = &model.screens.meeting;
+    let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else { return Vec::new() };
+    let Some(closed) = row.ballot else { return Vec::new() };
+    let change = match ballot::declare(&sight.rules, &sight.meeting, closed, wish) {
+        Ok(change) => change,
+        Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
+    };
+    let Some(standing) = sight.standing(closed) else { return Vec::new() };
+    let lines = declaring(row, &standing, &change);
+    let number = row.number;
+    let (meeting, what) = (sight.meeting.id.clone(), format!("item {number} declared"));
+    let question = Confirm::new(format!("Declare item {number}?"), lines, move |model| {
+        making::make(model, meeting.clone(), what.clone(), Ahead::Other, vec![change.clone()])
+    });
+    model.open(question.word(number.to_string()))
+}
+
+/// What is read out before a ballot is declared.
+fn declaring(row: Row<'_>, standing: &Standing, change: &Change) -> Vec<String> {
+    let (Some(closed), Change::Declared { outcome, next, granted, .. }) = (row.ballot, change) else {
+        return Vec::new();
+    };
+    let mut lines = vec![words::motion(closed.motion, &closed.organisation, closed.program), String::new()];
+    lines.extend(words::arithmetic(closed, standing));
+    lines.push(
+        match outcome {
+            Outcome::Adopted => "The motion carries.",
+            Outcome::NotAdopted => "The motion does not carry.",
+            Outcome::NoDecision | Outcome::NeedsRuling => "Nothing can be decided.",
+        }
+        .to_owned(),
+    );
+    lines.push(format!("The application goes to: {}.", wording::stage(*next)));
+    lines.extend(granted.as_ref().map(|granted| {
+        let until =
+            granted.until.map_or("no last day is printed".to_owned(), |until| format!("until {until}"));
+        format!("The certification holds from {}; {until}.", granted.from)
+    }));
+    lines
+}

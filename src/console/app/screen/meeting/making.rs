@@ -1,0 +1,222 @@
+//! From a key to the file and back: what is asked of the store waits here until the store has answered.
+
+use super::{Meeting, MeetingReply, MeetingRequest, Page, Pane, Sight, agenda, page};
+use crate::{
+    console::app::{
+        effect::{Effect, Request},
+        key,
+        model::Model,
+        notice::Notice,
+    },
+    council::{Attendance, Meeting as Session, MeetingId, Position, SeatNo},
+    record::Change,
+};
+
+/// Something that was asked of the store and is not in the file yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// What it is, for people.
+    pub what: String,
+    /// What will be so once it is done.
+    pub ahead: Ahead,
+}
+
+/// What will be so once something is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ahead {
+    /// These seats have these positions.
+    Positions(Vec<(SeatNo, Option<Position>)>),
+    /// This seat is in the room, or is not.
+    Attendance(SeatNo, bool),
+    /// Something else.
+    Other,
+}
+
+impl Ahead {
+    /// It is about `seat`.
+    pub fn concerns(&self, seat: SeatNo) -> bool {
+        match self {
+            Self::Positions(seats) => seats.iter().any(|(n, _)| *n == seat),
+            Self::Attendance(n, _) => *n == seat,
+            Self::Other => false,
+        }
+    }
+}
+
+/// The last key that did something, and what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Last {
+    /// The key, as it is written.
+    pub key: String,
+    /// What it did.
+    pub what: String,
+    /// What became of it.
+    pub state: LastState,
+}
+
+/// What became of the last key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LastState {
+    /// It is not in the file yet.
+    Waiting,
+    /// It is in the file.
+    Done {
+        /// What undo would take back then.
+        undo: Option<String>,
+    },
+    /// It was not done.
+    Refused(String),
+}
+
+impl Meeting {
+    /// The meeting as it will be once everything on its way is in the file.
+    pub fn ahead(&self) -> Option<Session> {
+        let mut meeting = self.sight.as_ref()?.meeting.clone();
+        for waiting in &self.waiting {
+            match &waiting.ahead {
+                Ahead::Positions(said) => positions(&mut meeting, said),
+                Ahead::Attendance(seat, inside) => attendance(&mut meeting, *seat, *inside),
+                Ahead::Other => {}
+            }
+        }
+        Some(meeting)
+    }
+
+    /// Something about `seat` is on its way into the file.
+    pub fn waits_for(&self, seat: SeatNo) -> bool {
+        self.waiting.iter().any(|waiting| waiting.ahead.concerns(seat))
+    }
+}
+
+fn positions(meeting: &mut Session, said: &[(SeatNo, Option<Position>)]) {
+    let Some(ballot) = meeting.ballots.iter_mut().find(|ballot| ballot.is_open()) else { return };
+    for (seat, position) in said {
+        match position {
+            Some(position) => ballot.positions.insert(*seat, *position),
+            None => ballot.positions.remove(seat),
+        };
+    }
+}
+
+fn attendance(meeting: &mut Session, seat: SeatNo, inside: bool) {
+    // The true instant is the store's; here it only counts that there is a stay.
+    let since = meeting.called.unwrap_or_default();
+    meeting.attendance.retain(|stay| stay.seat != seat || stay.left.is_some());
+    if inside {
+        meeting.attendance.push(Attendance { seat, since, left: None });
+    }
+}
+
+/// Asks for what the screen shows.
+pub(super) fn read(screen: &Meeting) -> Vec<Effect> {
+    vec![ask(MeetingRequest::Read(screen.open.clone()))]
+}
+
+const fn ask(request: MeetingRequest) -> Effect {
+    Effect::Ask(Request::Meeting(request))
+}
+
+/// Asks for the applications that can be put on an agenda.
+pub(super) fn ready() -> Vec<Effect> {
+    vec![ask(MeetingRequest::Ready)]
+}
+
+/// Asks the store for `changes` of `meeting`.
+pub(super) fn make(
+    model: &mut Model,
+    meeting: MeetingId,
+    what: String,
+    ahead: Ahead,
+    changes: Vec<Change>,
+) -> Vec<Effect> {
+    send(model, what, ahead, MeetingRequest::Make { meeting, changes })
+}
+
+/// Asks the store to let a seat in or out.
+pub(super) fn attend(
+    model: &mut Model,
+    meeting: MeetingId,
+    what: String,
+    seat: SeatNo,
+    inside: bool,
+) -> Vec<Effect> {
+    let ahead = Ahead::Attendance(seat, inside);
+    send(model, what, ahead, MeetingRequest::Attend { meeting, seat, inside })
+}
+
+fn send(model: &mut Model, what: String, ahead: Ahead, request: MeetingRequest) -> Vec<Effect> {
+    let key = key::show(&model.keys);
+    let screen = &mut model.screens.meeting;
+    screen.typed.clear();
+    screen.last = Some(Last { key, what: what.clone(), state: LastState::Waiting });
+    screen.waiting.push_back(Waiting { what, ahead });
+    vec![ask(request)]
+}
+
+/// Takes in an answer.
+pub(super) fn answered(model: &mut Model, reply: MeetingReply) -> Vec<Effect> {
+    let screen = &mut model.screens.meeting;
+    match reply {
+        MeetingReply::Read { list, sight } => {
+            screen.list = list;
+            seen(screen, sight.map(|sight| *sight));
+            Vec::new()
+        }
+        MeetingReply::Ready(candidates) => {
+            agenda::begin(screen, candidates);
+            Vec::new()
+        }
+        MeetingReply::Made { meeting, undo } => made(screen, *meeting, undo),
+        MeetingReply::NotMade(why) => not_made(model, why),
+    }
+}
+
+/// What was read takes the place of what was shown.
+fn seen(screen: &mut Meeting, sight: Option<Sight>) {
+    let first = !screen.read;
+    screen.read = true;
+    let undo = sight.as_ref().and_then(|sight| sight.undo.clone());
+    let taken_back = |last: &Last| matches!(&last.state, LastState::Done { undo: then } if *then != undo);
+    if screen.last.as_ref().is_some_and(taken_back) {
+        screen.last = None;
+    }
+    screen.sight = sight;
+    if screen.sight.is_none() || first {
+        screen.front();
+    }
+    screen.resize();
+}
+
+/// The oldest thing that waited is in the file.
+fn made(screen: &mut Meeting, now: Session, undo: Option<String>) -> Vec<Effect> {
+    let done = screen.waiting.pop_front();
+    if let Some(last) = screen.last.as_mut().filter(|_| screen.waiting.is_empty()) {
+        last.state = LastState::Done { undo: undo.clone() };
+    }
+    let structural = done.is_some_and(|done| done.ahead == Ahead::Other);
+    match &mut screen.sight {
+        Some(sight) if sight.meeting.id == now.id => {
+            let called = sight.meeting.called.is_none() && now.called.is_some();
+            sight.meeting = now;
+            sight.undo = undo;
+            if called {
+                screen.page = Page::Session(Pane::Room);
+            }
+        }
+        _ => page::show(screen, now.id),
+    }
+    screen.resize();
+    if structural { read(screen) } else { Vec::new() }
+}
+
+/// The oldest thing that waited was not done.
+fn not_made(model: &mut Model, why: String) -> Vec<Effect> {
+    let screen = &mut model.screens.meeting;
+    if let Some(refused) = screen.waiting.pop_front() {
+        let key = screen.last.as_ref().filter(|last| last.what == refused.what).map(|last| last.key.clone());
+        let state = LastState::Refused(why.clone());
+        screen.last = Some(Last { key: key.unwrap_or_default(), what: refused.what, state });
+    }
+    model.notice = Some(Notice::refused(why));
+    read(&model.screens.meeting)
+}

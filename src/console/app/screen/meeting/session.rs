@@ -1,0 +1,157 @@
+//! A meeting as a whole: planned, opened, called to order, adjourned.
+
+use chrono::NaiveDate;
+
+use super::{Ahead, Meeting, Page, Pane, making, page, words};
+use crate::{
+    console::app::{
+        effect::Effect,
+        model::Model,
+        notice::Notice,
+        overlay::{Confirm, Input},
+        wording,
+    },
+    council::{MeetingId, MeetingState, rules, standing},
+    record::{Change, meeting},
+};
+
+/// Asks for the day of a new meeting.
+pub fn plan(model: &mut Model) -> Vec<Effect> {
+    let today = model.about.today.to_string();
+    let input = Input::new("Plan a meeting on which day?", |model, text| {
+        text.parse().map_or_else(|_| Vec::new(), |date| planned(model, date))
+    });
+    let check = |text: &str| {
+        let day: Result<NaiveDate, _> = text.parse();
+        day.map(drop).map_err(|_| format!("`{text}` is no day; write it as 2026-11-30"))
+    };
+    model.open(input.hint("Its members are the seats held on that day.").text(&today).check(check))
+}
+
+fn planned(model: &mut Model, date: NaiveDate) -> Vec<Effect> {
+    let screen = &mut model.screens.meeting;
+    let known: Vec<MeetingId> = screen.list.iter().map(|known| known.id.clone()).collect();
+    let change = meeting::plan(&known, date, rules::DEFAULT);
+    let Change::Planned { meeting, .. } = &change else { return Vec::new() };
+    let (id, what) = (meeting.clone(), format!("meeting of {meeting} planned"));
+    making::make(model, id, what, Ahead::Other, vec![change])
+}
+
+/// Opens what is chosen: a meeting of the list, an item of the agenda, the next item after a declared one.
+pub fn enter(model: &mut Model) -> Vec<Effect> {
+    let screen = &mut model.screens.meeting;
+    match screen.page {
+        Page::List => {
+            let Some(known) = screen.list.get(screen.cursor.at()) else { return Vec::new() };
+            let id = known.id.clone();
+            page::show(screen, id);
+            making::read(screen)
+        }
+        Page::Session(_) => {
+            enter_item(screen);
+            Vec::new()
+        }
+        Page::Draft => super::agenda::keep(model),
+        Page::Item => next_item(model),
+    }
+}
+
+/// Shows the chosen item with its ballot.
+fn enter_item(screen: &mut Meeting) {
+    screen.page = Page::Item;
+    screen.resize();
+    screen.seats.go(0);
+    screen.move_on();
+}
+
+/// Goes to the next item.
+pub fn next_item(model: &mut Model) -> Vec<Effect> {
+    go_by(model, 1)
+}
+
+/// Goes to the item before.
+pub fn item_before(model: &mut Model) -> Vec<Effect> {
+    go_by(model, -1)
+}
+
+fn go_by(model: &mut Model, step: isize) -> Vec<Effect> {
+    let screen = &mut model.screens.meeting;
+    let Some(next) = screen.items.at().checked_add_signed(step).filter(|next| *next < screen.items.len())
+    else {
+        return model.say(Notice::done("There is no other item on the agenda that way."));
+    };
+    screen.typed.clear();
+    screen.items.go(next);
+    enter_item(screen);
+    Vec::new()
+}
+
+/// Goes from the room to the agenda, or back.
+pub fn other_pane(model: &mut Model) -> Vec<Effect> {
+    let screen = &mut model.screens.meeting;
+    if let Page::Session(pane) = screen.page {
+        screen.page = Page::Session(pane.other());
+    }
+    screen.typed.clear();
+    Vec::new()
+}
+
+/// Calls the meeting to order, once confirmed.
+pub fn call(model: &mut Model) -> Vec<Effect> {
+    let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
+    let change = match meeting::call_to_order(&sight.meeting, &sight.rules) {
+        Ok(change) => change,
+        Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
+    };
+    let reading = sight.rules.default_reading;
+    let known = sight.rules.readings.iter().find(|known| known.base == reading);
+    let mut lines = vec![
+        format!("This fixes the reading: a majority of {} decides.", words::base(reading)),
+        known.map(|known| format!("In the base: {}.", known.text)).unwrap_or_default(),
+        format!("{}. Then the roll is called.", words::room(&standing::room(&sight.rules, &sight.meeting))),
+    ];
+    if sight.meeting.agenda.is_empty() {
+        lines.push("THE AGENDA IS EMPTY: nothing can be put to the vote.".to_owned());
+    }
+    let id = sight.meeting.id.clone();
+    model.open(Confirm::new(format!("Call the meeting of {id} to order?"), lines, move |model| {
+        making::make(
+            model,
+            id.clone(),
+            "meeting called to order".to_owned(),
+            Ahead::Other,
+            vec![change.clone()],
+        )
+    }))
+}
+
+/// Adjourns the meeting, once confirmed.
+pub fn adjourn(model: &mut Model) -> Vec<Effect> {
+    let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
+    let change = match meeting::adjourn(&sight.meeting) {
+        Ok(change) => change,
+        Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
+    };
+    let undone = sight.rows().iter().filter(|row| row.ballot.is_none()).count();
+    let lines = vec![
+        match undone {
+            0 => "Every item was put to the vote.".to_owned(),
+            n => format!("{} without a ballot: ready for TAC again.", wording::count(n as u64, "item")),
+        },
+        "A meeting that is adjourned is not opened again.".to_owned(),
+    ];
+    let id = sight.meeting.id.clone();
+    model.open(Confirm::new(format!("Adjourn the meeting of {id}?"), lines, move |model| {
+        model.screens.meeting.page = Page::Session(Pane::Agenda);
+        making::make(model, id.clone(), "meeting adjourned".to_owned(), Ahead::Other, vec![change.clone()])
+    }))
+}
+
+/// The state of a meeting in words.
+pub const fn state(state: MeetingState) -> &'static str {
+    match state {
+        MeetingState::Planned => "planned",
+        MeetingState::Open => "in session",
+        MeetingState::Adjourned => "adjourned",
+    }
+}

@@ -1,0 +1,191 @@
+//! What the screen asks of the store, and what it gets to see.
+
+use std::sync::Arc;
+
+use chrono::{FixedOffset, NaiveDate};
+
+use crate::{
+    council::{
+        Ballot, Meeting, MeetingId, MeetingState, RuleSet, SeatNo, Standing,
+        conflict::{self, Suggestion},
+        register::Certification,
+        standing,
+    },
+    record::Change,
+    review::{Application, Ref, Verdict},
+    rules::Program,
+};
+
+/// What this screen asks the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MeetingRequest {
+    /// The list of meetings, and one of them whole: the one named, else the open one, else the next one planned.
+    Read(Option<MeetingId>),
+    /// The applications that can be put on an agenda.
+    Ready,
+    /// Makes changes, all or none, as one group for undo.
+    Make {
+        /// The meeting they belong to.
+        meeting: MeetingId,
+        /// The changes.
+        changes: Vec<Change>,
+    },
+    /// Lets a seat into the room or out of it, now.
+    Attend {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Which seat.
+        seat: SeatNo,
+        /// It comes in.
+        inside: bool,
+    },
+}
+
+impl MeetingRequest {
+    /// The request changes nothing in the file.
+    pub const fn only_reads(&self) -> bool {
+        matches!(self, Self::Read(_) | Self::Ready)
+    }
+}
+
+/// What the store answers this screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MeetingReply {
+    /// The list of meetings, and one of them.
+    Read {
+        /// Every meeting, newest first.
+        list: Vec<Known>,
+        /// The one that is shown, if there is any.
+        sight: Option<Box<Sight>>,
+    },
+    /// The applications that can be put on an agenda.
+    Ready(Vec<Candidate>),
+    /// What was asked is in the file.
+    Made {
+        /// The meeting as it is now.
+        meeting: Box<Meeting>,
+        /// What undo would take back now.
+        undo: Option<String>,
+    },
+    /// What was asked was not done; the text says why and what to do.
+    NotMade(String),
+}
+
+/// A meeting in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Its id.
+    pub id: MeetingId,
+    /// The day.
+    pub date: NaiveDate,
+    /// How far it has come.
+    pub state: MeetingState,
+    /// Applications on its agenda.
+    pub items: u32,
+}
+
+/// An application that can be put on an agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its ref.
+    pub reference: Ref,
+    /// Who asks.
+    pub organisation: String,
+    /// The organisation it belongs to.
+    pub parent: Option<String>,
+    /// For what.
+    pub program: Program,
+    /// The day it came.
+    pub received: NaiveDate,
+}
+
+/// One meeting as the file has it, with what belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sight {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// The rules it goes by.
+    pub rules: Arc<RuleSet>,
+    /// The applications on its agenda, as far as they are known.
+    pub items: Vec<Item>,
+    /// What its ballots granted.
+    pub granted: Vec<Certification>,
+    /// What undo would take back now.
+    pub undo: Option<String>,
+    /// The time of day where the meeting is, against UTC.
+    pub offset: FixedOffset,
+}
+
+/// An application on the agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The application.
+    pub application: Application,
+    /// The name of its edition for people.
+    pub edition: String,
+    /// What the assessment comes to today.
+    pub verdict: Verdict,
+    /// Its ballots in whatever meeting, first to last.
+    pub ballots: Vec<Ballot>,
+}
+
+/// A row of the agenda: an item, or one of its ballots where it has had several.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// The item's number; the first is 1.
+    pub number: usize,
+    /// Which application.
+    pub reference: &'a Ref,
+    /// What is known of it.
+    pub item: Option<&'a Item>,
+    /// The ballot of this meeting.
+    pub ballot: Option<&'a Ballot>,
+}
+
+impl Sight {
+    /// The rows of the agenda: one an item, or one a ballot.
+    pub fn rows(&self) -> Vec<Row<'_>> {
+        let mut rows = Vec::new();
+        for (number, reference) in (1..).zip(&self.meeting.agenda) {
+            let item = self.items.iter().find(|item| item.application.reference == *reference);
+            let of_item = |ballot: &&Ballot| ballot.id.application == *reference;
+            let before = rows.len();
+            rows.extend(self.meeting.ballots.iter().filter(of_item).map(|ballot| Row {
+                number,
+                reference,
+                item,
+                ballot: Some(ballot),
+            }));
+            if rows.len() == before {
+                rows.push(Row { number, reference, item, ballot: None });
+            }
+        }
+        rows
+    }
+
+    /// Where `ballot` stands.
+    pub fn standing(&self, ballot: &Ballot) -> Option<Standing> {
+        standing::standing(&self.rules, &self.meeting, ballot).ok()
+    }
+}
+
+impl Row<'_> {
+    /// Who asks.
+    pub fn organisation(&self) -> &str {
+        let known = self.item.map(|item| item.application.facts.organisation.name.as_str());
+        self.ballot.map_or(known, |ballot| Some(ballot.organisation.as_str())).unwrap_or_default()
+    }
+
+    /// For what.
+    pub fn program(&self) -> Option<Program> {
+        self.ballot.map(|ballot| ballot.program).or_else(|| self.item.map(|item| item.application.program))
+    }
+
+    /// The conflicts that suggest themselves among the members of `meeting`, or on the roster of the ballot.
+    pub fn conflicts(&self, meeting: &Meeting) -> Vec<Suggestion> {
+        let seats = self.ballot.map_or(&meeting.members, |ballot| &ballot.roster);
+        let organisation = self.item.map(|item| &item.application.facts.organisation);
+        let parent = organisation.and_then(|organisation| organisation.parent.as_ref());
+        conflict::suggested(seats, self.organisation(), parent.map(|parent| parent.name.as_str()))
+    }
+}

@@ -1,0 +1,166 @@
+//! What the screen says of a meeting, in words.
+
+use chrono::{DateTime, FixedOffset, Utc};
+
+use crate::{
+    console::app::wording::count,
+    council::{
+        Ballot, BallotState, Base, Motion, Outcome, Position, Prospect, Room, Seat, Standing, Threshold,
+        standing,
+    },
+    rules::Program,
+};
+
+/// `seat 12 B. Name`.
+pub fn seat(seat: &Seat) -> String {
+    format!("seat {} {}", seat.n, seat.holder)
+}
+
+/// What a position is called in a roll.
+pub const fn position(position: Position) -> &'static str {
+    match position {
+        Position::For => "for",
+        Position::Against => "against",
+        Position::Abstain => "abstains",
+        Position::Recused => "recused",
+    }
+}
+
+/// An instant as the time of day where the meeting is.
+pub fn time(at: DateTime<Utc>, offset: FixedOffset) -> String {
+    at.with_timezone(&offset).format("%H:%M").to_string()
+}
+
+/// `15 members, quorum 8, 9 present, 1 may leave before quorum is lost`.
+pub fn room(room: &Room) -> String {
+    let quorum = &room.quorum;
+    let leave = match (quorum.met, room.may_leave) {
+        (false, _) => format!("NO QUORUM: {} more must come in", room.missing),
+        (true, 0) => "nobody may leave or the quorum is lost".to_owned(),
+        (true, n) => format!("{n} may leave before the quorum is lost"),
+    };
+    format!("{}, quorum {}, {} present, {leave}", members(room), quorum.needed, quorum.present)
+}
+
+/// `15 members`.
+pub fn members(room: &Room) -> String {
+    count(room.members.into(), "member")
+}
+
+/// What a majority is taken of.
+pub const fn base(base: Base) -> &'static str {
+    match base {
+        Base::Attendance => "those in attendance",
+        Base::Unrecused => "those in attendance less the recused",
+        Base::Cast => "the votes for and against",
+        Base::Members => "all members",
+    }
+}
+
+/// How much is needed, and of what: `majority of those in attendance`.
+pub fn threshold(ballot: &Ballot) -> String {
+    let share = match ballot.threshold {
+        Threshold::Majority => "majority",
+        Threshold::TwoThirdsOfMembers => "two thirds",
+    };
+    format!("{share} of {}", base(standing::base(ballot)))
+}
+
+/// `majority of those in attendance: 5 of 9 needed`.
+pub fn needed(ballot: &Ballot, standing: &Standing) -> String {
+    format!("{}: {} of {} needed", threshold(ballot), standing.reading.needed, standing.reading.of)
+}
+
+/// What is still needed, as a sentence for the room.
+pub fn prospect(prospect: Prospect) -> String {
+    match prospect {
+        Prospect::NoQuorum { missing } => format!("no quorum: {missing} more must come in"),
+        Prospect::Carried => "enough for the motion, whatever the others say".to_owned(),
+        Prospect::CannotCarry => "the motion cannot carry any more".to_owned(),
+        Prospect::Needs { more, outstanding } => format!("{more} more for of {outstanding} outstanding"),
+    }
+}
+
+/// `5 for, 2 against, 1 abstains, 1 recused, 0 without a position`.
+pub fn split(standing: &Standing) -> String {
+    let split = &standing.split;
+    format!(
+        "{} for, {} against, {} abstaining, {} recused, {} without a position",
+        split.for_,
+        split.against,
+        split.abstain,
+        split.recused,
+        standing.outstanding.len()
+    )
+}
+
+/// The motion, in full.
+pub fn motion(motion: Motion, organisation: &str, program: Program) -> String {
+    match motion {
+        Motion::Approve => format!("That {organisation} be granted {}.", program.title()),
+        Motion::Decline => format!("That {} be declined to {organisation}.", program.title()),
+    }
+}
+
+/// The name of a motion.
+pub const fn motion_name(motion: Motion) -> &'static str {
+    match motion {
+        Motion::Approve => "approve",
+        Motion::Decline => "decline",
+    }
+}
+
+/// A declared result.
+pub const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Adopted => "adopted",
+        Outcome::NotAdopted => "not adopted",
+        Outcome::NoDecision => "no decision",
+        Outcome::NeedsRuling => "needs a ruling",
+    }
+}
+
+/// What a declared ballot came to; nothing before it is declared.
+pub const fn declared(ballot: &Ballot) -> Option<Outcome> {
+    match ballot.state {
+        BallotState::Declared { outcome, .. } => Some(outcome),
+        BallotState::Open | BallotState::Closed { .. } => None,
+    }
+}
+
+/// The state of an item of the agenda.
+pub const fn state(ballot: Option<&Ballot>) -> &'static str {
+    match ballot {
+        None => "to do",
+        Some(ballot) => match ballot.state {
+            BallotState::Open => "ballot open",
+            BallotState::Closed { .. } => "to be declared",
+            BallotState::Declared { outcome: came_to, .. } => outcome(came_to),
+        },
+    }
+}
+
+/// The arithmetic of a closed ballot, line by line, without its result.
+pub fn arithmetic(ballot: &Ballot, standing: &Standing) -> Vec<String> {
+    let room = &standing.room;
+    let quorum = format!(
+        "{}; {} present at closing; quorum {}: {}",
+        members(room),
+        room.quorum.present,
+        room.quorum.needed,
+        if room.quorum.met { "there" } else { "NOT there" }
+    );
+    let sum = format!("{}; {} for", needed(ballot, standing), standing.reading.for_);
+    vec![quorum, split(standing), sum]
+}
+
+/// Whether the other readings would come to something else, as the one line that the record has of it.
+pub fn readings(standing: &Standing) -> Option<String> {
+    let others = standing.tally.readings.iter();
+    let differ: Vec<&str> = others
+        .filter(|reading| reading.adopted != standing.reading.adopted)
+        .map(|reading| base(reading.base))
+        .collect();
+    (!differ.is_empty())
+        .then(|| format!("A majority of {} would have come to something else.", differ.join(", or of ")))
+}

@@ -1,0 +1,92 @@
+//! The agenda: its items and what became of them; below, what is to be known of the chosen one.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use super::page::Page;
+use crate::console::app::model::Model;
+use crate::console::app::screen::meeting::{Row, Sight, words};
+use crate::console::app::wording;
+use crate::console::view::Look;
+use crate::console::view::widget::{list, table};
+use crate::council::Outcome;
+
+/// Rows for what is said of the chosen item.
+const DETAIL: u16 = 6;
+
+/// Draws the agenda.
+pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect, focused: bool) {
+    let screen = &model.screens.meeting;
+    let Some(sight) = &screen.sight else { return };
+    let mut page =
+        Page::new(look, frame, Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area });
+    if page.height() > 4 {
+        page.line("Agenda", if focused { look.theme.heading } else { look.theme.dim });
+        page.gap(9);
+    }
+    let rows = sight.rows();
+    if rows.is_empty() {
+        let key = model.keymap.first("meeting.agenda").unwrap_or_default();
+        return page.wrapped(
+            &format!("Nothing is on it. {key} makes it from what is ready for TAC."),
+            3,
+            look.theme.dim,
+        );
+    }
+    let below = if page.height() > 14 { page.foot(DETAIL) } else { Rect::default() };
+    let (frame, place) = page.rest();
+    let columns = [table::Column::Fixed(2), table::Column::Grow(10), table::Column::Fixed(15)];
+    let widths = table::widths(&columns, usize::from(place.width.saturating_sub(2)));
+    list::draw(look, frame, place, screen.items, focused, |index| {
+        rows.get(index).map_or_else(Line::default, |row| {
+            let cells = [
+                (row.number.to_string(), look.theme.text),
+                (row.organisation().to_owned(), look.theme.text),
+                (words::state(row.ballot).to_owned(), style(*row, look)),
+            ];
+            table::row(look, &widths, &cells)
+        })
+    });
+    if let Some(row) = rows.get(screen.items.at()).filter(|_| !below.is_empty()) {
+        detail(look, frame, below, *row, sight);
+    }
+}
+
+/// The style of an item's state. The word says it too.
+const fn style(row: Row<'_>, look: &Look) -> Style {
+    let Some(ballot) = row.ballot else { return look.theme.dim };
+    match words::declared(ballot) {
+        None => look.theme.strong,
+        Some(Outcome::Adopted) => look.theme.good,
+        Some(Outcome::NotAdopted) => look.theme.bad,
+        Some(Outcome::NoDecision | Outcome::NeedsRuling) => look.theme.warn,
+    }
+}
+
+/// What is to be known of an item before it is opened.
+fn detail(look: &Look, frame: &mut Frame<'_>, area: Rect, row: Row<'_>, sight: &Sight) {
+    let mut page =
+        Page::new(look, frame, Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area });
+    page.rule();
+    let program = row.program().map(wording::program).unwrap_or_default();
+    page.line(&format!("{} {} {program}", row.reference, look.symbols.separator), look.theme.text);
+    if let Some(item) = row.item {
+        page.line(&format!("{}, {}", item.edition, item.verdict), look.theme.dim);
+    }
+    for line in conflicts(row, sight) {
+        page.wrapped(&line, 2, look.theme.warn);
+    }
+}
+
+/// The suggested conflicts of an item, a line each.
+pub(super) fn conflicts(row: Row<'_>, sight: &Sight) -> Vec<String> {
+    let seats = row.ballot.map_or(&sight.meeting.members, |ballot| &ballot.roster);
+    let named = |n| seats.iter().find(|seat| seat.n == n).map(words::seat).unwrap_or_default();
+    let found = row.conflicts(&sight.meeting);
+    found
+        .iter()
+        .map(|conflict| format!("Conflict: {} works for {}.", named(conflict.seat), conflict.with))
+        .collect()
+}

@@ -1,0 +1,88 @@
+//! An open ballot: the room, the tally so far, what is still needed, and the seats.
+
+use ratatui::style::Style;
+
+use super::page::Page;
+use super::roll::{self, Cell};
+use super::{agenda, item};
+use crate::console::app::model::Model;
+use crate::console::app::screen::meeting::{Meeting, Row, Sight, ballot, words};
+use crate::console::view::Look;
+use crate::council::conflict::Suggestion;
+use crate::council::{Ballot, Prospect, RollRow, Standing, standing};
+
+/// Draws the ballot.
+pub(super) fn draw(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: &Sight, open: &Ballot) {
+    let screen = &model.screens.meeting;
+    item::head(page, row, sight);
+    let Some(standing) = sight.standing(open) else {
+        return page.line("The positions of this ballot cannot be counted.", page.look.theme.bad);
+    };
+    if page.height() > 12 {
+        page.rule();
+    }
+    figures(page, open, &standing);
+    let conflicts = row.conflicts(&sight.meeting);
+    let said = agenda::conflicts(row, sight);
+    let one_line = page.height() < 18;
+    if one_line && page.height() > 9 {
+        said.iter().for_each(|line| page.line(&format!("! {line}"), page.look.theme.warn));
+    }
+    page.gap(10);
+    let turn = screen.turn();
+    let look = page.look;
+    let roll = standing::roll(&sight.meeting, Some(open));
+    let cells: Vec<Cell> =
+        roll.iter().map(|row| cell(row, screen, &conflicts, turn == Some(row.seat.n), look)).collect();
+    let (frame, rest) = page.rest();
+    roll::draw(look, frame, rest, &cells, Some(screen.seats));
+}
+
+/// Quorum, tally, reading and what is still needed.
+fn figures(page: &mut Page<'_, '_>, open: &Ballot, standing: &Standing) {
+    let theme = &page.look.theme;
+    let (strong, text, warn) = (theme.strong, theme.text, theme.warn);
+    let quorum = if standing.room.quorum.met { text } else { warn };
+    if page.width() < 60 {
+        let split = &standing.split;
+        let short = format!(
+            "{} for {} against {} abst {} rec {} open",
+            split.for_,
+            split.against,
+            split.abstain,
+            split.recused,
+            standing.outstanding.len()
+        );
+        page.line(&short, strong);
+        let needed = format!(
+            "{} of {} needed; {}",
+            standing.reading.needed,
+            standing.reading.of,
+            words::prospect(standing.prospect)
+        );
+        return page.line(&needed, if standing.room.quorum.met { strong } else { warn });
+    }
+    page.figure("Quorum", &words::room(&standing.room), quorum);
+    page.figure("Tally", &words::split(standing), strong);
+    page.figure("Needed", &words::needed(open, standing), text);
+    let style = if matches!(standing.prospect, Prospect::NoQuorum { .. }) { warn } else { strong };
+    page.figure("Still", &words::prospect(standing.prospect), style);
+}
+
+/// A seat of the roll: what it said, whose turn it is, who has left.
+fn cell(row: &RollRow<'_>, screen: &Meeting, conflicts: &[Suggestion], turn: bool, look: &Look) -> Cell {
+    let (said, style): (String, Style) = if screen.waits_for(row.seat.n) {
+        ("...".to_owned(), look.theme.dim)
+    } else {
+        match row.position {
+            Some(position) if row.left => {
+                (format!("LEFT, was {}", words::position(position)), look.theme.warn)
+            }
+            Some(position) => roll::position(position, look),
+            None if turn => ("THEIR TURN".to_owned(), look.theme.key),
+            None if row.present => ("in the room".to_owned(), look.theme.text),
+            None => ("not in".to_owned(), look.theme.dim),
+        }
+    };
+    Cell::new(row.seat, said, style).conflict(ballot::concerns(conflicts, row.seat.n))
+}

@@ -1,0 +1,62 @@
+//! The agenda in the making.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::page::Page;
+use crate::console::app::model::Model;
+use crate::console::app::screen::meeting::{Sight, agenda::Entry, words};
+use crate::console::app::wording;
+use crate::console::view::Look;
+use crate::console::view::widget::list;
+use crate::console::view::widget::table::{self, Column};
+
+/// Draws what is on the agenda and what could be.
+pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect, sight: &Sight) {
+    let screen = &model.screens.meeting;
+    let draft = &screen.draft;
+    let mut page = Page::new(look, frame, area);
+    page.gap(8);
+    let chosen = wording::count(draft.chosen().len() as u64, "item");
+    page.ends(
+        (&format!("Agenda of {}", sight.meeting.id), look.theme.heading),
+        (&format!("{chosen}, not kept yet"), look.theme.strong),
+    );
+    if page.height() > 8 {
+        page.line("space marks, J and K move, enter keeps it, esc leaves it as it was.", look.theme.dim);
+        page.gap(8);
+    }
+    if draft.entries.is_empty() {
+        return page.line("Nothing is ready for TAC.", look.theme.dim);
+    }
+    let (frame, rest) = page.rest();
+    let columns =
+        [Column::Fixed(4), Column::Grow(18), Column::Fixed(20), Column::Fixed(10), Column::Grow(12)];
+    let widths = table::widths(&columns, usize::from(rest.width.saturating_sub(2)));
+    list::draw(look, frame, rest, draft.cursor, true, |index| {
+        draft.entries.get(index).map_or_else(Line::default, |entry| {
+            let number = draft.number(index).map_or("  -".to_owned(), |number| format!("{number:>3}"));
+            let style = if entry.marked { look.theme.text } else { look.theme.dim };
+            let candidate = &entry.candidate;
+            let cells = [
+                (number, look.theme.strong),
+                (candidate.organisation.clone(), style),
+                (wording::program(candidate.program).to_owned(), style),
+                (candidate.received.to_string(), look.theme.dim),
+                (conflicts(model, sight, entry), look.theme.warn),
+            ];
+            table::row(look, &widths, &cells)
+        })
+    });
+}
+
+/// Who works for the applicant.
+fn conflicts(model: &Model, sight: &Sight, entry: &Entry) -> String {
+    let found = model.screens.meeting.conflicts_of(&entry.candidate);
+    let named = found.iter().filter_map(|conflict| {
+        sight.meeting.members.iter().find(|seat| seat.n == conflict.seat).map(words::seat)
+    });
+    let named: Vec<String> = named.collect();
+    if named.is_empty() { String::new() } else { format!("conflict: {}", named.join(", ")) }
+}

@@ -1,0 +1,93 @@
+//! The chosen item: who asks for what by which rules, and its ballot.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::page::Page;
+use super::{agenda, ballot, last, result};
+use crate::console::app::model::Model;
+use crate::console::app::screen::meeting::{Row, Sight, words};
+use crate::console::app::wording;
+use crate::console::view::Look;
+use crate::council::BallotState;
+use crate::review::Verdict;
+
+/// Draws the item.
+pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect, sight: &Sight) {
+    let Some(row) = model.screens.meeting.row() else { return };
+    let mut page = Page::new(look, frame, area);
+    let foot = page.foot(1);
+    page.gap(26);
+    match row.ballot {
+        None => before(&mut page, model, row, sight),
+        Some(open) if open.is_open() => ballot::draw(&mut page, model, row, sight, open),
+        Some(over) => result::draw(&mut page, model, row, sight, over),
+    }
+    let (frame, _) = page.rest();
+    last::draw(model, look, frame, foot);
+}
+
+/// The first lines of an item: number and applicant, program and edition, and the motion.
+pub(super) fn head(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight) {
+    let theme = &page.look.theme;
+    let (heading, strong, text, dim) = (theme.heading, theme.strong, theme.text, theme.dim);
+    let state = match row.ballot.map(|ballot| &ballot.state) {
+        None => "TO DO",
+        Some(BallotState::Open) => "BALLOT OPEN, PROVISIONAL",
+        Some(BallotState::Closed { .. }) => "CLOSED, NOT DECLARED",
+        Some(BallotState::Declared { .. }) => "DECLARED",
+    };
+    let of = sight.meeting.agenda.len();
+    let title = format!("Item {} of {of}   {}", row.number, row.organisation());
+    let state = if page.width() < 60 { state.split(',').next().unwrap_or(state) } else { state };
+    page.ends((&title, heading), (state, strong));
+    if page.height() < 9 {
+        return;
+    }
+    let name = row.ballot.map_or_else(|| row.reference.to_string(), |ballot| ballot.id.to_string());
+    let program = row.program().map(crate::rules::Program::title).unwrap_or_default();
+    let edition = row.item.map(|item| item.edition.as_str()).unwrap_or_default();
+    let between = page.look.symbols.separator.clone();
+    page.line(&format!("{name} {between} {program} {between} {edition}"), dim);
+    if let Some(ballot) = row.ballot {
+        let motion = words::motion(ballot.motion, &ballot.organisation, ballot.program);
+        page.wrapped(&format!("Motion to {}: {motion}", words::motion_name(ballot.motion)), 2, text);
+    }
+}
+
+/// An item that has not been put to the vote.
+fn before(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: &Sight) {
+    head(page, row, sight);
+    page.gap(12);
+    let (text, warn, dim) = (page.look.theme.text, page.look.theme.warn, page.look.theme.dim);
+    let Some(item) = row.item else {
+        return page.line("The application is not in the file.", dim);
+    };
+    let review = &item.application.review;
+    let verdict = match item.verdict {
+        Verdict::Ready => "ready: everything needed holds",
+        Verdict::Short => "SHORT of what is asked",
+        Verdict::Incomplete => "INCOMPLETE: something is still open",
+    };
+    page.figure("Review", verdict, if item.verdict == Verdict::Ready { text } else { warn });
+    if let Some(presented) = &review.presented {
+        page.figure("Presented", &format!("{} took it on: {}", presented.by, presented.because), warn);
+    }
+    page.figure("Received", &item.application.received.to_string(), text);
+    if let Some(parent) = &item.application.facts.organisation.parent {
+        page.figure("Parent", &parent.name, text);
+    }
+    page.figure("Stage", wording::stage(review.stage), text);
+    for earlier in &item.ballots {
+        let said = format!("{} on {}: {}", earlier.id, earlier.meeting, words::state(Some(earlier)));
+        page.figure("Before", &said, text);
+    }
+    for line in agenda::conflicts(row, sight) {
+        page.wrapped(&line, 2, warn);
+    }
+    page.gap(6);
+    let key = model.keymap.first("meeting.ballot").unwrap_or_default();
+    if model.screens.meeting.in_session() {
+        page.line(&format!("{key} puts it to the vote."), dim);
+    }
+}

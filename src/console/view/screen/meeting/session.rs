@@ -1,0 +1,105 @@
+//! One meeting: its room and its agenda side by side, or the one in front where there is no room for both.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
+
+use super::page::Page;
+use super::roll::{self, Cell};
+use super::{agenda, last};
+use crate::console::app::model::Model;
+use crate::console::app::screen::meeting::{Pane, Sight, session, words};
+use crate::console::view::Look;
+use crate::council::{MeetingState, Seat, standing};
+
+/// The narrowest page with both parts on it.
+const BOTH: u16 = 100;
+
+/// Draws a meeting.
+pub(super) fn draw(
+    (model, look): (&Model, &Look),
+    frame: &mut Frame<'_>,
+    area: Rect,
+    pane: Pane,
+    sight: &Sight,
+) {
+    let mut page = Page::new(look, frame, area);
+    let foot = page.foot(1);
+    page.gap(20);
+    head(&mut page, sight);
+    page.gap(12);
+    let (frame, rest) = page.rest();
+    if rest.width >= BOTH {
+        let [left, _, right] = rest.layout(&Layout::horizontal([
+            Constraint::Fill(5),
+            Constraint::Length(3),
+            Constraint::Fill(4),
+        ]));
+        room(model, look, frame, left, pane == Pane::Room);
+        agenda::draw(model, look, frame, right, pane == Pane::Agenda);
+    } else if pane == Pane::Room {
+        room(model, look, frame, rest, true);
+    } else {
+        agenda::draw(model, look, frame, rest, true);
+    }
+    last::draw(model, look, frame, foot);
+}
+
+/// What the meeting is, and whether it can decide.
+fn head(page: &mut Page<'_, '_>, sight: &Sight) {
+    let (meeting, theme) = (&sight.meeting, &page.look.theme);
+    let (heading, strong, dim) = (theme.heading, theme.strong, theme.dim);
+    let state = session::state(meeting.state).to_uppercase();
+    page.ends((&format!("Meeting of {}", meeting.id), heading), (&state, strong));
+    let at = |at| words::time(at, sight.offset);
+    let times = match (meeting.called.map(at), meeting.adjourned.map(at)) {
+        (Some(called), None) => format!("Called to order {called}"),
+        (Some(called), Some(adjourned)) => format!("Called to order {called}, adjourned {adjourned}"),
+        (None, _) => "Not called to order yet".to_owned(),
+    };
+    let reading = meeting.reading.map(|base| format!(", a majority of {} decides", words::base(base)));
+    if page.height() > 6 {
+        page.line(&format!("{times}{}.", reading.unwrap_or_default()), dim);
+    }
+    if meeting.state != MeetingState::Adjourned {
+        let room = standing::room(&sight.rules, meeting);
+        let style = if room.quorum.met { strong } else { page.look.theme.warn };
+        let said = words::room(&room);
+        page.wrapped(&said, if page.height() > 6 { 2 } else { 1 }, style);
+    }
+}
+
+/// The roll call.
+fn room(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect, focused: bool) {
+    let screen = &model.screens.meeting;
+    let Some(sight) = &screen.sight else { return };
+    let mut page =
+        Page::new(look, frame, Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area });
+    if page.height() > 4 {
+        let style = if focused { look.theme.heading } else { look.theme.dim };
+        page.line("Roll call", style);
+        page.gap(9);
+    }
+    let cell = |seat: &Seat| {
+        let waits = screen.waits_for(seat.n);
+        let (said, style) =
+            if waits { ("...".to_owned(), look.theme.dim) } else { attendance(sight, seat, look) };
+        Cell::new(seat, said, style)
+    };
+    let cells: Vec<Cell> = sight.meeting.members.iter().map(cell).collect();
+    let (frame, rest) = page.rest();
+    roll::draw(look, frame, rest, &cells, focused.then_some(screen.seats));
+}
+
+/// Whether a seat is in the room, and since when.
+fn attendance(sight: &Sight, seat: &Seat, look: &Look) -> (String, Style) {
+    let stays = sight.meeting.attendance.iter().filter(|stay| stay.seat == seat.n);
+    match stays.last() {
+        None if sight.meeting.state == MeetingState::Planned => (String::new(), look.theme.dim),
+        None => ("not in".to_owned(), look.theme.dim),
+        Some(stay) => match stay.left {
+            None => (format!("IN since {}", words::time(stay.since, sight.offset)), look.theme.good),
+            Some(left) => (format!("left {}", words::time(left, sight.offset)), look.theme.warn),
+        },
+    }
+}
