@@ -10,7 +10,7 @@ mod register;
 mod review;
 mod today;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Offset as _, Utc};
 
 use super::app::{Reply, Request};
 use crate::record::{Act, Change, Role};
@@ -25,6 +25,7 @@ pub struct Desk {
     store: Store,
     actor: String,
     clock: Clock,
+    offset: FixedOffset,
 }
 
 /// Why a request was not done.
@@ -54,7 +55,14 @@ impl From<CommitError> for Trouble {
 impl Desk {
     /// A desk for `actor` over an open docket.
     pub fn new(store: Store, actor: impl Into<String>, clock: Clock) -> Self {
-        Self { store, actor: actor.into(), clock }
+        Self { store, actor: actor.into(), clock, offset: Utc.fix() }
+    }
+
+    /// The time of day where the person is, against UTC.
+    #[must_use]
+    pub fn at_offset(mut self, offset: FixedOffset) -> Self {
+        self.offset = offset;
+        self
     }
 
     /// Does what is asked.

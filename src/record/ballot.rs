@@ -47,7 +47,7 @@ pub fn open(
     })
 }
 
-/// Lets `seat` take a position, or take it back where `now` is none.
+/// Lets `seat` take a position, or take it back where `now` is none, which can be done from outside the room as well.
 ///
 /// # Errors
 /// The ballot is closed, or the seat is not on its roster or not in the room.
@@ -57,7 +57,10 @@ pub fn vote(
     seat: SeatNo,
     now: Option<Position>,
 ) -> Result<Change, Refusal> {
-    order::may_take_position(meeting, ballot, seat)?;
+    match order::may_take_position(meeting, ballot, seat) {
+        Err(Refusal::NotIn(_)) if now.is_none() => {}
+        answer => answer?,
+    }
     let was = ballot.positions.get(&seat).copied();
     Ok(Change::Voted { ballot: ballot.id.clone(), seat, was, now })
 }

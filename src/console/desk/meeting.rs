@@ -1,9 +1,150 @@
 //! What Meeting asks.
 
 use super::{Desk, Trouble};
-use crate::console::app::screen::meeting::{MeetingReply, MeetingRequest};
+use crate::{
+    console::app::screen::meeting::{Candidate, Item, Known, MeetingReply, MeetingRequest, Sight},
+    council::{BallotState, Meeting, MeetingId, MeetingState, Outcome, SeatNo, register::Certification},
+    record::{Act, Change, meeting},
+    review::{
+        Basis, Ref, Stage, assess,
+        queue::{Filter, Sort, Window},
+    },
+    store::MeetingRow,
+};
+
+/// Most applications that are offered for an agenda.
+const MOST_READY: u64 = 500;
+
+/// Certifications that are looked through for those of a meeting, newest first.
+const MOST_GRANTED: u64 = 1_000;
 
 /// Answers a request of Meeting.
-pub(super) fn answer(_desk: &mut Desk, request: MeetingRequest) -> Result<MeetingReply, Trouble> {
-    match request {}
+pub(super) fn answer(desk: &mut Desk, request: MeetingRequest) -> Result<MeetingReply, Trouble> {
+    match request {
+        MeetingRequest::Read(named) => read(desk, named),
+        MeetingRequest::Ready => ready(desk),
+        MeetingRequest::Make { meeting, changes } => {
+            let made = make(desk, &meeting, |_, _| Ok(changes));
+            answered(made)
+        }
+        MeetingRequest::Attend { meeting, seat, inside } => {
+            let made = make(desk, &meeting, |desk, act| attend(desk, &meeting, seat, inside, act));
+            answered(made)
+        }
+    }
+}
+
+/// What was not done is an answer too: the screen waits for one to each of its changes.
+fn answered(made: Result<MeetingReply, Trouble>) -> Result<MeetingReply, Trouble> {
+    match made {
+        Err(Trouble::Refused(why) | Trouble::Failed(why)) => Ok(MeetingReply::NotMade(why)),
+        made => made,
+    }
+}
+
+fn make(
+    desk: &mut Desk,
+    id: &MeetingId,
+    changes: impl FnOnce(&Desk, &Act) -> Result<Vec<Change>, Trouble>,
+) -> Result<MeetingReply, Trouble> {
+    let act = desk.act(None);
+    let changes = changes(desk, &act)?;
+    desk.store.commit(&act, changes)?;
+    let undo = desk.store.undoable(&desk.actor)?;
+    Ok(MeetingReply::Made { meeting: Box::new(whole(desk, id)?), undo })
+}
+
+fn attend(
+    desk: &Desk,
+    id: &MeetingId,
+    seat: SeatNo,
+    inside: bool,
+    act: &Act,
+) -> Result<Vec<Change>, Trouble> {
+    let now = whole(desk, id)?;
+    let change = if inside { meeting::come_in(&now, seat, act) } else { meeting::go_out(&now, seat, act) };
+    let refused = |refusal: crate::council::Refusal| Trouble::Refused(refusal.to_string());
+    change.map(|change| vec![change]).map_err(refused)
+}
+
+fn whole(desk: &Desk, id: &MeetingId) -> Result<Meeting, Trouble> {
+    let found = desk.store.meeting(id)?;
+    found.ok_or_else(|| Trouble::Refused(format!("meeting {id} is not in the file; look at the list again")))
+}
+
+fn read(desk: &mut Desk, named: Option<MeetingId>) -> Result<MeetingReply, Trouble> {
+    let rows = desk.store.meetings()?;
+    let known = |id: &MeetingId| rows.iter().any(|row| row.id == *id);
+    let shown = named.filter(known).or_else(|| next(&rows));
+    let sight = match shown {
+        Some(id) => Some(Box::new(sight(desk, &id)?)),
+        None => None,
+    };
+    let list =
+        rows.into_iter().map(|row| Known { id: row.id, date: row.date, state: row.state, items: row.items });
+    Ok(MeetingReply::Read { list: list.collect(), sight })
+}
+
+/// The meeting that is open, else the first of those planned. The rows come newest first.
+fn next(rows: &[MeetingRow]) -> Option<MeetingId> {
+    let open = rows.iter().find(|row| row.state == MeetingState::Open);
+    let planned = rows.iter().rev().find(|row| row.state == MeetingState::Planned);
+    open.or(planned).map(|row| row.id.clone())
+}
+
+fn sight(desk: &mut Desk, id: &MeetingId) -> Result<Sight, Trouble> {
+    let meeting = whole(desk, id)?;
+    let mut items = Vec::new();
+    for reference in &meeting.agenda {
+        items.extend(item(desk, reference)?);
+    }
+    Ok(Sight {
+        rules: desk.store.council_rules(&meeting.rules)?,
+        granted: granted(desk, &meeting)?,
+        undo: desk.store.undoable(&desk.actor)?,
+        offset: desk.offset,
+        meeting,
+        items,
+    })
+}
+
+fn item(desk: &mut Desk, reference: &Ref) -> Result<Option<Item>, Trouble> {
+    let today = desk.today();
+    let Some(application) = desk.store.application(reference)? else { return Ok(None) };
+    let edition = desk.store.edition(&application.edition)?;
+    Ok(Some(Item {
+        verdict: assess(&edition, &application, Basis::AsFound, today).verdict,
+        edition: edition.title.clone(),
+        ballots: desk.store.ballots_of(reference)?,
+        application,
+    }))
+}
+
+/// What the ballots of a meeting granted. The register is read only where one of them may have granted something.
+fn granted(desk: &Desk, meeting: &Meeting) -> Result<Vec<Certification>, Trouble> {
+    let adopted =
+        |state: &BallotState| matches!(state, BallotState::Declared { outcome: Outcome::Adopted, .. });
+    if !meeting.ballots.iter().any(|ballot| adopted(&ballot.state)) {
+        return Ok(Vec::new());
+    }
+    let rows = desk.store.certifications(Window { first: 0, rows: MOST_GRANTED })?;
+    Ok(rows.into_iter().filter(|row| row.meeting == meeting.id).collect())
+}
+
+fn ready(desk: &Desk) -> Result<MeetingReply, Trouble> {
+    let filter = Filter { stages: vec![Stage::ReadyForTac], ..Filter::default() };
+    let page = desk.store.page(&filter, Sort::Received, Window { first: 0, rows: MOST_READY })?;
+    let mut candidates = Vec::new();
+    for row in page.rows {
+        let application = desk.store.application(&row.reference)?;
+        let parent = application.and_then(|application| application.facts.organisation.parent);
+        candidates.push(Candidate {
+            reference: row.reference,
+            organisation: row.organisation,
+            parent: parent.map(|parent| parent.name),
+            program: row.program,
+            received: row.received,
+        });
+    }
+    Ok(MeetingReply::Ready(candidates))
 }
