@@ -6,6 +6,7 @@
 mod before;
 mod door;
 mod error;
+mod export;
 mod header;
 mod journal;
 mod open;
@@ -15,6 +16,7 @@ mod schema;
 mod setting;
 mod sql;
 mod undo;
+mod verify;
 mod writer;
 
 use std::{
@@ -29,6 +31,7 @@ pub use error::{CommitError, StoreError};
 pub use open::Access;
 pub use query::{JournalRow, MeetingRow, NoteRow, SubmissionRow};
 pub use undo::Undone;
+pub use verify::{Checked, Verified};
 pub use writer::{Random, StoreEnv};
 
 use query::Rules;
@@ -72,7 +75,7 @@ impl Store {
     ) -> Result<Self, StoreError> {
         let docket = match founded(&db, path.as_deref(), access)? {
             Some(docket) => docket,
-            None => writer::hex(env.draw()?, 32),
+            None => writer::hex(env.draw()?),
         };
         let memory = Memory::of(env.state.as_deref(), &docket);
         let store =

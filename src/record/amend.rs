@@ -77,14 +77,14 @@ pub fn set<P>(facts: &mut Facts<P>, field: Field, text: Option<&str>) -> Result<
     let organisation = &mut facts.organisation;
     match field {
         Field::OrganisationName => organisation.name = name(field, text)?.ok_or(AmendError::Needed(field))?,
-        Field::Employees => organisation.employees = read(field, text, PEOPLE)?,
+        Field::Employees => organisation.employees = people(field, text)?,
         Field::Website => organisation.website = name(field, text)?,
         Field::ParentName => set_parent(organisation, name(field, text)?)?,
         Field::ParentEmployees => {
-            organisation.parent.as_mut().ok_or(AmendError::NoParent)?.employees = read(field, text, PEOPLE)?;
+            organisation.parent.as_mut().ok_or(AmendError::NoParent)?.employees = people(field, text)?;
         }
         Field::LinuxFoundation => {
-            organisation.membership.linux_foundation = read(field, text, "true or false")?
+            organisation.membership.linux_foundation = read(field, text, "true or false")?;
         }
         Field::FinopsFoundation => {
             organisation.membership.finops_foundation = read(field, text, "premier, general, other or none")?;
@@ -119,6 +119,16 @@ fn read<T: FromStr>(field: Field, text: Option<&str>, form: &'static str) -> Res
     let Some(text) = text else { return Ok(None) };
     let wrong = |_| AmendError::Form { field, text: text.to_owned(), form };
     text.trim().parse().map(Some).map_err(wrong)
+}
+
+/// A number of people that a column can hold.
+fn people(field: Field, text: Option<&str>) -> Result<Option<u64>, AmendError> {
+    let people = read::<u64>(field, text, PEOPLE)?;
+    if people.is_some_and(|people| i64::try_from(people).is_err()) {
+        let text = text.unwrap_or_default().to_owned();
+        return Err(AmendError::Form { field, text, form: PEOPLE });
+    }
+    Ok(people)
 }
 
 fn name(field: Field, text: Option<&str>) -> Result<Option<String>, AmendError> {
@@ -195,6 +205,7 @@ mod tests {
             (Field::Employees, "50+"),
             (Field::Employees, "-1"),
             (Field::Employees, "1.5"),
+            (Field::ParentEmployees, "9223372036854775808"),
             (Field::LinuxFoundation, "yes"),
             (Field::FinopsFoundation, "gold"),
             (Field::MemberSince, "2025-02-29"),

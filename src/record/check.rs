@@ -16,7 +16,6 @@ mod seat;
 mod stage;
 mod stay;
 
-pub use ballot::next_stages;
 pub use before::{Before, Listed, MeetingNeeded, Needs, Note};
 pub use refusal::Refusal;
 
@@ -113,3 +112,6 @@ fn may_act(change: &Change, case: &Case) -> Result<(), Refusal> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

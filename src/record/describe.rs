@@ -77,8 +77,7 @@ fn text(text: Option<&String>) -> String {
     text.map_or_else(|| "unknown".to_owned(), |text| format!("`{text}`"))
 }
 
-/// A check in few words.
-pub(crate) fn checked(item: Item, check: Option<&Check>) -> String {
+fn checked(item: Item, check: Option<&Check>) -> String {
     match check {
         None => format!("left {item} unchecked"),
         Some(Check::Accepted { count: None }) => format!("accepted {item}"),

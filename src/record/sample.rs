@@ -146,12 +146,13 @@ pub(crate) fn standing(stage: Stage) -> Standing {
 
 /// One of every kind of change, in an order in which they could have been made.
 pub(crate) fn every_change() -> Vec<Change> {
-    let mut changes = review_changes();
+    let mut changes = intake_changes();
+    changes.extend(review_changes());
     changes.extend(council_changes());
     changes
 }
 
-fn review_changes() -> Vec<Change> {
+fn intake_changes() -> Vec<Change> {
     let application = reference();
     let remark = Remark { field: "credentials.focp".to_owned(), text: "`50+` is no figure".to_owned() };
     vec![
@@ -169,13 +170,19 @@ fn review_changes() -> Vec<Change> {
             original: "{ \"ref\": \"2026-0007\" }".to_owned(),
         },
         Submitted {
-            application: application.clone(),
+            application,
             n: 2,
             received: day(10, 1),
             facts: facts(),
             remarks: vec![remark],
             original: "{}".to_owned(),
         },
+    ]
+}
+
+fn review_changes() -> Vec<Change> {
+    let application = reference();
+    vec![
         Amended {
             application: application.clone(),
             field: Field::Employees,

@@ -147,13 +147,20 @@ impl Store {
         let seq = journal::last(&self.db).map_err(named)?;
         let (id, n, prev, before) = match self.memory.writer(&seen) {
             Some((id, n, hash)) => (id, n, hash.clone(), Some((n, hash))),
-            None => {
-                let id = WriterId::new(writer::hex(self.env.draw()?, 16));
-                (id, 0, genesis(&self.docket, SCHEMA), None)
-            }
+            None => (self.new_writer(&seen)?, 0, genesis(&self.docket, SCHEMA), None),
         };
         seen.remove(&id);
         Ok(Writing { id, n, prev, before, seen, seq, hashes: Vec::new() })
+    }
+
+    /// An id that no writer has in this docket.
+    fn new_writer(&mut self, heads: &Heads) -> Result<WriterId, StoreError> {
+        loop {
+            let id = WriterId::new(writer::short_hex(self.env.draw()?));
+            if !heads.contains_key(&id) {
+                return Ok(id);
+            }
+        }
     }
 
     /// Takes the text of shipped rules into the file, unless some of that id is kept there.
@@ -207,11 +214,10 @@ impl Store {
 /// Adds an entry with its texts, and does to the tables what it says.
 pub(super) fn put(db: &Connection, seq: u64, stored: &Stored, contents: &[Content]) -> rusqlite::Result<()> {
     for content in contents {
-        db.prepare_cached("INSERT INTO content (hash, salt, text) VALUES (?1, ?2, ?3)")?.execute((
-            &content.hash,
-            content.salt.0,
-            &content.text,
-        ))?;
+        db.prepare_cached(
+            "INSERT INTO content (hash, salt, text) VALUES (?1, ?2, ?3) ON CONFLICT (hash) DO NOTHING",
+        )?
+        .execute((&content.hash, content.salt.0, &content.text))?;
     }
     journal::add(db, seq, stored)?;
     let entry = stored.read().map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;

@@ -61,11 +61,10 @@ pub(super) fn entry(row: &Row<'_>) -> rusqlite::Result<Stored> {
     })
 }
 
-/// Every entry from place `seq` on, in order.
-pub(super) fn entries_from(db: &Connection, seq: u64) -> rusqlite::Result<Vec<Stored>> {
-    let mut statement =
-        db.prepare_cached(&format!("SELECT {COLUMNS} FROM journal WHERE seq >= ?1 ORDER BY seq"))?;
-    let rows = statement.query_map([number(seq)], entry)?;
+/// Every entry, in order.
+pub(super) fn entries(db: &Connection) -> rusqlite::Result<Vec<Stored>> {
+    let mut statement = db.prepare(&format!("SELECT {COLUMNS} FROM journal ORDER BY seq"))?;
+    let rows = statement.query_map([], entry)?;
     rows.collect()
 }
 
@@ -73,6 +72,18 @@ pub(super) fn entries_from(db: &Connection, seq: u64) -> rusqlite::Result<Vec<St
 pub(super) fn last(db: &Connection) -> rusqlite::Result<u64> {
     db.prepare_cached("SELECT coalesce(max(seq), 0) AS last FROM journal")?
         .query_row([], |row| count(row, "last"))
+}
+
+/// The last entry of every writer, of some entries.
+pub(super) fn last_of_each(entries: &[Stored]) -> Heads {
+    let mut heads = Heads::new();
+    for Stored { key, hash, .. } in entries {
+        let head = heads.entry(key.writer.clone()).or_insert_with(|| (key.n, hash.clone()));
+        if head.0 < key.n {
+            *head = (key.n, hash.clone());
+        }
+    }
+    heads
 }
 
 /// The last entry of every writer.

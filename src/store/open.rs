@@ -66,7 +66,7 @@ pub(super) fn open(path: &Path, access: Access) -> Result<Connection, StoreError
             return Err(StoreError::ReadOnly { path: path.to_owned() });
         }
         Found::Missing => {
-            make_file(path).map_err(|source| StoreError::Unreachable { path: path.to_owned(), source })?
+            make_file(path).map_err(|source| StoreError::Unreachable { path: path.to_owned(), source })?;
         }
         Found::Empty | Found::Docket { .. } => {}
     }

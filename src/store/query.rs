@@ -10,7 +10,6 @@ mod rules;
 pub use application::{NoteRow, SubmissionRow};
 pub use council::MeetingRow;
 pub use history::JournalRow;
-pub(super) use history::describe;
 pub(super) use rules::{Rules, shipped_rules};
 
 use rusqlite::{Connection, Params, Row};

@@ -7,11 +7,10 @@ use super::{
     door::Group,
     error::{CommitError, StoreError},
     journal::{self, number},
-    query::describe,
     sql::count,
 };
 use crate::record::{
-    Act, Change, Entry, EntryKey, Refusal,
+    Act, Change, Entry, EntryKey, Refusal, describe,
     seal::open,
     undo::{mirror, rests_on},
 };
@@ -135,7 +134,11 @@ struct LastGroup {
 
 /// A group's name: its first change, and how many there are besides.
 fn name(entries: &[Entry]) -> String {
-    let first = entries.first().map(|entry| describe(&entry.change)).unwrap_or_default();
+    let first = entries.first().map(|entry| {
+        let change = &entry.change;
+        format!("{}: {}", change.subject(), describe(change))
+    });
+    let first = first.unwrap_or_default();
     match entries.len() {
         0 | 1 => first,
         n => format!("{first} and {} more", n - 1),

@@ -83,8 +83,8 @@ impl Memory {
 
     /// The writer that may go on from `heads`, with its last entry: one whose head is the one remembered.
     pub(super) fn writer(&mut self, heads: &Heads) -> Option<(WriterId, u64, EntryHash)> {
-        if let Some(remembered) = self.file.as_deref().and_then(read) {
-            self.known = remembered;
+        if let Some(file) = &self.file {
+            self.known = read(file);
         }
         let matching = self.known.iter().filter(|(writer, head)| heads.get(*writer) == Some(*head));
         matching.max_by_key(|(_, (n, _))| *n).map(|(writer, (n, hash))| (writer.clone(), *n, hash.clone()))
@@ -144,12 +144,9 @@ impl Memory {
 
 /// What a file remembers; one that is missing or cannot be read remembers nothing.
 #[expect(clippy::disallowed_methods, reason = "the store is the edge where its own memory is read")]
-fn read(file: &Path) -> Option<Heads> {
-    match std::fs::read(file) {
-        Ok(bytes) => Some(serde_json::from_slice(&bytes).unwrap_or_default()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(Heads::new()),
-        Err(_) => Some(Heads::new()),
-    }
+fn read(file: &Path) -> Heads {
+    let remembered = std::fs::read(file).ok();
+    remembered.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
 }
 
 /// A docket's id comes out of a file, so that only what is harmless in a name is taken as it is.
@@ -159,15 +156,19 @@ fn file_name(docket: &str) -> String {
     if harmless {
         return format!("{docket}.json");
     }
-    let hex: String = Sha256::digest(docket).iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{hex}.json")
+    let hash = Sha256::digest(docket);
+    let half = hash.first_chunk::<16>().map(|half| hex(*half));
+    format!("{}.json", half.unwrap_or_default())
 }
 
-/// The first `digits` hexadecimal digits of `bytes`.
-pub(super) fn hex(bytes: [u8; 16], digits: usize) -> String {
-    let mut text = format!("{:032x}", u128::from_be_bytes(bytes));
-    text.truncate(digits);
-    text
+/// `bytes` in hexadecimal digits.
+pub(super) fn hex(bytes: [u8; 16]) -> String {
+    format!("{:032x}", u128::from_be_bytes(bytes))
+}
+
+/// Half of `bytes` in hexadecimal digits: enough for a writer's id.
+pub(super) fn short_hex(bytes: [u8; 16]) -> String {
+    hex(bytes).split_off(16)
 }
 
 #[cfg(test)]
@@ -199,7 +200,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut memory = Memory::of(Some(folder.path()), "ab");
         memory.remember(&WriterId::new("w"), 1, &EntryHash::new("x")).unwrap();
-        std::fs::write(folder.path().join("heads/ab.json"), "{").unwrap();
+        std::fs::remove_file(folder.path().join("heads/ab.json")).unwrap();
+        std::fs::create_dir(folder.path().join("heads/ab.json")).unwrap();
         assert_eq!(Memory::of(Some(folder.path()), "ab").writer(&heads(1, "x")), None);
     }
 

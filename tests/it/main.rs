@@ -11,7 +11,10 @@ mod licences;
 mod listed;
 mod properties_review;
 mod screens;
+mod store_attacks;
 mod store_door;
+mod store_files;
+mod store_undo;
 mod tally;
 
 #[path = "../support/applications.rs"]

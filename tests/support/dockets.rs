@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use docket::{
-    council::{Attendance, BallotId, Base, MeetingId, Motion, Outcome, Position, Seat, SeatNo, Threshold},
-    record::{Act, Change, Granted, Role, Standing},
+    council::{Attendance, BallotId, Base, MeetingId, Motion, Outcome, Position, Seat, SeatNo},
+    record::{Act, Change, Granted, Role, Standing, ballot},
     review::{
         Evidence, Facts, Holder, Kind, Ref, Remark, Stage,
         application::Presented,
@@ -129,7 +129,7 @@ pub(crate) fn meeting() -> MeetingId {
 }
 
 /// The first ballot on an application.
-pub(crate) fn ballot(reference: &str) -> BallotId {
+pub(crate) fn ballot_on(reference: &str) -> BallotId {
     BallotId { application: Ref::from(reference), n: 1 }
 }
 
@@ -143,35 +143,31 @@ pub(crate) fn comes_in(n: u32, minutes: i64) -> Change {
     }
 }
 
-/// A ballot on an application of `seats` seats is opened.
-pub(crate) fn opened(reference: &str, seats: u32) -> Change {
-    Change::BallotOpened {
-        ballot: ballot(reference),
-        meeting: meeting(),
-        motion: Motion::Approve,
-        edition: EditionId::from("2023"),
-        as_of: day(23),
-        snapshot: "00".repeat(32),
-        reading: Base::Attendance,
-        threshold: Threshold::Majority,
-        roster: (1..=seats).map(seat).collect(),
-    }
+/// A ballot on an application is opened in the meeting.
+pub(crate) fn opened(store: &Store, reference: &str) -> Change {
+    let meeting = store.meeting(&meeting()).unwrap().unwrap();
+    let application = store.application(&Ref::from(reference)).unwrap().unwrap();
+    let earlier = store.ballots_of(&application.reference).unwrap();
+    ballot::open(&meeting, &application, &earlier, Motion::Approve, day(23)).unwrap()
 }
 
 /// A seat takes a position for the first time.
 pub(crate) fn voted(reference: &str, n: u32, position: Position) -> Change {
-    Change::Voted { ballot: ballot(reference), seat: SeatNo(n), was: None, now: Some(position) }
+    Change::Voted { ballot: ballot_on(reference), seat: SeatNo(n), was: None, now: Some(position) }
 }
 
 /// The ballot is closed with these seats in the room.
 pub(crate) fn closed(reference: &str, present: &[u32]) -> Change {
-    Change::BallotClosed { ballot: ballot(reference), present: present.iter().copied().map(SeatNo).collect() }
+    Change::BallotClosed {
+        ballot: ballot_on(reference),
+        present: present.iter().copied().map(SeatNo).collect(),
+    }
 }
 
 /// The ballot is declared adopted.
 pub(crate) fn adopted(reference: &str) -> Change {
     Change::Declared {
-        ballot: ballot(reference),
+        ballot: ballot_on(reference),
         outcome: Outcome::Adopted,
         next: Stage::Decided,
         granted: Some(Granted { from: day(23), until: None }),
@@ -202,7 +198,8 @@ pub(crate) fn in_session(store: &mut Store) {
     for n in 1..=3 {
         commit(store, comes_in(n, 0));
     }
-    commit(store, opened("2026-0001", 3));
+    let change = opened(store, "2026-0001");
+    commit(store, change);
 }
 
 /// The ballot of [`in_session`] is voted on, closed and declared, and the meeting adjourned.

@@ -88,8 +88,8 @@ fn sound(facts: &Facts) -> Result<(), Refusal> {
         let once: BTreeSet<_> = numbers.iter().copied().filter(|n| *n > 0).collect();
         if once.len() != numbers.len() {
             return Err(Refusal::invalid(
-                format!("the {list} are not numbered from 1, each by a number of its own"),
-                "number them anew",
+                format!("a number that is 0 or used twice among the {list}"),
+                "number them from 1, each by a number of its own",
             ));
         }
     }

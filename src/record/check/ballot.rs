@@ -8,10 +8,15 @@ use super::{
 };
 use crate::{
     council::{
-        Ballot, BallotId, Base, Meeting, MeetingId, Motion, Outcome, Position, Seat, SeatNo, Threshold,
-        order, standing,
+        Ballot, BallotId, Base, Meeting, MeetingId, Outcome, Position, Seat, SeatNo, Threshold, order,
+        standing,
     },
-    record::{Granted, describe::or_none, snapshot::snapshot},
+    record::{
+        Granted,
+        ballot::{grants, next_stages},
+        describe::or_none,
+        snapshot::snapshot,
+    },
     review::{Ref, Stage},
     rules::EditionId,
 };
@@ -36,7 +41,8 @@ pub(super) fn opened(
     let application = case.unlocked(reference)?;
     let meeting = case.meeting(meeting)?;
     order::may_open_ballot(meeting, reference)?;
-    if application.review.stage != Stage::OnAgenda {
+    // After a ballot without a decision it is ready again, and still on this agenda.
+    if !matches!(application.review.stage, Stage::OnAgenda | Stage::ReadyForTac) {
         return Err(Refusal::not_allowed(
             format!("{reference} is {}", application.review.stage),
             "put it on the agenda of this meeting first",
@@ -120,41 +126,23 @@ pub(super) fn declared(
             format!("declare it {is}"),
         ));
     }
-    goes_to(&id.application, ballot.motion, outcome, next)?;
-    grants(id, outcome == Outcome::Adopted && ballot.motion == Motion::Approve, granted)
+    goes_to(&id.application, outcome, next)?;
+    is_granted(id, grants(ballot.motion, outcome), granted)
 }
 
-/// Where an application can go once its ballot is declared.
-pub fn next_stages(motion: Motion, outcome: Outcome) -> &'static [Stage] {
-    match (outcome, motion) {
-        (Outcome::Adopted, Motion::Approve) => &[Stage::Decided],
-        (Outcome::Adopted | Outcome::NotAdopted, _) => &[
-            Stage::Decided,
-            Stage::InReview,
-            Stage::AwaitingApplicant,
-            Stage::ReadyForTac,
-            Stage::OnAgenda,
-            Stage::Withdrawn,
-        ],
-        (Outcome::NoDecision | Outcome::NeedsRuling, _) => {
-            &[Stage::ReadyForTac, Stage::OnAgenda, Stage::InReview, Stage::AwaitingApplicant]
-        }
-    }
-}
-
-fn goes_to(reference: &Ref, motion: Motion, outcome: Outcome, next: Stage) -> Result<(), Refusal> {
-    let stages = next_stages(motion, outcome);
+fn goes_to(reference: &Ref, outcome: Outcome, next: Stage) -> Result<(), Refusal> {
+    let stages = next_stages(outcome);
     if stages.contains(&next) {
         return Ok(());
     }
     let stages: Vec<_> = stages.iter().map(|stage| stage.as_str()).collect();
     Err(Refusal::invalid(
-        format!("{reference} cannot become {next} by a motion to {motion} that ends {outcome}"),
+        format!("{reference} cannot become {next} by a ballot that ends {outcome}"),
         format!("choose {}", stages.join(", ")),
     ))
 }
 
-fn grants(id: &BallotId, grants: bool, granted: Option<&Granted>) -> Result<(), Refusal> {
+fn is_granted(id: &BallotId, grants: bool, granted: Option<&Granted>) -> Result<(), Refusal> {
     match granted {
         Some(_) if !grants => Err(Refusal::invalid(
             format!("ballot {id} grants nothing"),

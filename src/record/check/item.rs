@@ -5,7 +5,7 @@ use super::{
     refusal::{Refusal, fresh},
 };
 use crate::{
-    record::describe::{checked, or_none},
+    record::describe::or_none,
     review::{Check, Evidence, Facts, Item, ItemKind, Ref},
 };
 
@@ -36,7 +36,7 @@ pub(super) fn is_checked(
         ));
     }
     let is = application.review.checks.get(&item);
-    fresh(format!("the check of {item} of {reference}"), &was, &is, |check| checked(item, *check))?;
+    fresh(format!("the check of {item} of {reference}"), &was, &is, |check| say(*check).to_owned())?;
     match now {
         Some(Check::Accepted { count: Some(_) }) if item.kind != ItemKind::Claim => Err(Refusal::invalid(
             format!("{item} is no claim, so that it is not counted"),
@@ -46,6 +46,14 @@ pub(super) fn is_checked(
             Err(Refusal::invalid(format!("{count} times is more than can be"), format!("give 0 to {MOST}")))
         }
         _ => Ok(()),
+    }
+}
+
+fn say(check: Option<&Check>) -> &'static str {
+    match check {
+        None => "unchecked",
+        Some(Check::Accepted { .. }) => "accepted",
+        Some(Check::Rejected { .. }) => "rejected",
     }
 }
 

@@ -49,7 +49,7 @@ pub(super) fn called(case: &Case, id: &MeetingId, reading: Base) -> Result<(), R
     }
     let rules = case.rules()?;
     if !rules.bases().any(|base| base == reading) {
-        let known: Vec<_> = rules.bases().map(|base| base.as_str()).collect();
+        let known: Vec<_> = rules.bases().map(Base::as_str).collect();
         return Err(Refusal::invalid(
             format!("`{reading}` is no reading of rule set {}", rules.id),
             format!("give one of {}", known.join(", ")),

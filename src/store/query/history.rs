@@ -5,7 +5,7 @@ use rusqlite::params;
 
 use super::all;
 use crate::{
-    record::{Change, ContentHash, Entry, EntryKey, Role},
+    record::{Entry, EntryKey, Role, describe},
     review::{Ref, queue::Window},
     store::{
         Store,
@@ -26,7 +26,7 @@ pub struct JournalRow {
     pub actor: String,
     /// In which role.
     pub role: Option<Role>,
-    /// What it is about: a ref, a meeting, a seat, rules or the docket.
+    /// What it is about: the docket, a ref, a ballot, a meeting or a seat.
     pub subject: String,
     /// What was done, in one line.
     pub what: String,
@@ -76,7 +76,7 @@ impl Store {
 
 fn row(entry: Entry) -> JournalRow {
     JournalRow {
-        subject: subject(&entry.change),
+        subject: entry.change.subject().to_string(),
         what: describe(&entry.change),
         undoes: entry.undoes.is_some(),
         key: entry.key,
@@ -84,41 +84,4 @@ fn row(entry: Entry) -> JournalRow {
         actor: entry.actor,
         role: entry.role,
     }
-}
-
-/// What a change is about.
-fn subject(change: &Change<ContentHash>) -> String {
-    match change {
-        Change::Founded { docket, .. } => docket.clone(),
-        Change::RulesTaken { id, .. } => id.clone(),
-        Change::Received { application, .. }
-        | Change::Submitted { application, .. }
-        | Change::Amended { application, .. }
-        | Change::Found { application, .. }
-        | Change::Checked { application, .. }
-        | Change::Given { application, .. }
-        | Change::Assigned { application, .. }
-        | Change::Staged { application, .. }
-        | Change::Demonstrated { application, .. }
-        | Change::Noted { application, .. } => application.to_string(),
-        Change::Seated { was, now } => {
-            now.as_ref().or(was.as_ref()).map(|seat| format!("seat {}", seat.n)).unwrap_or_default()
-        }
-        Change::Planned { meeting, .. }
-        | Change::Called { meeting, .. }
-        | Change::Attended { meeting, .. }
-        | Change::AgendaSet { meeting, .. }
-        | Change::Adjourned { meeting } => meeting.to_string(),
-        Change::BallotOpened { ballot, .. }
-        | Change::Voted { ballot, .. }
-        | Change::BallotClosed { ballot, .. }
-        | Change::Declared { ballot, .. } => ballot.to_string(),
-    }
-}
-
-/// A change in one line.
-pub(in crate::store) fn describe(change: &Change<ContentHash>) -> String {
-    let word = serde_json::to_value(change).ok();
-    let word = word.as_ref().and_then(|json| json.get("change")?.as_str()).unwrap_or("changed");
-    format!("{} {}", subject(change), word.replace('-', " "))
 }

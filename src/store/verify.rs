@@ -1,0 +1,169 @@
+//! Is the docket what it says it is? Each check by itself, in plain words; what cannot be read is an answer too.
+
+mod compare;
+mod replay;
+
+use rusqlite::Connection;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Store, error::StoreError, journal, schema};
+use crate::record::{
+    ContentHash,
+    journal::{Fingerprint, Stored, fingerprint, verify_chain},
+    seal::{Content, Salt},
+};
+
+/// Flaws named at most; the first one counts.
+const NAMED: usize = 3;
+
+/// What `docket verify` found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Verified {
+    /// Whether every check holds.
+    pub ok: bool,
+    /// Entries in the journal.
+    pub entries: u64,
+    /// The fingerprint of the journal, all its digits.
+    pub fingerprint: String,
+    /// Each check.
+    pub checks: Vec<Checked>,
+}
+
+/// One check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Checked {
+    /// Which.
+    pub id: &'static str,
+    /// Whether it holds.
+    pub ok: bool,
+    /// What was found.
+    pub detail: String,
+}
+
+impl Checked {
+    fn of(id: &'static str, found: Result<String, String>) -> Self {
+        let ok = found.is_ok();
+        let (Ok(detail) | Err(detail)) = found;
+        Self { id, ok, detail }
+    }
+}
+
+impl Store {
+    /// Checks the file, its form, the chain of the journal, the personal texts beside it, and that the tables are what
+    /// the journal gives; `expect` is a fingerprint noted down earlier.
+    ///
+    /// # Errors
+    /// Only where the file cannot be read at all; whatever else is wrong is an answer.
+    pub fn verify(&self, expect: Option<&str>) -> Result<Verified, StoreError> {
+        // One moment of the file, whatever others write meanwhile.
+        self.read(|db| db.execute_batch("BEGIN DEFERRED"))?;
+        let verified = examine(&self.db, expect);
+        // Nothing was written; a damaged file may refuse even to end a reading.
+        _ = self.db.execute_batch("ROLLBACK");
+        Ok(verified)
+    }
+
+    /// The fingerprint of the journal: what goes into the minutes.
+    pub fn fingerprint(&self) -> Result<Fingerprint, StoreError> {
+        self.read(journal::heads).map(|heads| fingerprint(&heads))
+    }
+}
+
+fn examine(db: &Connection, expect: Option<&str>) -> Verified {
+    let read = journal::entries(db).map_err(|error| format!("the journal cannot be read: {error}"));
+    let entries = read.as_deref().unwrap_or_default();
+    let count = entries.len().try_into().unwrap_or(u64::MAX);
+    let print = fingerprint(&journal::last_of_each(entries));
+    let mut checks = vec![
+        Checked::of("form", form(db)),
+        Checked::of("file", file(db)),
+        Checked::of("references", references(db)),
+        Checked::of("content", content(db)),
+        Checked::of("chain", read.as_deref().map_err(String::clone).and_then(chain)),
+        Checked::of("replay", read.and_then(|entries| replay::check(db, entries))),
+    ];
+    if let Some(expected) = expect {
+        let wrong = || format!("it is {print}, not {expected}: this is another docket, or not all of it");
+        let found = print.is(expected).then(|| format!("{print}, as expected")).ok_or_else(wrong);
+        checks.push(Checked::of("fingerprint", found));
+    }
+    Verified {
+        ok: checks.iter().all(|check| check.ok),
+        entries: count,
+        fingerprint: print.full().to_owned(),
+        checks,
+    }
+}
+
+fn form(db: &Connection) -> Result<String, String> {
+    match schema::difference(db) {
+        Ok(None) => Ok("tables, views and triggers are those that docket makes".to_owned()),
+        Ok(Some(found)) => Err(found),
+        Err(error) => Err(format!("the form cannot be read: {error}")),
+    }
+}
+
+fn file(db: &Connection) -> Result<String, String> {
+    let found = rows(db, "PRAGMA integrity_check(10)", |row| row.get::<_, String>(0))?;
+    if found == ["ok"] { Ok("the file is sound".to_owned()) } else { Err(found.join("; ")) }
+}
+
+fn references(db: &Connection) -> Result<String, String> {
+    let broken = rows(db, "PRAGMA foreign_key_check", |row| {
+        let (from, to): (String, String) = (row.get(0)?, row.get(2)?);
+        Ok(format!("a row of `{from}` names one of `{to}` that is not there"))
+    })?;
+    few(&broken, || "every row that another one names is there".to_owned())
+}
+
+fn chain(entries: &[Stored]) -> Result<String, String> {
+    let flaws: Vec<_> = verify_chain(entries).iter().map(ToString::to_string).collect();
+    let writers = journal::last_of_each(entries).len();
+    few(&flaws, || format!("{} entries of {writers} writer(s) follow one another", entries.len()))
+}
+
+fn content(db: &Connection) -> Result<String, String> {
+    let mut erased = 0_u64;
+    let mut kept = 0_u64;
+    let mut wrong = Vec::new();
+    let found = rows(db, "SELECT hash, salt, text FROM content", |row| {
+        let content: Option<([u8; 16], String)> =
+            row.get::<_, Option<[u8; 16]>>(1)?.zip(row.get::<_, Option<String>>(2)?);
+        Ok((row.get::<_, ContentHash>(0)?, content))
+    })?;
+    for (hash, content) in found {
+        match content {
+            None => erased += 1,
+            Some((salt, text)) => {
+                kept += 1;
+                let content = Content { hash, salt: Salt(salt), text };
+                if !content.holds() {
+                    wrong.push(format!("text {} was changed", content.hash));
+                }
+            }
+        }
+    }
+    few(&wrong, || format!("{kept} personal texts are as they were written, {erased} erased"))
+}
+
+fn rows<T>(
+    db: &Connection,
+    sql: &str,
+    read: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>, String> {
+    let run = || -> rusqlite::Result<Vec<T>> { db.prepare(sql)?.query_map([], read)?.collect() };
+    run().map_err(|error| error.to_string())
+}
+
+/// The first few of what is wrong, and how many there are; `sound` where nothing is.
+fn few(wrong: &[String], sound: impl FnOnce() -> String) -> Result<String, String> {
+    match wrong {
+        [] => Ok(sound()),
+        _ if wrong.len() <= NAMED => Err(wrong.join("; ")),
+        _ => {
+            let first: Vec<_> = wrong.iter().take(NAMED).map(String::as_str).collect();
+            Err(format!("{}; and {} more", first.join("; "), wrong.len() - NAMED))
+        }
+    }
+}

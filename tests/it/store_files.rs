@@ -1,0 +1,167 @@
+//! Files that cannot be used are named for what they are, and stay as they were, byte for byte.
+
+use std::{
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+};
+
+use docket::store::{Access, Store, StoreEnv, StoreError};
+use rusqlite::Connection;
+
+use crate::dockets::{commit, received};
+
+const EVERY: [Access; 4] = [Access::Read, Access::Write, Access::Create, Access::Examine];
+
+fn docket(folder: &Path) -> PathBuf {
+    let path = folder.join("docket.sqlite");
+    let mut store = Store::open(&path, Access::Create, StoreEnv::counting()).unwrap();
+    commit(&mut store, received("2026-0001", "Nordlicht Cloud AG"));
+    path
+}
+
+/// Opening `path` in each of these ways gives an error, and changes nothing.
+fn refused(path: &Path, ways: &[Access], expected: fn(&StoreError) -> bool, says: &str) {
+    let before = std::fs::read(path).unwrap();
+    let names = |folder: &Path| {
+        let mut names: Vec<_> =
+            std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    let beside = names(path.parent().unwrap());
+    for access in ways {
+        let error = Store::open(path, *access, StoreEnv::counting()).err().expect("it must not open");
+        assert!(expected(&error), "{access:?}: {error:?}");
+        let text = error.to_string();
+        assert!(text.contains(says) && text.contains(path.to_str().unwrap()), "{access:?}: {text}");
+    }
+    assert_eq!(std::fs::read(path).unwrap(), before);
+    assert_eq!(names(path.parent().unwrap()), beside);
+}
+
+#[test]
+fn a_missing_docket_is_made_only_where_it_may_be() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("deep/down/docket.sqlite");
+    for access in [Access::Read, Access::Write, Access::Examine] {
+        let error = Store::open(&path, access, StoreEnv::counting()).err().unwrap();
+        assert!(matches!(error, StoreError::Missing { .. }), "{error}");
+    }
+    assert!(!folder.path().join("deep").exists());
+    drop(Store::open(&path, Access::Create, StoreEnv::counting()).unwrap());
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&path), 0o600);
+    assert_eq!(mode(path.parent().unwrap()), 0o700);
+    let store = Store::open(&path, Access::Read, StoreEnv::counting()).unwrap();
+    assert!(store.is_empty().unwrap() && store.verify(None).unwrap().ok);
+}
+
+#[test]
+fn a_file_of_another_kind_is_foreign() {
+    let folder = tempfile::tempdir().unwrap();
+    let foreign: fn(&StoreError) -> bool = |error| matches!(error, StoreError::Foreign { .. });
+    let text = folder.path().join("notes.txt");
+    std::fs::write(&text, "this is no docket, and never was one\n".repeat(10)).unwrap();
+    refused(&text, &EVERY, foreign, "not a docket (another kind of file)");
+    let other = folder.path().join("other.sqlite");
+    Connection::open(&other).unwrap().execute_batch("CREATE TABLE t (a)").unwrap();
+    refused(&other, &EVERY, foreign, "an SQLite database without a mark");
+    let marked = folder.path().join("marked.sqlite");
+    Connection::open(&marked)
+        .unwrap()
+        .execute_batch("PRAGMA application_id = 7; CREATE TABLE t (a)")
+        .unwrap();
+    refused(&marked, &EVERY, foreign, "another program");
+    let empty = folder.path().join("empty.sqlite");
+    std::fs::write(&empty, "").unwrap();
+    refused(&empty, &[Access::Read, Access::Examine], foreign, "an empty file");
+}
+
+#[test]
+fn a_folder_is_no_docket() {
+    let folder = tempfile::tempdir().unwrap();
+    for access in EVERY {
+        let error = Store::open(folder.path(), access, StoreEnv::counting()).err().unwrap();
+        assert!(matches!(error, StoreError::Unreachable { .. }), "{error}");
+    }
+}
+
+#[test]
+fn a_newer_docket_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = docket(folder.path());
+    Connection::open(&path).unwrap().execute_batch("PRAGMA user_version = 2").unwrap();
+    refused(&path, &EVERY, |error| matches!(error, StoreError::Newer { found: 2, .. }), "newer docket");
+}
+
+#[test]
+fn an_altered_docket_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = docket(folder.path());
+    Connection::open(&path).unwrap().execute_batch("DROP TRIGGER journal_is_never_cut").unwrap();
+    refused(
+        &path,
+        &EVERY[..3],
+        |error| matches!(error, StoreError::Altered { .. }),
+        "trigger `journal_is_never_cut` is missing",
+    );
+}
+
+#[test]
+fn a_damaged_docket_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = docket(folder.path());
+    let whole = std::fs::read(&path).unwrap();
+    let damaged: fn(&StoreError) -> bool = |error| matches!(error, StoreError::Damaged { .. });
+    std::fs::write(&path, &whole[..80]).unwrap();
+    refused(&path, &EVERY, damaged, "damaged");
+    let mut holed = whole.clone();
+    holed[100..4_096].fill(0x5a);
+    std::fs::write(&path, &holed).unwrap();
+    refused(&path, &EVERY[..3], damaged, "damaged");
+}
+
+#[test]
+fn a_page_overwritten_in_the_middle_is_found_by_verify() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = docket(folder.path());
+    let mut bytes = std::fs::read(&path).unwrap();
+    let middle = bytes.len() / 4_096 / 2 * 4_096;
+    bytes[middle..middle + 4_096].fill(0);
+    std::fs::write(&path, &bytes).unwrap();
+    let store = Store::open(&path, Access::Examine, StoreEnv::counting()).unwrap();
+    let verified = store.verify(None).unwrap_or_else(|error| panic!("{error:?}"));
+    assert!(!verified.ok, "{verified:#?}");
+}
+
+#[test]
+fn a_read_only_docket_is_read_and_not_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = docket(folder.path());
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o400)).unwrap();
+    refused(
+        &path,
+        &[Access::Write, Access::Create],
+        |error| matches!(error, StoreError::ReadOnly { .. }),
+        "read-only",
+    );
+    let store = Store::open(&path, Access::Read, StoreEnv::counting()).unwrap();
+    assert!(!store.is_empty().unwrap() && store.verify(None).unwrap().ok);
+}
+
+#[test]
+fn a_docket_turned_to_another_journal_mode_is_turned_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = docket(folder.path());
+    let mode = |path: &Path| -> String {
+        Connection::open(path).unwrap().query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap()
+    };
+    Connection::open(&path).unwrap().execute_batch("PRAGMA journal_mode = WAL").unwrap();
+    assert_eq!(mode(&path), "wal");
+    let reader = Store::open(&path, Access::Read, StoreEnv::counting()).unwrap();
+    assert!(!reader.is_empty().unwrap());
+    drop(reader);
+    let mut writer = Store::open(&path, Access::Write, StoreEnv::counting()).unwrap();
+    commit(&mut writer, received("2026-0002", "Two"));
+    assert_eq!(mode(&path), "delete");
+}
