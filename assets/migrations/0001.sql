@@ -113,18 +113,17 @@ CREATE TABLE application (
   live_minutes INTEGER,
   live_passed INTEGER CHECK (live_passed IN (0, 1)),
   note_hash TEXT REFERENCES content,
-  stage_order INTEGER GENERATED ALWAYS AS (CASE stage WHEN 'enquiry' THEN 1 WHEN 'received' THEN 2
-    WHEN 'in-review' THEN 3 WHEN 'awaiting-applicant' THEN 4 WHEN 'ready-for-tac' THEN 5 WHEN 'on-agenda' THEN 6
-    WHEN 'decided' THEN 7 ELSE 8 END) VIRTUAL,
-  due_order TEXT GENERATED ALWAYS AS (coalesce(due, '9999-99-99')) VIRTUAL,
   CHECK ((presented_by IS NULL) = (presented_because IS NULL))
 ) STRICT;
 -- Each order of the queue, with all that it is filtered by.
 CREATE INDEX queue_by_received ON application (received, ref, stage, program, assignee, due);
 CREATE INDEX queue_by_organisation ON application
   (organisation COLLATE NOCASE, ref, stage, program, assignee, received, due);
-CREATE INDEX queue_by_stage ON application (stage_order, ref, stage, program, assignee, received, due);
-CREATE INDEX queue_by_due ON application (due_order, ref, stage, program, assignee, received, due);
+CREATE INDEX queue_by_stage ON application (
+  CASE stage WHEN 'enquiry' THEN 1 WHEN 'received' THEN 2 WHEN 'in-review' THEN 3 WHEN 'awaiting-applicant' THEN 4
+    WHEN 'ready-for-tac' THEN 5 WHEN 'on-agenda' THEN 6 WHEN 'decided' THEN 7 ELSE 8 END,
+  ref, stage, program, assignee, received, due);
+CREATE INDEX queue_by_due ON application (coalesce(due, '9999-99-99'), ref, stage, program, assignee, received, due);
 
 -- What the queue is searched by: ref, organisation and parent, without case and accents. Not part of the record.
 CREATE TABLE search (

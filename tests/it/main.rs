@@ -14,6 +14,7 @@ mod screens;
 mod store_attacks;
 mod store_door;
 mod store_files;
+mod store_properties;
 mod store_undo;
 mod tally;
 

@@ -1,4 +1,5 @@
 //! Somebody with `sqlite3` at hand: what the tables themselves refuse, and what `verify` finds afterwards.
+#![expect(clippy::disallowed_methods, reason = "these tests look at files and alter them")]
 
 use std::{
     path::{Path, PathBuf},

@@ -1,4 +1,5 @@
 //! What goes through the one door, and what comes out of the tables.
+#![expect(clippy::disallowed_methods, reason = "these tests look at files and alter them")]
 
 use docket::{
     council::{BallotState, MeetingState, Outcome, Position},

@@ -1,4 +1,5 @@
 //! Files that cannot be used are named for what they are, and stay as they were, byte for byte.
+#![expect(clippy::disallowed_methods, reason = "these tests look at files and alter them")]
 
 use std::{
     os::unix::fs::PermissionsExt,
