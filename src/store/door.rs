@@ -19,6 +19,9 @@ use crate::record::{
     seal::{Content, Salt, seal},
 };
 
+/// From so many changes on, a transaction is given room to stay in memory until it is committed.
+const MANY: usize = 500;
+
 /// What a transaction added to the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Committed {
@@ -59,14 +62,24 @@ impl Store {
     /// used in this session only.
     pub(super) fn enter(&mut self, groups: &[Group]) -> Result<Committed, CommitError> {
         self.for_writing()?;
-        match self.attempt(groups) {
-            Err(Failure::Memory) => {
-                self.memory.forget();
-                self.attempt(groups)
-            }
-            other => other,
+        let changes: usize = groups.iter().map(|group| group.changes.len()).sum();
+        if changes == 0 {
+            return Ok(Committed { entries: 0, last: None });
         }
-        .map_err(|failure| match failure {
+        let many = changes > MANY;
+        if many {
+            self.read(|db| db.execute_batch("PRAGMA cache_size = -131072"))?;
+        }
+        let mut done = self.attempt(groups);
+        if matches!(done, Err(Failure::Memory)) {
+            self.memory.forget();
+            done = self.attempt(groups);
+        }
+        if many {
+            // The transaction is over whatever becomes of the cache.
+            _ = self.db.execute_batch("PRAGMA cache_size = -2000; PRAGMA shrink_memory");
+        }
+        done.map_err(|failure| match failure {
             Failure::Commit(error) => error,
             Failure::Memory => CommitError::Store(StoreError::Inconsistent {
                 what: "the heads of this docket could not be remembered".to_owned(),
@@ -122,12 +135,9 @@ impl Store {
                 began = began.or(Some(n));
             }
         }
-        let entries = (writing.seq + 1).saturating_sub(first);
-        if entries == 0 {
-            return Ok((Committed { entries, last: None }, writing));
-        }
         read_back(&self.db, first, &writing.hashes)?;
         self.memory.remember(&writing.id, writing.n, &writing.prev).map_err(|_unkept| Failure::Memory)?;
+        let entries = (writing.seq + 1).saturating_sub(first);
         let last = Some(EntryKey { writer: writing.id.clone(), n: writing.n });
         Ok((Committed { entries, last }, writing))
     }

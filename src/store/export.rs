@@ -104,9 +104,15 @@ impl Store {
             export.content.into_iter().map(whole).collect::<Result<Vec<_>, _>>().map_err(refused)?;
         self.read(|db| db.execute_batch("BEGIN IMMEDIATE"))?;
         let taken = self.take_in(&contents, order(entries));
-        let ended = if taken.is_ok() { "COMMIT" } else { "ROLLBACK" };
-        self.read(|db| db.execute_batch(ended))?;
-        let committed = taken?;
+        let ended = taken.and_then(|committed| {
+            self.read(|db| db.execute_batch("COMMIT"))?;
+            Ok(committed)
+        });
+        if ended.is_err() {
+            // SQLite may have rolled back by itself, and then says so.
+            _ = self.db.execute_batch("ROLLBACK");
+        }
+        let committed = ended?;
         self.docket = self.read(journal::founded)?.map_or_else(String::new, |(docket, _)| docket);
         self.memory = writer::Memory::of(self.env.state.as_deref(), &self.docket);
         self.rules.forget();

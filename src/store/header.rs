@@ -29,7 +29,8 @@ pub(super) enum Found {
 
 /// Looks at the file at `path`. What is no docket, or a newer one, is an error; nothing is changed or locked.
 ///
-/// While a journal lies beside the file its first bytes may be half written, so that they say nothing yet.
+/// The marks are written with the first page, in the transaction that makes the form, and lie in one sector of the
+/// disk: a file cut off in the middle of a change bears them as well.
 pub(super) fn look(path: &Path) -> Result<Found, StoreError> {
     let unreachable = |source| StoreError::Unreachable { path: path.to_owned(), source };
     let about = match std::fs::metadata(path) {
@@ -40,9 +41,6 @@ pub(super) fn look(path: &Path) -> Result<Found, StoreError> {
         return Err(unreachable(io::Error::other("it is not a file")));
     }
     let read_only = is_read_only(&about);
-    if journal_beside(path) {
-        return Ok(Found::Docket { read_only });
-    }
     let header = first_bytes(path).map_err(unreachable)?;
     if header.is_empty() {
         return Ok(Found::Empty);
@@ -62,13 +60,6 @@ pub(super) fn look(path: &Path) -> Result<Found, StoreError> {
         (APPLICATION_ID, _) => Ok(Found::Docket { read_only }),
         _ => Err(foreign("an SQLite database of another program")),
     }
-}
-
-/// Whether a rollback journal with content lies beside the file: the last writer was cut off, or is at work.
-fn journal_beside(path: &Path) -> bool {
-    let mut journal = path.as_os_str().to_owned();
-    journal.push("-journal");
-    std::fs::metadata(journal).is_ok_and(|about| about.len() > 0)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the store is the edge where the docket's file is read")]

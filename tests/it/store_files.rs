@@ -6,10 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use docket::store::{Access, Store, StoreEnv, StoreError};
+use docket::store::{Access, CommitError, Store, StoreEnv, StoreError};
 use rusqlite::Connection;
 
-use crate::dockets::{commit, received};
+use crate::dockets::{act, commit, received};
 
 const EVERY: [Access; 4] = [Access::Read, Access::Write, Access::Create, Access::Examine];
 
@@ -165,4 +165,41 @@ fn a_docket_turned_to_another_journal_mode_is_turned_back() {
     let mut writer = Store::open(&path, Access::Write, StoreEnv::counting()).unwrap();
     commit(&mut writer, received("2026-0002", "Two"));
     assert_eq!(mode(&path), "delete");
+}
+
+#[test]
+fn a_docket_that_is_locked_for_long_is_named_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = docket(folder.path());
+    let mut store = Store::open(&path, Access::Write, StoreEnv::counting()).unwrap();
+    let other = Connection::open(&path).unwrap();
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    let refused = store.commit(&act(), vec![received("2026-0002", "Two")]).unwrap_err();
+    assert!(matches!(refused, CommitError::Store(StoreError::Locked { .. })), "{refused:?}");
+    other.execute_batch("ROLLBACK").unwrap();
+    commit(&mut store, received("2026-0002", "Two"));
+    assert!(store.verify(None).unwrap().ok);
+}
+
+#[test]
+fn a_change_cut_off_in_the_middle_is_rolled_back_by_whoever_opens_next() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = docket(folder.path());
+    let whole = std::fs::read(&path).unwrap();
+    // A writer whose pages are on the disk while its journal still lies beside them, as a crash leaves it.
+    let cut = Connection::open(&path).unwrap();
+    cut.execute_batch(
+        "PRAGMA cache_size = 1; BEGIN IMMEDIATE;
+         WITH RECURSIVE many(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM many WHERE n < 2000)
+         INSERT INTO setting SELECT 'key ' || n, hex(zeroblob(200)) FROM many;",
+    )
+    .unwrap();
+    let (torn, hot) = (folder.path().join("torn.sqlite"), folder.path().join("torn.sqlite-journal"));
+    std::fs::copy(&path, &torn).unwrap();
+    std::fs::copy(folder.path().join("docket.sqlite-journal"), &hot).unwrap();
+    cut.execute_batch("ROLLBACK").unwrap();
+    assert_ne!(std::fs::read(&torn).unwrap(), whole);
+    let store = Store::open(&torn, Access::Read, StoreEnv::counting()).unwrap();
+    assert!(store.verify(None).unwrap().ok && store.setting("key 1").unwrap().is_none());
+    assert_eq!(std::fs::read(&torn).unwrap(), whole);
 }
