@@ -42,6 +42,12 @@ pub fn due(day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
+/// When something is due, in a column headed so: `3 days late`, `tomorrow`, `in 5 days`, `2027-01-20`.
+pub fn due_short(day: NaiveDate, today: NaiveDate) -> String {
+    let due = due(day, today);
+    due.strip_prefix("due ").map(str::to_owned).unwrap_or(due)
+}
+
 /// Since when something waits: `since today`, `12 days`.
 pub fn waiting(since: NaiveDate, today: NaiveDate) -> String {
     match (today - since).num_days() {
@@ -64,6 +70,19 @@ pub fn expiry(until: Option<NaiveDate>, today: NaiveDate) -> String {
 pub fn program(program: Program) -> &'static str {
     let title = program.title();
     title.strip_prefix("FinOps Certified ").unwrap_or(title)
+}
+
+/// The name of a program in one word.
+pub fn program_word(of: Program) -> &'static str {
+    program(of).split(' ').next().unwrap_or_default()
+}
+
+/// The name of a stage where there is little room.
+pub const fn stage_short(of: Stage) -> &'static str {
+    match of {
+        Stage::AwaitingApplicant => "awaiting",
+        other => stage(other),
+    }
 }
 
 /// The name of a stage.

@@ -1,7 +1,7 @@
 //! What Journal asks.
 
 use super::{Desk, Trouble};
-use crate::console::app::screen::journal::{JournalReply, JournalRequest, Line};
+use crate::console::app::screen::journal::{Checked, JournalReply, JournalRequest, Line};
 use crate::review::queue::Window;
 use crate::store::JournalRow;
 
@@ -9,6 +9,7 @@ use crate::store::JournalRow;
 pub(super) fn answer(desk: &mut Desk, request: JournalRequest) -> Result<JournalReply, Trouble> {
     match request {
         JournalRequest::Page(window) => page(desk, window),
+        JournalRequest::Verify => verify(desk),
     }
 }
 
@@ -26,6 +27,19 @@ fn line(row: JournalRow) -> Line {
         subject: row.subject,
         what: row.what,
         undoes: row.undoes,
+        undone: row.undone,
         key: row.key,
     }
+}
+
+fn verify(desk: &Desk) -> Result<JournalReply, Trouble> {
+    let found = desk.store.verify(None)?;
+    let checks =
+        found.checks.into_iter().map(|check| (check.id.to_owned(), check.ok, check.detail)).collect();
+    Ok(JournalReply::Verified(Checked {
+        ok: found.ok,
+        entries: found.entries,
+        fingerprint: found.fingerprint,
+        checks,
+    }))
 }

@@ -32,6 +32,8 @@ pub struct JournalRow {
     pub what: String,
     /// It takes an earlier change back.
     pub undoes: bool,
+    /// A later change took it back.
+    pub undone: bool,
 }
 
 impl Store {
@@ -61,9 +63,20 @@ impl Store {
                 let entry = stored.read().map_err(|error| StoreError::Inconsistent {
                     what: format!("journal entry {}: {error}", stored.key),
                 })?;
-                Ok(row(entry))
+                let undone = self.is_undone(&entry)?;
+                Ok(row(entry, undone))
             })
             .collect()
+    }
+
+    /// Whether a later change took back the group of `entry`.
+    fn is_undone(&self, entry: &Entry) -> Result<bool, StoreError> {
+        self.read(|db| {
+            db.prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM journal WHERE undoes_writer = ?1 AND undoes_n = ?2) AS undone",
+            )?
+            .query_row(params![entry.key.writer, figure(entry.group)], |row| row.get("undone"))
+        })
     }
 
     /// How many entries the journal has.
@@ -74,11 +87,12 @@ impl Store {
     }
 }
 
-fn row(entry: Entry) -> JournalRow {
+fn row(entry: Entry, undone: bool) -> JournalRow {
     JournalRow {
         subject: entry.change.subject().to_string(),
         what: describe(&entry.change),
         undoes: entry.undoes.is_some(),
+        undone,
         key: entry.key,
         at: entry.at,
         actor: entry.actor,

@@ -5,7 +5,9 @@ use chrono::{DateTime, Utc};
 use crate::console::app::cursor::Cursor;
 use crate::console::app::effect::{Effect, Request};
 use crate::console::app::model::Model;
+use crate::console::app::notice::Notice;
 use crate::console::app::overlay::Text;
+use crate::console::app::wording;
 use crate::record::{EntryKey, Role};
 use crate::review::queue::Window;
 
@@ -45,8 +47,23 @@ pub struct Line {
     pub what: String,
     /// It takes an earlier change back.
     pub undoes: bool,
+    /// A later change took it back.
+    pub undone: bool,
     /// Its place.
     pub key: EntryKey,
+}
+
+/// What came out when the docket was verified.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// Everything is as it should be.
+    pub ok: bool,
+    /// How many entries there are.
+    pub entries: u64,
+    /// The fingerprint over the heads.
+    pub fingerprint: String,
+    /// Each check: its name, whether it is good, and more about it.
+    pub checks: Vec<(String, bool, String)>,
 }
 
 /// What this screen asks the store.
@@ -54,6 +71,8 @@ pub struct Line {
 pub enum JournalRequest {
     /// A window of entries, newest first.
     Page(Window),
+    /// Whether chain, tables and triggers are as they should be.
+    Verify,
 }
 
 /// What the store answers this screen.
@@ -68,6 +87,8 @@ pub enum JournalReply {
         /// The entries.
         rows: Vec<Line>,
     },
+    /// What came out.
+    Verified(Checked),
 }
 
 impl Journal {
@@ -114,7 +135,37 @@ pub(in crate::console::app) fn answered(model: &mut Model, reply: JournalReply) 
             model.screens.journal.loaded = Some(Loaded { first: index(first), rows });
             Vec::new()
         }
+        JournalReply::Verified(checked) => {
+            model.notice = None;
+            let title =
+                if checked.ok { "Verified: nothing is wrong" } else { "Verified: something is wrong" };
+            model.open(Text::new(title, lines(&checked)))
+        }
     }
+}
+
+/// The result as a text to read.
+fn lines(checked: &Checked) -> Vec<String> {
+    let mut lines = vec![
+        format!("{} in the journal.", wording::entries(checked.entries)),
+        format!("Fingerprint: {}", checked.fingerprint),
+        String::new(),
+    ];
+    lines.extend(checked.checks.iter().map(|(id, ok, detail)| {
+        let word = if *ok { "good " } else { "WRONG" };
+        let between = if detail.is_empty() { "" } else { ": " };
+        format!("{word}  {id}{between}{detail}")
+    }));
+    if !checked.ok {
+        lines.extend([String::new(), "Go on from a backup, and keep this file as it is.".to_owned()]);
+    }
+    lines
+}
+
+/// Asks whether the docket is as it should be.
+pub fn verify(model: &mut Model) -> Vec<Effect> {
+    model.notice = Some(Notice::done("Verifying the journal and the tables..."));
+    vec![Effect::Ask(Request::Journal(JournalRequest::Verify))]
 }
 
 /// Shows the chosen entry whole.
@@ -131,6 +182,9 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
     ];
     if entry.undoes {
         lines.push("It takes an earlier change back.".to_owned());
+    }
+    if entry.undone {
+        lines.push("A later change took it back.".to_owned());
     }
     model.open(Text::new("Journal entry", lines))
 }
