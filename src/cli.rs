@@ -5,8 +5,10 @@ mod applications;
 mod args;
 mod assess;
 mod assign;
+mod ballot;
 mod claim;
 mod console;
+mod council;
 mod docket;
 mod editions;
 mod env;
@@ -15,13 +17,17 @@ mod evidence;
 mod history;
 mod import;
 mod list;
+mod meeting;
 mod note;
 pub mod out;
 pub mod schema;
+mod seat;
 mod set;
+mod show;
 mod stage;
 mod tally;
 mod undo;
+pub mod vote;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
@@ -65,6 +71,7 @@ enum Verb {
     Demo(console::DemoArgs),
     Import(import::Args),
     List(list::Args),
+    Show(show::Args),
     Assess(assess::Args),
     History(history::Args),
     Set(set::Args),
@@ -75,6 +82,10 @@ enum Verb {
     Note(note::Args),
     Amend(amend::Args),
     Undo(undo::Args),
+    Seat(seat::Args),
+    Meeting(meeting::Args),
+    Ballot(ballot::Args),
+    Vote(vote::Args),
     Tally(tally::Args),
     Editions(editions::Args),
     Schema(schema::Args),
@@ -86,6 +97,7 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<(), CliError> {
         Verb::Demo(_) => console::demo(context),
         Verb::Import(args) => import::run(&args, context),
         Verb::List(args) => list::run(args, context),
+        Verb::Show(args) => show::run(&args, context),
         Verb::Assess(args) => assess::run(&args, context),
         Verb::History(args) => history::run(&args, context),
         Verb::Set(args) => set::run(args, context),
@@ -96,6 +108,10 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<(), CliError> {
         Verb::Note(args) => note::run(args, context),
         Verb::Amend(args) => amend::run(args, context),
         Verb::Undo(undo::Args) => undo::run(context),
+        Verb::Seat(args) => seat::run(args, context),
+        Verb::Meeting(args) => meeting::run(args, context),
+        Verb::Ballot(args) => ballot::run(args, context),
+        Verb::Vote(args) => vote::run(&args, context),
         Verb::Tally(args) => tally::run(&args, context),
         Verb::Editions(args) => editions::run(&args, context),
         Verb::Schema(args) => schema::run(&args, context),

@@ -4,7 +4,7 @@ use std::{io, path::Path};
 
 use crate::{
     console::ConsoleError,
-    council::{rules::RulesError, tally::SplitError},
+    council::{order, rules::RulesError, tally::SplitError},
     intake::IntakeError,
     record::Refusal,
     rules::EditionError,
@@ -118,5 +118,11 @@ const fn commit_status(error: &CommitError) -> u8 {
 impl From<Refusal> for CliError {
     fn from(refusal: Refusal) -> Self {
         Self::Commit(refusal.into())
+    }
+}
+
+impl From<order::Refusal> for CliError {
+    fn from(refusal: order::Refusal) -> Self {
+        Refusal::from(refusal).into()
     }
 }

@@ -178,6 +178,11 @@ fn list(reference: &Ref, context: &Context) -> Result<(), CliError> {
     if listed.is_empty() {
         out::message("nothing was put forward");
     }
+    print(&listed)
+}
+
+/// Writes what was put forward, one line each.
+pub(super) fn print(listed: &[Listed]) -> Result<(), CliError> {
     out::table(&listed.iter().map(row).collect::<Vec<_>>())
 }
 

@@ -1,0 +1,177 @@
+//! A ballot for people and as JSON: the roll, and what it comes to under the reading in force.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{CliError, Context, council, out};
+use crate::{
+    council::{
+        BallotId, BallotState, Base, MeetingId, Motion, Outcome, Position, Reading, RollRow, SeatNo,
+        Standing, Threshold, standing, tally::Quorum,
+    },
+    review::{Ref, Stage},
+    rules::{EditionId, Program},
+    store::Store,
+};
+
+/// A ballot as it is shown.
+#[derive(Serialize, JsonSchema)]
+struct Shown {
+    /// Its id.
+    ballot: String,
+    /// The application.
+    r#ref: Ref,
+    /// The meeting.
+    meeting: MeetingId,
+    /// What is moved.
+    motion: Motion,
+    /// Who asks.
+    organisation: String,
+    /// For what.
+    program: Program,
+    /// By which rules.
+    edition: EditionId,
+    /// The day the application is judged for.
+    as_of: NaiveDate,
+    /// Hash of the application as reviewed.
+    snapshot: String,
+    /// `open`, `closed` or `declared`.
+    state: &'static str,
+    /// It can still change.
+    provisional: bool,
+    /// How much is needed.
+    threshold: Threshold,
+    /// The reading in force.
+    in_force: Base,
+    /// Members present against those needed.
+    quorum: Quorum,
+    /// What the reading in force gives.
+    reading: Reading,
+    /// What it comes to.
+    outcome: Outcome,
+    /// What is still needed.
+    needed: Option<String>,
+    /// The roll.
+    roll: Vec<Seat>,
+    /// Where the application stands.
+    stage: Option<Stage>,
+    /// First and last day of what was granted.
+    granted: Option<Granted>,
+}
+
+/// One seat of the roll.
+#[derive(Serialize, JsonSchema)]
+struct Seat {
+    /// Its number.
+    seat: SeatNo,
+    /// Who holds it.
+    holder: String,
+    /// In the room, or there at closing.
+    present: bool,
+    /// What it said.
+    position: Option<Position>,
+    /// It said something and then left, so that it does not count.
+    left: bool,
+}
+
+/// What was granted.
+#[derive(Serialize, JsonSchema)]
+struct Granted {
+    /// First day.
+    from: NaiveDate,
+    /// Last day, where one was stated.
+    until: Option<NaiveDate>,
+}
+
+/// Writes a ballot, and gives what it comes to.
+pub(super) fn ballot(store: &Store, id: &BallotId, context: &Context) -> Result<Outcome, CliError> {
+    let shown = shown(store, id)?;
+    if context.json {
+        out::json(&shown)?;
+    } else {
+        plain(&shown)?;
+    }
+    Ok(shown.outcome)
+}
+
+fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
+    let (meeting, ballot) = council::ballot(store, id)?;
+    let rules = store.council_rules(&meeting.rules)?;
+    let Standing { room, reading, tally, prospect, .. } = standing::standing(&rules, &meeting, &ballot)?;
+    let state = match &ballot.state {
+        BallotState::Open => "open",
+        BallotState::Closed { .. } => "closed",
+        BallotState::Declared { .. } => "declared",
+    };
+    let seat = |row: RollRow<'_>| Seat {
+        seat: row.seat.n,
+        holder: row.seat.holder.clone(),
+        present: row.present,
+        position: row.position,
+        left: row.left,
+    };
+    let everything = crate::review::queue::Window { first: 0, rows: u64::MAX };
+    let granted = if ballot.is_declared() { store.certifications(everything)? } else { Vec::new() };
+    let granted = granted.into_iter().find(|one| one.ballot == id.to_string());
+    Ok(Shown {
+        r#ref: id.application.clone(),
+        meeting: meeting.id.clone(),
+        motion: ballot.motion,
+        organisation: ballot.organisation.clone(),
+        program: ballot.program,
+        edition: ballot.edition.clone(),
+        as_of: ballot.as_of,
+        snapshot: ballot.snapshot.clone(),
+        state,
+        provisional: ballot.is_open(),
+        threshold: ballot.threshold,
+        in_force: standing::base(&ballot),
+        quorum: room.quorum,
+        reading,
+        outcome: tally.outcome,
+        needed: ballot.is_open().then(|| prospect.to_string()),
+        roll: standing::roll(&meeting, Some(&ballot)).into_iter().map(seat).collect(),
+        stage: store.application(&id.application)?.map(|application| application.review.stage),
+        granted: granted.map(|one| Granted { from: one.from, until: one.until }),
+        ballot: id.to_string(),
+    })
+}
+
+fn plain(shown: &Shown) -> Result<(), CliError> {
+    out::line(&format!(
+        "ballot {}: to {} {} for {}, {}",
+        shown.ballot, shown.motion, shown.organisation, shown.program, shown.state
+    ))?;
+    let row = |seat: &Seat| {
+        let said = match (seat.position, seat.present) {
+            (Some(position), true) => position.to_string(),
+            (Some(position), false) => format!("left, was {position}"),
+            (None, true) => "no-response".to_owned(),
+            (None, false) => "absent".to_owned(),
+        };
+        [format!("  {:>3}", seat.seat), said, seat.holder.clone()]
+    };
+    out::table(&shown.roll.iter().map(row).collect::<Vec<_>>())?;
+    let Quorum { needed, present, met } = shown.quorum;
+    let met = if met { "met" } else { "not met" };
+    out::line(&format!("quorum   {met}: {present} present, {needed} needed"))?;
+    let Reading { of, needed, for_, .. } = shown.reading;
+    out::line(&format!("votes    {for_} for of {of} ({}), {needed} needed", shown.in_force))?;
+    let provisional = if shown.provisional { "provisional: " } else { "" };
+    out::line(&format!("outcome  {provisional}{}", shown.outcome))?;
+    if let Some(needed) = &shown.needed {
+        out::line(&format!("needed   {needed}"))?;
+    }
+    if let Some(Granted { from, until }) = &shown.granted {
+        let until = until.map(|until| format!(" until {until}")).unwrap_or_default();
+        out::line(&format!("granted  {} from {from}{until}", shown.program))?;
+    }
+    match (shown.state, shown.stage) {
+        ("closed", _) => {
+            out::line(&format!("next     read the roll back, then: docket ballot declare {}", shown.ballot))
+        }
+        ("declared", Some(stage)) => out::line(&format!("stage    {stage}")),
+        _ => Ok(()),
+    }
+}

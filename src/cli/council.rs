@@ -1,0 +1,112 @@
+//! Seats, meetings and ballots as arguments name them.
+
+use std::{convert::Infallible, str::FromStr};
+
+use chrono::NaiveDate;
+
+use super::CliError;
+use crate::{
+    council::{Ballot, BallotId, Meeting, MeetingId, Seat, SeatNo},
+    rules::fold::fold,
+    store::Store,
+};
+
+/// A seat as an argument: its number, or an unmistakable part of its holder's name.
+#[derive(Clone, Debug)]
+pub(super) struct SeatArg(String);
+
+impl FromStr for SeatArg {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl SeatArg {
+    /// The seat that is meant. A name is looked for among `near` first, then among all `seats`.
+    pub(super) fn find(&self, near: &[Seat], seats: &[Seat]) -> Result<SeatNo, CliError> {
+        let Self(text) = self;
+        if let Ok(n) = text.parse().map(SeatNo) {
+            let known = seats.iter().chain(near).any(|seat| seat.n == n);
+            return if known { Ok(n) } else { Err(self.unknown()) };
+        }
+        let wanted = fold(text);
+        let whole = |seats: &[Seat]| named(seats, |holder| holder == wanted);
+        let part = |seats: &[Seat]| named(seats, |holder| holder.contains(&wanted));
+        for found in [whole(near), part(near), whole(seats), part(seats)] {
+            match found.as_slice() {
+                [] => {}
+                [(n, _)] => return Ok(*n),
+                several => {
+                    let several: Vec<String> =
+                        several.iter().map(|(n, holder)| format!("{n} {holder}")).collect();
+                    let why = format!("`{text}` can mean {}: give the number", several.join(", "));
+                    return Err(CliError::Wrong(why));
+                }
+            }
+        }
+        Err(self.unknown())
+    }
+
+    fn unknown(&self) -> CliError {
+        let Self(text) = self;
+        CliError::Wrong(format!("no seat is `{text}`; see `docket seat list`"))
+    }
+}
+
+fn named(seats: &[Seat], fits: impl Fn(&str) -> bool) -> Vec<(SeatNo, String)> {
+    let fitting = seats.iter().filter(|seat| fits(&fold(&seat.holder)));
+    fitting.map(|seat| (seat.n, seat.holder.clone())).collect()
+}
+
+/// A meeting as an argument: its date, with `-2` behind it for a second one that day.
+#[derive(Clone, Debug)]
+pub(super) struct MeetingArg {
+    pub(super) id: MeetingId,
+    pub(super) date: NaiveDate,
+    /// It names one of several on its day.
+    pub(super) numbered: bool,
+}
+
+impl FromStr for MeetingArg {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let wrong = "write a date as 2026-11-24, or 2026-11-24-2 for a second meeting that day";
+        let (date, rest) = text.split_at_checked("2026-11-24".len()).ok_or(wrong)?;
+        let date = date.parse().map_err(|_no_date| wrong)?;
+        let number = rest.strip_prefix('-').and_then(|number| number.parse::<u32>().ok());
+        if rest.is_empty() || number.is_some_and(|number| number >= 2 && rest == format!("-{number}")) {
+            Ok(Self { id: text.into(), date, numbered: !rest.is_empty() })
+        } else {
+            Err(wrong)
+        }
+    }
+}
+
+/// The meeting that is meant: the one named, else the one that is open.
+pub(super) fn meeting(store: &Store, named: Option<&MeetingArg>) -> Result<Meeting, CliError> {
+    let id = match named {
+        Some(named) => named.id.clone(),
+        None => store.open_meeting()?.ok_or_else(no_meeting)?,
+    };
+    store.meeting(&id)?.ok_or_else(|| {
+        CliError::Wrong(format!("no meeting `{id}` is in the docket; see `docket meeting list`"))
+    })
+}
+
+fn no_meeting() -> CliError {
+    CliError::Wrong(
+        "no meeting is open: call one to order with `docket meeting open DATE`, or name one with --meeting"
+            .to_owned(),
+    )
+}
+
+/// The ballot of this id and the meeting it was opened in.
+pub(super) fn ballot(store: &Store, id: &BallotId) -> Result<(Meeting, Ballot), CliError> {
+    let unknown = || CliError::Wrong(format!("no ballot `{id}` is in the docket; see `docket show REF`"));
+    let ballot = store.ballot(id)?.ok_or_else(unknown)?;
+    let meeting = store.meeting(&ballot.meeting)?.ok_or_else(unknown)?;
+    Ok((meeting, ballot))
+}

@@ -1,0 +1,222 @@
+//! `docket meeting`: a session of the council, from the plan to the end.
+
+mod print;
+
+use clap::Subcommand;
+use serde_json::json;
+
+use super::{
+    CliError, Context,
+    args::word,
+    council::{self, MeetingArg, SeatArg},
+    docket,
+    docket::Work,
+    out,
+};
+use crate::{
+    council::{Base, Meeting, MeetingId, MeetingState, SeatNo, rules},
+    record::{Change, meeting as changes},
+    review::Ref,
+    store::MeetingRow,
+};
+
+/// Plan a meeting of the council, call it to order, keep its roll and agenda, adjourn it.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    action: Action,
+    /// Which meeting: its date, with -2 behind it for a second one that day; else the one that is open.
+    #[arg(long, global = true, value_name = "MEETING")]
+    meeting: Option<MeetingArg>,
+}
+
+/// What is done.
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Plan a meeting, so that its agenda can be made.
+    Plan {
+        /// Its date.
+        date: MeetingArg,
+    },
+    /// Call a meeting to order; one that was not planned is.
+    Open {
+        /// Its date.
+        date: MeetingArg,
+        /// What a majority is taken of; another than the rules' own is for the chair (--role chair).
+        #[arg(long, value_parser = word!(Base, [Base::Attendance, Base::Unrecused, Base::Cast]))]
+        reading: Option<Base>,
+    },
+    /// List the meetings.
+    List,
+    /// Show a meeting: who is there, the agenda, the ballots.
+    Show {
+        /// Which one.
+        #[arg(value_name = "MEETING")]
+        named: Option<MeetingArg>,
+    },
+    /// Let seats come into the room.
+    In {
+        /// Their numbers, or unmistakable parts of their holders' names.
+        #[arg(required = true, value_name = "SEAT")]
+        seats: Vec<SeatArg>,
+    },
+    /// Let seats go out of the room.
+    Out {
+        /// Their numbers, or unmistakable parts of their holders' names.
+        #[arg(required = true, value_name = "SEAT")]
+        seats: Vec<SeatArg>,
+    },
+    /// Put applications on the agenda, after those that are on it; without any, print it.
+    Agenda {
+        /// The applications.
+        #[arg(value_name = "REF")]
+        refs: Vec<String>,
+        /// Take them off instead.
+        #[arg(long, requires = "refs")]
+        off: bool,
+        /// Let the agenda be these alone, in this order.
+        #[arg(long, requires = "refs", conflicts_with = "off")]
+        only: bool,
+    },
+    /// Adjourn the meeting; what was not decided is ready again.
+    Adjourn,
+}
+
+pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
+    let named = args.meeting.as_ref();
+    match args.action {
+        Action::Plan { date } => plan(&date, context),
+        Action::Open { date, reading } => open(&date, reading, context),
+        Action::List => print::list(&docket::read(context)?.meetings()?, context),
+        Action::Show { named: also } => show(also.as_ref().or(named), context),
+        Action::In { seats } => attend(named, &seats, context, true),
+        Action::Out { seats } => attend(named, &seats, context, false),
+        Action::Agenda { refs, .. } if refs.is_empty() => agenda(named, context),
+        Action::Agenda { refs, off, only } => set_agenda(named, refs, (off, only), context),
+        Action::Adjourn => {
+            let work = Work::begin(context)?;
+            let change = changes::adjourn(&council::meeting(&work.store, named)?)?;
+            work.finish(vec![change])
+        }
+    }
+}
+
+/// The change that plans the meeting that is named, or the next one on its day; and its id.
+fn planned(date: &MeetingArg, known: &[MeetingRow]) -> (MeetingId, Change) {
+    let ids: Vec<MeetingId> = known.iter().map(|row| row.id.clone()).collect();
+    let rules = rules::DEFAULT;
+    if date.numbered {
+        let (meeting, date) = (date.id.clone(), date.date);
+        return (meeting.clone(), Change::Planned { meeting, date, rules: rules.to_owned() });
+    }
+    let change = changes::plan(&ids, date.date, rules);
+    match &change {
+        Change::Planned { meeting, .. } => (meeting.clone(), change),
+        _ => (date.id.clone(), change),
+    }
+}
+
+fn plan(date: &MeetingArg, context: &Context) -> Result<(), CliError> {
+    let mut work = Work::begin(context)?;
+    let (id, change) = planned(date, &work.store.meetings()?);
+    work.make(vec![change])?;
+    say(&id, context)
+}
+
+fn open(date: &MeetingArg, reading: Option<Base>, context: &Context) -> Result<(), CliError> {
+    let mut work = Work::begin(context)?;
+    let known = work.store.meetings()?;
+    let is_meant = |row: &&MeetingRow| {
+        if date.numbered { row.id == date.id } else { row.date == date.date }
+    };
+    let in_state = |state| known.iter().filter(is_meant).find(|row| row.state == state);
+    if let Some(open) = in_state(MeetingState::Open) {
+        return Err(CliError::Refused(format!("meeting {} is open already; adjourn it first", open.id)));
+    }
+    let (id, mut made) = match in_state(MeetingState::Planned) {
+        Some(row) => (row.id.clone(), Vec::new()),
+        None => {
+            let (id, change) = planned(date, &known);
+            (id, vec![change])
+        }
+    };
+    let rules = work.store.meeting(&id)?.map_or_else(|| rules::DEFAULT.to_owned(), |meeting| meeting.rules);
+    let reading = match reading {
+        Some(reading) => reading,
+        None => work.store.council_rules(&rules)?.default_reading,
+    };
+    made.push(Change::Called { meeting: id.clone(), reading });
+    work.make(made)?;
+    say(&id, context)
+}
+
+/// Prints the id of a meeting, and nothing else.
+fn say(id: &MeetingId, context: &Context) -> Result<(), CliError> {
+    if context.json { out::json(&json!({ "meeting": id })) } else { out::line(id.as_str()) }
+}
+
+fn show(named: Option<&MeetingArg>, context: &Context) -> Result<(), CliError> {
+    let store = docket::read(context)?;
+    let meeting = council::meeting(&store, named)?;
+    let rules = store.council_rules(&meeting.rules)?;
+    print::meeting(&meeting, &rules, context)
+}
+
+fn attend(
+    named: Option<&MeetingArg>,
+    seats: &[SeatArg],
+    context: &Context,
+    comes_in: bool,
+) -> Result<(), CliError> {
+    let work = Work::begin(context)?;
+    let meeting = council::meeting(&work.store, named)?;
+    let all = work.store.seats()?;
+    let mut meant: Vec<SeatNo> = Vec::new();
+    for seat in seats {
+        let n = seat.find(&meeting.members, &all)?;
+        if !meant.contains(&n) {
+            meant.push(n);
+        }
+    }
+    let change = |n: SeatNo| {
+        if comes_in {
+            changes::come_in(&meeting, n, &work.act)
+        } else {
+            changes::go_out(&meeting, n, &work.act)
+        }
+    };
+    let made = meant.into_iter().map(change).collect::<Result<Vec<_>, _>>()?;
+    work.finish(made)
+}
+
+fn agenda(named: Option<&MeetingArg>, context: &Context) -> Result<(), CliError> {
+    let meeting = council::meeting(&docket::read(context)?, named)?;
+    if context.json {
+        return out::json(&meeting.agenda);
+    }
+    meeting.agenda.iter().try_for_each(|reference| out::line(reference.as_str()))
+}
+
+fn set_agenda(
+    named: Option<&MeetingArg>,
+    refs: Vec<String>,
+    (off, only): (bool, bool),
+    context: &Context,
+) -> Result<(), CliError> {
+    let work = Work::begin(context)?;
+    let meeting = council::meeting(&work.store, named)?;
+    let refs: Vec<Ref> = refs.into_iter().map(Ref::new).collect();
+    let Meeting { agenda: was, .. } = &meeting;
+    let now: Vec<Ref> = if only {
+        refs
+    } else if off {
+        if let Some(absent) = refs.iter().find(|one| !was.contains(one)) {
+            return Err(CliError::Wrong(format!("{absent} is not on the agenda of meeting {}", meeting.id)));
+        }
+        was.iter().filter(|one| !refs.contains(one)).cloned().collect()
+    } else {
+        was.iter().cloned().chain(refs.into_iter().filter(|one| !was.contains(one))).collect()
+    };
+    let same = *was == now;
+    work.finish(if same { Vec::new() } else { vec![changes::set_agenda(&meeting, now)] })
+}
