@@ -2,6 +2,7 @@
 
 mod amend;
 mod applications;
+mod apply;
 mod args;
 mod assess;
 mod assign;
@@ -14,6 +15,7 @@ mod editions;
 mod env;
 pub mod error;
 mod evidence;
+mod export;
 mod history;
 mod import;
 mod list;
@@ -27,6 +29,7 @@ mod show;
 mod stage;
 mod tally;
 mod undo;
+mod verify;
 pub mod vote;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
@@ -87,6 +90,9 @@ enum Verb {
     Ballot(ballot::Args),
     Vote(vote::Args),
     Tally(tally::Args),
+    Export(export::Args),
+    Apply(apply::Args),
+    Verify(verify::Args),
     Editions(editions::Args),
     Schema(schema::Args),
 }
@@ -113,6 +119,9 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<(), CliError> {
         Verb::Ballot(args) => ballot::run(args, context),
         Verb::Vote(args) => vote::run(&args, context),
         Verb::Tally(args) => tally::run(&args, context),
+        Verb::Export(args) => export::run(&args, context),
+        Verb::Apply(args) => apply::run(&args, context),
+        Verb::Verify(args) => verify::run(&args, context),
         Verb::Editions(args) => editions::run(&args, context),
         Verb::Schema(args) => schema::run(&args, context),
     }

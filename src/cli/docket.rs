@@ -55,6 +55,17 @@ impl Done {
         let line = |change: &Change| Line { subject: change.subject().to_string(), what: describe(change) };
         Self { changes: changes.iter().map(line).collect() }
     }
+
+    /// Says what was done.
+    pub(super) fn print(&self, context: &Context) -> Result<(), CliError> {
+        if context.json {
+            return out::json(self);
+        }
+        if self.changes.is_empty() {
+            return out::line("nothing to change: it is so already");
+        }
+        self.changes.iter().try_for_each(|Line { subject, what }| out::line(&format!("{subject}: {what}")))
+    }
 }
 
 impl<'c> Work<'c> {
@@ -79,13 +90,6 @@ impl<'c> Work<'c> {
 
     /// Makes the changes in one transaction, and says what was done.
     pub(super) fn finish(mut self, changes: Vec<Change>) -> Result<(), CliError> {
-        let done = self.make(changes)?;
-        if self.context.json {
-            return out::json(&done);
-        }
-        if done.changes.is_empty() {
-            return out::line("nothing to change: it is so already");
-        }
-        done.changes.iter().try_for_each(|Line { subject, what }| out::line(&format!("{subject}: {what}")))
+        self.make(changes)?.print(self.context)
     }
 }

@@ -1,7 +1,9 @@
 //! The edge: files, environment, clock. What a verb knows of its surroundings it asks here.
 
 use std::{
-    io::{self, Read as _},
+    fs::OpenOptions,
+    io::{self, Read as _, Write as _},
+    os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
 };
 
@@ -73,10 +75,19 @@ pub(super) fn edition_files() -> Vec<PathBuf> {
     files
 }
 
-/// The bytes of a file that a person named; `-` is standard input.
-#[expect(clippy::disallowed_methods, reason = "the command line is the edge where files are read")]
+/// The bytes of a file of applications that a person named, at most one more than is read of it; `-` is standard input.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
-    let at_most = u64::try_from(limits::FILE).unwrap_or(u64::MAX).saturating_add(1);
+    read(path, u64::try_from(limits::FILE).unwrap_or(u64::MAX).saturating_add(1))
+}
+
+/// The text of a file that a person named; `-` is standard input.
+pub(super) fn text(path: &Path) -> Result<String, CliError> {
+    String::from_utf8(read(path, u64::MAX)?)
+        .map_err(|error| CliError::input(path, format!("is no UTF-8 text ({error}); save it as UTF-8")))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the command line is the edge where files are read")]
+fn read(path: &Path, at_most: u64) -> Result<Vec<u8>, CliError> {
     let read = |from: &mut dyn io::Read| {
         let mut bytes = Vec::new();
         from.take(at_most).read_to_end(&mut bytes).map(|_| bytes)
@@ -88,10 +99,12 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
     bytes.map_err(|error| CliError::input(path, format!("cannot be read ({error}); check the path")))
 }
 
-/// The text of a file that a person named.
-pub(super) fn text(path: &Path) -> Result<String, CliError> {
-    String::from_utf8(bytes(path)?)
-        .map_err(|error| CliError::input(path, format!("is no UTF-8 text ({error}); save it as UTF-8")))
+/// Writes a file that only its owner can read.
+pub(super) fn write(path: &Path, text: &str) -> Result<(), CliError> {
+    let mut options = OpenOptions::new();
+    let opened = options.write(true).create(true).truncate(true).mode(0o600).open(path);
+    let written = opened.and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()));
+    written.map_err(|error| CliError::input(path, format!("cannot be written ({error}); name another file")))
 }
 
 /// The day where the person is.

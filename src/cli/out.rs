@@ -50,8 +50,13 @@ pub fn list(heading: &str, lines: impl IntoIterator<Item = impl AsRef<str>>) -> 
 
 /// Writes `value` as indented JSON.
 pub fn json(value: &impl Serialize) -> Result<(), CliError> {
+    write(&json_text(value)?)
+}
+
+/// `value` as indented JSON in which every character can be seen.
+pub(super) fn json_text(value: &impl Serialize) -> Result<String, CliError> {
     let json = serde_json::to_string_pretty(value).map_err(|error| CliError::Output(error.into()))?;
-    write(&format!("{}\n", text::json_escaped(&json)))
+    Ok(format!("{}\n", text::json_escaped(&json)))
 }
 
 /// Writes one line of message. A message that cannot be written is lost.
