@@ -58,11 +58,35 @@ impl Theme {
     /// The theme's file is wrong.
     pub fn load(name: ThemeName, colour: bool) -> Result<Self, LookError> {
         let name = if colour { name } else { ThemeName::Terminal };
-        toml::from_str(text(name)).map_err(|error| LookError {
+        let theme: Self = toml::from_str(text(name)).map_err(|error| LookError {
             what: "theme",
             name: name.to_string(),
             why: error.to_string(),
-        })
+        })?;
+        Ok(if colour { theme } else { theme.colourless() })
+    }
+
+    /// The same with bold, dim and reversed alone.
+    fn colourless(mut self) -> Self {
+        for style in [
+            &mut self.text,
+            &mut self.dim,
+            &mut self.strong,
+            &mut self.heading,
+            &mut self.key,
+            &mut self.border,
+            &mut self.header,
+            &mut self.selected,
+            &mut self.selected_idle,
+            &mut self.good,
+            &mut self.bad,
+            &mut self.warn,
+            &mut self.claimed,
+        ] {
+            style.fg = None;
+            style.bg = None;
+        }
+        self
     }
 }
 
