@@ -10,6 +10,7 @@ mod layers;
 mod licences;
 mod listed;
 mod properties_review;
+mod review_screen;
 mod screens;
 mod store_attacks;
 mod store_door;

@@ -6,7 +6,6 @@ pub mod detail;
 pub mod events;
 pub mod file;
 pub mod finding;
-pub mod how;
 pub mod item;
 pub mod pane;
 pub mod reckoning;
@@ -175,7 +174,9 @@ fn renew_count(model: &mut Model) {
 /// Asks for changes to the application in front, and goes on as if they were made until the store answers.
 pub(super) fn commit(model: &mut Model, role: Option<Role>, changes: Vec<Change>) -> Vec<Effect> {
     if let Some(file) = model.screens.review.file.as_mut() {
-        changes.iter().for_each(|change| file.expect(change));
+        for change in &changes {
+            file.expect(change);
+        }
     }
     vec![Effect::Ask(Request::Commit { role, changes })]
 }

@@ -17,9 +17,11 @@ mod tabs;
 #[cfg(test)]
 mod tests;
 
+use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
+use crate::console::app::Keymap;
 use crate::console::app::model::Model;
 use crate::console::app::overlay::{Count, Overlay};
 use crate::console::app::screen::review::{File, Pane, Reckoning, Review};
@@ -36,6 +38,8 @@ struct Scene<'a> {
     /// The open number field.
     count: Option<&'a Count>,
     look: &'a Look,
+    keymap: &'a Keymap,
+    today: NaiveDate,
     /// The keys go to the screen, not to something over it.
     focused: bool,
 }
@@ -61,15 +65,17 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
         reckoning: drafted.unwrap_or(&file.reckoning),
         count,
         look,
+        keymap: &model.keymap,
+        today: model.about.today,
         focused: model.overlays.is_empty() || count.is_some(),
     };
-    let head = header::height(area);
+    let head = header::height(scene, area);
     let [top, tabs, body] = area.layout(&Layout::vertical([
         Constraint::Length(head),
         Constraint::Length(1),
         Constraint::Fill(1),
     ]));
-    header::draw(scene, frame, top);
+    header::draw(scene, frame, top, area);
     tabs::draw(scene, frame, tabs);
     match review.pane {
         Pane::Requirements => requirements::draw(scene, frame, body),

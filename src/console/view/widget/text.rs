@@ -50,7 +50,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.lines() {
         let mut line = String::new();
-        for word in visible(paragraph).split_word_bounds() {
+        for word in visible(paragraph).split_inclusive(' ') {
             if line.width() + word.trim_end().width() > width && !line.is_empty() {
                 lines.push(std::mem::take(&mut line).trim_end().to_owned());
                 if word.trim().is_empty() {
@@ -114,6 +114,7 @@ mod tests {
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
         assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
         assert_eq!(wrap("a\n\nb", 10), ["a", "", "b"]);
+        assert_eq!(wrap("one (two); three", 9), ["one", "(two);", "three"], "signs stay with their word");
     }
 
     proptest! {

@@ -10,16 +10,13 @@ use crate::review::documents_in;
 
 /// The group.
 pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
-    Command {
-        footer: true,
-        ..command(
-            "review.assign",
-            "assign",
-            "Says who reviews it, and by when.",
-            &["reviewer", "due"],
-            arrange::assign,
-        )
-    },
+    command(
+        "review.assign",
+        "assign",
+        "Says who reviews it, and by when.",
+        &["reviewer", "due"],
+        arrange::assign,
+    ),
     Command {
         footer: true,
         ..command(

@@ -15,6 +15,22 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
     command("review.not-met", "not met", "Finds the requirement not met.", true, |model| {
         finding::find(model, Status::NotMet)
     }),
+    Command {
+        id: "review.confirm-computed",
+        title: "confirm computed",
+        doc: "Names all that is computed and undecided, and makes findings of it on yes.",
+        aliases: &["confirm all", "accept computed"],
+        scope: Scope::Review,
+        footer: true,
+        available: |model| match findable(model) {
+            Availability::Enabled => super::with(model, |file| match finding::computable(file) {
+                0 => Err("nothing that is undecided could be computed".to_owned()),
+                _ => Ok(()),
+            }),
+            other => other,
+        },
+        run: finding::confirm_computed,
+    },
     command(
         "review.not-applicable",
         "not applicable",
@@ -38,22 +54,6 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
         finding::justify,
     ),
     command("review.tell", "text to applicant", "Writes what the applicant is told.", true, finding::tell),
-    Command {
-        id: "review.confirm-computed",
-        title: "confirm computed",
-        doc: "Names all that is computed and undecided, and makes findings of it on yes.",
-        aliases: &["confirm all", "accept computed"],
-        scope: Scope::Review,
-        footer: true,
-        available: |model| match findable(model) {
-            Availability::Enabled => super::with(model, |file| match finding::computable(file) {
-                0 => Err("nothing that is undecided could be computed".to_owned()),
-                _ => Ok(()),
-            }),
-            other => other,
-        },
-        run: finding::confirm_computed,
-    },
 ];
 
 /// A command of this group.

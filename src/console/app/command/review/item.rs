@@ -15,7 +15,7 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
     command("evidence.clear", "uncheck", "Takes back what was said of it.", item::clear),
     Command {
         id: "evidence.open",
-        title: "count, read in full",
+        title: "count or read",
         doc: "Opens the count of a claim, the points move while it is typed; anything else is shown in full.",
         aliases: &["number", "points", "how often"],
         scope: Scope::Evidence,

@@ -1,9 +1,11 @@
 //! What is said of the chosen row in full: for the pane beside the list, and to read by itself.
 
+pub mod heads;
 pub mod item;
 pub mod requirement;
 pub mod verdict;
 
+use super::case::demo;
 use super::{Pane, Review};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
@@ -77,8 +79,11 @@ pub fn chosen(review: &Review) -> (String, Vec<Part>) {
     }
 }
 
-/// Opens the chosen row to be read in full.
+/// Opens the chosen row to be read in full; on Demo, asks how the demonstration went.
 pub fn open(model: &mut Model) -> Vec<Effect> {
+    if model.screens.review.pane == Pane::Demo {
+        return demo::held(model);
+    }
     let (title, parts) = chosen(&model.screens.review);
     if parts.is_empty() {
         return Vec::new();

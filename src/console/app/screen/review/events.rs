@@ -61,7 +61,7 @@ pub fn of(loaded: &Loaded) -> Vec<Event> {
         who: String::new(),
         what: format!("submission {}", submission.n),
     });
-    let mut events: Vec<Event> = changes.chain(notes).chain(sent).collect();
+    let mut events: Vec<Event> = notes.chain(changes).chain(sent).collect();
     events.sort_by(|a, b| b.when.cmp(&a.when));
     let received = loaded.application.received.to_string();
     events.extend(loaded.application.remarks.iter().map(|remark| Event {

@@ -202,16 +202,21 @@ fn found(file: &File, id: &RequirementId, was: Option<Finding>, now: Option<Find
     Change::Found { application: file.reference().clone(), requirement: id.clone(), was, now }
 }
 
+/// Goes to the nearest undecided requirement from the chosen one on.
 fn go_on(model: &mut Model) {
-    next_undecided(model, true);
+    go(model, 0, true);
 }
 
 /// Goes to the next or the previous undecided requirement; false if all are decided.
 pub fn next_undecided(model: &mut Model, forward: bool) -> bool {
+    go(model, 1, forward)
+}
+
+fn go(model: &mut Model, steps: usize, forward: bool) -> bool {
     let review = &mut model.screens.review;
     let Some(file) = &review.file else { return false };
     let at = review.cursor(super::Pane::Requirements).at();
-    let from = if forward { at + 1 } else { at + file.requirements().len().saturating_sub(1) };
+    let from = if forward { at + steps } else { at + file.requirements().len().saturating_sub(steps) };
     let next = file.undecided(from, forward);
     if let Some(next) = next {
         review.cursors.entry(super::Pane::Requirements).or_default().go(next);
@@ -245,7 +250,7 @@ pub const fn status_word(status: Status) -> &'static str {
 
 /// A day that was given.
 pub(super) fn some_day(text: &str) -> Result<(), String> {
-    let wrong = |_| "Write the day as 2027-03-31.".to_owned();
+    let wrong = |_not_one| "Write the day as 2027-03-31.".to_owned();
     text.parse::<NaiveDate>().map(|_| ()).map_err(wrong)
 }
 

@@ -44,8 +44,7 @@ pub fn claims(edition: &Edition, application: &Application) -> Vec<Item> {
             categories.iter().position(|one| one.activities.iter().any(|a| a.id == claim.activity));
         let activities = category.and_then(|at| categories.get(at)).map(|one| one.activities.as_slice());
         let activity = activities.and_then(|all| all.iter().position(|one| one.id == claim.activity));
-        let all_decided =
-            claims.iter().filter(|other| other.activity == claim.activity).all(|other| decided(other));
+        let all_decided = claims.iter().filter(|other| other.activity == claim.activity).all(decided);
         (category.unwrap_or(usize::MAX), all_decided, activity.unwrap_or(usize::MAX))
     };
     let mut sorted: Vec<&Claim> = claims.iter().collect();

@@ -6,8 +6,10 @@ use crate::rules::{Edition, JudgedBy};
 
 words!(
     /// One pane of Review.
+    #[derive(Default)]
     Pane {
         /// What the program asks, with findings.
+        #[default]
         Requirements = "requirements",
         /// What was put forward.
         Evidence = "evidence",
@@ -23,12 +25,6 @@ words!(
         History = "history",
     }
 );
-
-impl Default for Pane {
-    fn default() -> Self {
-        Self::Requirements
-    }
-}
 
 impl Pane {
     /// The name on its tab.
@@ -70,6 +66,7 @@ impl Pane {
     }
 
     /// The pane after or before this one in a row of panes; the row is a ring.
+    #[must_use]
     pub fn beside(self, panes: &[Self], forward: bool) -> Self {
         let at = panes.iter().position(|pane| *pane == self).unwrap_or_default();
         let steps = if forward { 1 } else { panes.len().saturating_sub(1) };

@@ -7,6 +7,7 @@ use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 use crate::console::app::notice::Notice;
 use crate::console::app::overlay::{Choice, Field, Form, Input, Pick};
+use crate::console::app::wording;
 use crate::record::{Change, Role, Standing};
 use crate::review::Stage;
 use crate::review::application::Presented;
@@ -24,13 +25,14 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
     let unready = |stage: Stage| stage == Stage::ReadyForTac;
     stages.sort_by_key(|(stage, why)| (why.is_some(), !unready(*stage)));
     let choices = stages.iter().map(|(stage, why)| Choice {
-        label: stage.to_string(),
+        label: wording::stage(*stage).to_owned(),
         note: why.clone().unwrap_or_else(|| meaning(*stage).to_owned()),
     });
-    let pick =
-        Pick::new(format!("{}: {from} becomes", file.reference()), choices.collect(), move |model, at| {
-            stages.get(at).map_or_else(Vec::new, |(stage, _)| go(model, *stage))
-        });
+    let pick = Pick::new(
+        format!("{}: {} becomes", file.reference(), wording::stage(from)),
+        choices.collect(),
+        move |model, at| stages.get(at).map_or_else(Vec::new, |(stage, _)| go(model, *stage)),
+    );
     model.open(pick)
 }
 

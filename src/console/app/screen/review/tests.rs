@@ -5,7 +5,7 @@ use crate::console::app::effect::{Effect, Request};
 use crate::console::app::notice::Tone;
 use crate::console::app::overlay::Overlay;
 use crate::console::app::screen::review::{Pane, ReviewReply, answered};
-use crate::console::app::{Message, Model, key, update};
+use crate::console::app::{Message, Model, key, update, wording};
 use crate::record::{Change, Role};
 use crate::review::finding::Check;
 use crate::review::{Item, ItemKind, Stage, Status};
@@ -194,12 +194,12 @@ fn stages_that_cannot_be_reached_say_why_and_the_unready_needs_a_presenter() {
     press(&mut model, "S");
     let Some(Overlay::Pick(pick)) = model.overlays.last() else { panic!() };
     let note = |stage: Stage| {
-        let choice = pick.choices.iter().find(|choice| choice.label == stage.as_str());
+        let choice = pick.choices.iter().find(|choice| choice.label == wording::stage(stage));
         choice.unwrap().note.clone()
     };
     assert!(note(Stage::OnAgenda).contains("the meeting alone"), "{}", note(Stage::OnAgenda));
     assert!(note(Stage::ReadyForTac).contains("presented anyway"));
-    paste(&mut model, "ready-for-tac");
+    paste(&mut model, "ready for TAC");
     press(&mut model, "enter");
     paste(&mut model, "The council asked to see it.");
     press(&mut model, "enter");

@@ -6,7 +6,6 @@ use ratatui::text::{Line, Span};
 
 use super::grouped::{self, Entry};
 use super::{Scene, parts, split, status};
-use crate::console::app::screen::review::how::credential_word;
 use crate::console::app::screen::review::{Pane, detail, item};
 use crate::console::view::widget::table::{self, Column};
 use crate::console::view::widget::text;
@@ -26,7 +25,7 @@ pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
             let line = text::cut(&format!(" {heading}"), usize::from(list.width), scene.look);
             entries.push(Entry::Heading(Line::from(Span::styled(line, scene.look.theme.heading))));
         }
-        entries.push(Entry::Row(row(scene, *item, usize::from(list.width))));
+        entries.push(Entry::Row(row(scene, *item, usize::from(list.width), list.width < area.width)));
     }
     if entries.is_empty() {
         text::put(frame, list, " Nothing was put forward.", scene.look.theme.dim);
@@ -47,25 +46,22 @@ fn heading(scene: Scene<'_>, item: Item) -> String {
             format!("{} {asked}", piece.requirement)
         }
         ItemKind::Holder => item::holder(application, item.n)
-            .map(|holder| format!("Holders: {}", credential_word(holder.credential)))
+            .map(|holder| format!("Holders: {}", holder.credential.noun()))
             .unwrap_or_default(),
         ItemKind::Feature => "Features".to_owned(),
         ItemKind::Claim => "Claims".to_owned(),
     }
 }
 
-fn row(scene: Scene<'_>, item: Item, width: usize) -> Line<'static> {
+fn row(scene: Scene<'_>, item: Item, width: usize, beside: bool) -> Line<'static> {
     let (application, look) = (scene.file.application(), scene.look);
     let (mark, word, style) = status::check(application, item, look);
     let link = item::link(application, item).unwrap_or_default().to_owned();
-    let columns = [
-        Column::Fixed(1),
-        Column::Fixed(9),
-        Column::Fixed(4),
-        Column::Grow(14),
-        Column::Fixed(10),
-        Column::Grow(14),
-    ];
+    let mut columns =
+        vec![Column::Fixed(1), Column::Fixed(9), Column::Fixed(4), Column::Grow(14), Column::Fixed(10)];
+    if !beside {
+        columns.push(Column::Grow(14));
+    }
     let cells = [
         (mark.to_owned(), style),
         (word.to_owned(), style),

@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 
 use super::Scene;
 use crate::console::app::screen::review::reckoning::BothPoints;
+use crate::console::view::Look;
 use crate::console::view::widget::meter::Meter;
 use crate::console::view::widget::text;
 use crate::review::points::CategoryDetail;
@@ -26,7 +27,7 @@ pub(super) fn draw(scene: Scene<'_>, points: &BothPoints, frame: &mut Frame<'_>,
     let mut rows = area.rows();
     let columns = Columns::of(area);
     if let Some(row) = rows.next() {
-        columns.draw(scene, frame, row, &HEADING, None, scene.look.theme.dim);
+        frame.render_widget(columns.line(scene.look, &HEADING, None, scene.look.theme.dim), row);
     }
     for (category, hoped) in points.accepted.categories.iter().zip(&points.hoped.categories) {
         let Some(row) = rows.next() else { return };
@@ -37,7 +38,7 @@ pub(super) fn draw(scene: Scene<'_>, points: &BothPoints, frame: &mut Frame<'_>,
             full: category.result.cap.0,
             floor: category.result.floor.map(|floor| floor.0),
         };
-        columns.draw(scene, frame, row, &cells(category, hoped), Some(bar), style);
+        frame.render_widget(columns.line(scene.look, &cells(category, hoped), Some(bar), style), row);
     }
     if let Some(row) = rows.next() {
         let (accepted, hoped) = (&points.accepted, &points.hoped);
@@ -57,7 +58,7 @@ pub(super) fn draw(scene: Scene<'_>, points: &BothPoints, frame: &mut Frame<'_>,
         let full = accepted.required.0.max(accepted.total.0).max(hoped.total.0);
         let (counted, claimed) = (accepted.total.0, hoped.total.0);
         let bar = Meter { counted, claimed, full, floor: Some(accepted.required.0) };
-        columns.draw(scene, frame, row, &cells, Some(bar), scene.look.theme.strong);
+        frame.render_widget(columns.line(scene.look, &cells, Some(bar), scene.look.theme.strong), row);
     }
 }
 
@@ -93,7 +94,13 @@ impl Columns {
     fn of(area: Rect) -> Self {
         let figures = [7, 6, 4, 4, 11, 7];
         let room = usize::from(area.width).saturating_sub(2);
-        let name = if room < 70 { 16 } else { 26 };
+        let name = if room < 70 {
+            16
+        } else if room < 90 {
+            22
+        } else {
+            27
+        };
         let mut left = room.saturating_sub(name);
         let mut shown = Vec::new();
         for width in figures {
@@ -107,16 +114,13 @@ impl Columns {
         Self { name, bar, figures: shown }
     }
 
-    fn draw(
+    fn line(
         &self,
-        scene: Scene<'_>,
-        frame: &mut Frame<'_>,
-        area: Rect,
+        look: &Look,
         cells: &[impl AsRef<str>],
         bar: Option<Meter>,
         style: Style,
-    ) {
-        let look = scene.look;
+    ) -> Line<'static> {
         let mut cells = cells.iter().map(AsRef::as_ref);
         let name = text::fill(cells.next().unwrap_or_default(), self.name, look);
         let mut spans = vec![Span::raw(" "), Span::styled(name, style), Span::raw(" ")];
@@ -127,7 +131,7 @@ impl Columns {
         for (cell, width) in cells.zip(&self.figures) {
             spans.push(Span::styled(format!(" {cell:>width$}"), style));
         }
-        frame.render_widget(Line::from(spans), area);
+        Line::from(spans)
     }
 }
 

@@ -2,83 +2,103 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{Scene, status};
+use crate::console::app::screen::review::detail::verdict::way;
+use crate::console::app::wording;
 use crate::console::view::widget::text;
-use crate::review::Status;
 
 /// From this height on there is room for everything.
 const FULL: u16 = 18;
-/// And from this on for a second line of what is in the way.
+/// And from this on for a second line of what is in the way, and for advice.
 const TALL: u16 = 28;
 
 /// Rows that the header takes of an area.
-pub(super) const fn height(area: Rect) -> u16 {
-    match area.height {
-        TALL.. => 6,
-        FULL.. => 4,
-        _ => 2,
+pub(super) fn height(scene: Scene<'_>, area: Rect) -> u16 {
+    if area.height < FULL {
+        return 2;
     }
+    3 + u16::try_from(below(scene, area).len()).unwrap_or_default() + u16::from(area.height >= TALL)
 }
 
 /// Draws the header.
-pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
+pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect, whole: Rect) {
     let mut rows = area.rows();
     let mut next = || rows.next().unwrap_or_default();
-    let full = area.height > 2;
-    who(scene, frame, next(), full);
-    if full {
-        where_it_stands(scene, frame, next());
-        verdict(scene, frame, next());
-        let rest = usize::from(area.height).saturating_sub(3);
-        let way = text::wrap(&in_the_way(scene), usize::from(area.width.saturating_sub(2)));
-        let cut = way.len() > rest.min(2);
-        for (n, line) in way.iter().take(rest.min(2)).enumerate() {
-            let last = cut && n + 1 == rest.min(2);
-            let more = if last { format!("{line} {}", scene.look.symbols.ellipsis) } else { line.clone() };
-            let line = text::cut(&more, usize::from(area.width.saturating_sub(1)), scene.look);
-            text::put(frame, next(), &format!(" {line}"), scene.look.theme.text);
-        }
-    } else {
-        let assessment = &scene.reckoning.assessment;
-        let first = assessment.in_the_way.first().cloned().unwrap_or_else(|| "nothing in the way".to_owned());
-        let rest = format!(" (forecast {}): {first}", assessment.forecast);
-        let word = format!(" {}", assessment.verdict);
-        let room = usize::from(area.width).saturating_sub(text::width(&word));
-        let line = Line::from_iter([
-            Span::styled(word, status::verdict(assessment.verdict, scene.look)),
-            Span::styled(text::cut(&rest, room, scene.look), scene.look.theme.text),
-        ]);
-        frame.render_widget(line, next());
+    if area.height <= 2 {
+        return brief(scene, frame, next(), next());
+    }
+    who(scene, frame, next());
+    where_it_stands(scene, frame, next());
+    verdict(scene, frame, next());
+    for (line, style) in below(scene, whole) {
+        text::put(frame, next(), &format!(" {line}"), style);
     }
 }
 
+/// What is in the way in one line, or two; where there is room the first remark and the best advice.
+fn below(scene: Scene<'_>, whole: Rect) -> Vec<(String, Style)> {
+    let look = scene.look;
+    let width = usize::from(whole.width.saturating_sub(2));
+    let tall = whole.height >= TALL;
+    let room = if tall { 2 } else { 1 };
+    let way = text::wrap(&format!("In the way: {}", way(scene.reckoning)), width);
+    let cut = way.len() > room;
+    let mut lines: Vec<(String, Style)> =
+        way.into_iter().take(room).map(|line| (line, look.theme.text)).collect();
+    if let (true, Some((last, _))) = (cut, lines.last_mut()) {
+        *last = text::cut(
+            &format!("{} {}", text::cut(last, width.saturating_sub(2), look), look.symbols.ellipsis),
+            width,
+            look,
+        );
+    }
+    let assessment = &scene.reckoning.assessment;
+    let remark = assessment.remarks.first().filter(|_| tall);
+    lines.extend(remark.map(|remark| {
+        (text::cut(&format!("Remark: {}: {}", remark.field, remark.text), width, look), look.theme.warn)
+    }));
+    let advice = assessment.advice.first().filter(|_| tall);
+    lines.extend(
+        advice.map(|advice| (text::cut(&format!("Advice: {}", advice.text), width, look), look.theme.dim)),
+    );
+    lines
+}
+
+/// Where there are two rows only: the verdict and who asks, the forecast and what is in the way.
+fn brief(scene: Scene<'_>, frame: &mut Frame<'_>, first: Rect, second: Rect) {
+    let (assessment, look) = (&scene.reckoning.assessment, scene.look);
+    let word = format!(" {}", assessment.verdict.as_str().to_uppercase());
+    let application = scene.file.application();
+    let between = format!(" {} ", look.symbols.separator);
+    let parts = [application.facts.organisation.name.as_str(), application.program.as_str()];
+    let rest =
+        format!("{between}{}{between}{}", parts.join(&between), wording::stage(application.review.stage));
+    let room = usize::from(first.width).saturating_sub(text::width(&word));
+    let line = Line::from_iter([
+        Span::styled(word, status::verdict(assessment.verdict, look)),
+        Span::styled(text::cut(&rest, room, look), look.theme.heading),
+    ]);
+    frame.render_widget(line, first);
+    let line = format!(" forecast {}{between}{}", assessment.forecast, way(scene.reckoning));
+    text::put(frame, second, &text::cut(&line, usize::from(second.width), look), look.theme.text);
+}
+
 /// Who asks for what; on the right the ref and the place in the queue.
-fn who(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect, full: bool) {
+fn who(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     let (application, look) = (scene.file.application(), scene.look);
     let reference = application.reference.as_str();
     let right = match scene.file.loaded.place {
-        Some((at, total)) if full => format!("{reference} {} {} of {total} ", look.symbols.separator, at + 1),
-        _ => format!("{reference} "),
+        Some((at, total)) => format!("{reference} {} {} of {total} ", look.symbols.separator, at + 1),
+        None => format!("{reference} "),
     };
     let right = text::cut(&right, usize::from(area.width) / 2, look);
-    let stage = if full {
-        String::new()
-    } else {
-        format!(" {} {}", look.symbols.separator, application.review.stage)
-    };
     let room = usize::from(area.width).saturating_sub(text::width(&right)).saturating_sub(2);
-    let organisation = &application.facts.organisation;
-    let parent = organisation.parent.as_ref().map(|parent| format!(" (of {})", parent.name));
-    let name = format!("{}{}", organisation.name, parent.unwrap_or_default());
-    let program = format!(" {} {}{stage}", look.symbols.separator, application.program.title());
-    let program = if text::width(&name) + text::width(&program) > room && !full {
-        format!(" {} {}", look.symbols.separator, application.program)
-    } else {
-        program
-    };
-    let name = text::cut(&name, room.saturating_sub(text::width(&program)).max(room / 2), look);
+    let program = format!(" {} {}", look.symbols.separator, application.program.title());
+    let name = &application.facts.organisation.name;
+    let name = text::cut(name, room.saturating_sub(text::width(&program)).max(room / 2), look);
     let left = room.saturating_sub(text::width(&name));
     let line = Line::from_iter([
         Span::raw(" "),
@@ -92,12 +112,21 @@ fn who(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect, full: bool) {
 /// The stage, who reviews it, by when, and the rest that one line has room for.
 fn where_it_stands(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     let (application, review) = (scene.file.application(), &scene.file.application().review);
-    let mut parts = vec![format!("{} since {}", review.stage, review.since)];
+    let mut parts = vec![format!("{} since {}", wording::stage(review.stage), review.since)];
     if let Some(day) = review.parked {
         parts.push(format!("set aside until {day}"));
     }
     parts.push(review.assignee.clone().unwrap_or_else(|| "nobody assigned".to_owned()));
-    parts.push(review.due.map_or_else(|| "no due date".to_owned(), |day| format!("due {day}")));
+    parts.push(review.due.map_or_else(
+        || "no due date".to_owned(),
+        |day| match wording::due(day, scene.today) {
+            late if late.ends_with("late") => format!("due {day}, {late}"),
+            _ => format!("due {day}"),
+        },
+    ));
+    if let Some(parent) = &application.facts.organisation.parent {
+        parts.push(format!("part of {}", parent.name));
+    }
     parts.push(format!("received {}", application.received));
     parts.push(format!("{}, edition {}", application.kind, application.edition));
     if let Some(presented) = &review.presented {
@@ -114,7 +143,6 @@ fn where_it_stands(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
 /// The verdict, the forecast, the meter of the options, and how many remarks there are.
 fn verdict(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     let (assessment, look) = (&scene.reckoning.assessment, scene.look);
-    let open = assessment.requirements.iter().filter(|one| one.status == Status::Open).count();
     let mut parts = vec![format!("forecast {}", assessment.forecast)];
     if let Some(points) = &assessment.points {
         parts.push(format!(
@@ -125,14 +153,16 @@ fn verdict(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     if let Some(options) = &assessment.options {
         parts.push(format!("options {} of {} needed, {} listed", options.met, options.need, options.of));
     }
-    parts.push(format!("{open} of {} undecided", assessment.requirements.len()));
     if assessment.remarks.iter().any(|remark| remark.field == "verdict") {
         parts.push("rests on unstated rules".to_owned());
     }
     match assessment.remarks.len() {
         0 => {}
-        1 => parts.push("1 remark".to_owned()),
-        remarks => parts.push(format!("{remarks} remarks")),
+        remarks => {
+            let key = scene.keymap.first("review.verdict").map(|key| format!(" ({key})")).unwrap_or_default();
+            let remarks = u64::try_from(remarks).unwrap_or(u64::MAX);
+            parts.push(format!("{}{key}", wording::count(remarks, "remark")));
+        }
     }
     let between = format!(" {} ", look.symbols.separator);
     let word = format!(" {}", assessment.verdict.as_str().to_uppercase());
@@ -143,13 +173,4 @@ fn verdict(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
         Span::styled(text::cut(&rest, room, look), look.theme.text),
     ]);
     frame.render_widget(line, area);
-}
-
-fn in_the_way(scene: Scene<'_>) -> String {
-    let way = &scene.reckoning.assessment.in_the_way;
-    if way.is_empty() {
-        "Nothing stands in the way.".to_owned()
-    } else {
-        format!("In the way: {}", way.join("; "))
-    }
 }

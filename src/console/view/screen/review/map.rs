@@ -16,8 +16,14 @@ pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     };
     let domains = u16::try_from(map.domains.len()).unwrap_or(u16::MAX);
     let (place, beside) = split::draw(scene.look, frame, area, domains);
-    let [head, rows] = place.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
+    let [covered, head, rows] = place.layout(&Layout::vertical([
+        Constraint::Length(u16::from(area.height > 6)),
+        Constraint::Length(1),
+        Constraint::Fill(1),
+    ]));
     let name = usize::from(place.width).saturating_sub(map.domains.len() * 2 + 22).clamp(16, 46);
+    let numbers = text::cut(&in_numbers(map), usize::from(covered.width).saturating_sub(2), scene.look);
+    text::put(frame, covered, &format!(" {numbers}"), scene.look.theme.heading);
     frame.render_widget(heading(scene, map, name), head);
     let cursor = scene.review.cursor(Pane::Map);
     list::draw(scene.look, frame, rows, cursor, scene.focused, |at| {
@@ -35,21 +41,24 @@ pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     }
 }
 
-/// How much is covered, and the numbers of the domains.
-fn heading(scene: Scene<'_>, map: &CapabilityMap, name: usize) -> Line<'static> {
+/// How much is covered.
+fn in_numbers(map: &CapabilityMap) -> String {
     let (domains, capabilities) = (map.numbers().domains, map.numbers().capabilities);
-    let all = format!(
-        "   Covered: {} of {} capabilities, {} of {} domains",
+    let unchecked = match map.unchecked {
+        0 => String::new(),
+        unchecked => format!("; {unchecked} unchecked"),
+    };
+    format!(
+        "Covered: {} of {} capabilities, {} of {} domains{unchecked}",
         capabilities.covered, capabilities.of, domains.covered, domains.of
-    );
-    let short = format!("   Covered {}/{}", capabilities.covered, capabilities.of);
-    let text = if text::width(&all) <= name + 4 { all } else { short };
-    let numbers = (1..=map.domains.len()).map(|n| format!("{n} ")).collect::<String>();
-    Line::from_iter([
-        Span::styled(text::fill(&text, name + 5, scene.look), scene.look.theme.heading),
-        Span::styled(numbers, scene.look.theme.dim),
-        Span::styled(" features", scene.look.theme.dim),
-    ])
+    )
+}
+
+/// The numbers of the domains.
+fn heading(scene: Scene<'_>, map: &CapabilityMap, name: usize) -> Line<'static> {
+    let numbers = (1..=map.domains.len()).map(|n| n.to_string()).collect::<Vec<_>>().join(" ");
+    let text = format!("{}{numbers}  features", " ".repeat(name + 5));
+    Line::from(Span::styled(text, scene.look.theme.dim))
 }
 
 fn row(

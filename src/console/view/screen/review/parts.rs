@@ -24,6 +24,11 @@ pub(super) fn draw(look: &Look, frame: &mut Frame<'_>, area: Rect, parts: &[Part
     }
 }
 
+/// Rows that the parts take.
+pub(super) fn height(look: &Look, width: usize, parts: &[Part]) -> u16 {
+    u16::try_from(lines(look, width, parts).len()).unwrap_or(u16::MAX)
+}
+
 fn lines<'a>(look: &Look, width: usize, parts: &'a [Part]) -> Vec<Line<'a>> {
     let labelled = parts.iter().any(|part| !part.label.is_empty());
     let indent = if !labelled || width < 3 * LABEL { 0 } else { LABEL };

@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::grouped::{self, Entry};
@@ -12,9 +13,9 @@ use crate::console::view::Look;
 use crate::console::view::widget::table::{self, Column};
 use crate::console::view::widget::text;
 use crate::review::facts::Claim;
-use crate::review::points::ActivityDetail;
+use crate::review::points::{ActivityDetail, Reckoned};
 use crate::review::{Item, ItemKind};
-use crate::rules::{ActivityId, PointsTable};
+use crate::rules::{ActivityId, CategoryId};
 
 /// Rows of the detail below the list.
 const DETAIL: u16 = 4;
@@ -27,7 +28,7 @@ pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     let [top, rest] = area
         .layout(&Layout::vertical([Constraint::Length(gauges::height(points, area)), Constraint::Fill(1)]));
     gauges::draw(scene, points, frame, top);
-    let rest = if top.height > 1 { ruled(scene.look, frame, rest) } else { rest };
+    let rest = if top.height > 1 { split::ruled(scene.look, frame, rest) } else { rest };
     let (list, beside) = split::draw(scene.look, frame, rest, DETAIL);
     let entries = entries(scene, points, usize::from(list.width));
     if entries.is_empty() {
@@ -39,55 +40,85 @@ pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     }
 }
 
-/// Draws a line across the first row, and gives back what is below it.
-fn ruled(look: &Look, frame: &mut Frame<'_>, area: Rect) -> Rect {
-    text::put(frame, area, &look.symbols.across.repeat(usize::from(area.width)), look.theme.border);
-    Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1), ..area }
-}
-
 fn entries(scene: Scene<'_>, points: &BothPoints, width: usize) -> Vec<Entry<'static>> {
     let mut entries = Vec::new();
-    let mut group: Option<ActivityId> = None;
+    let mut category: Option<CategoryId> = None;
+    let mut activity: Option<ActivityId> = None;
     let claims = scene.file.items(Pane::Points).iter();
     for claim in claims.filter_map(|item| item::claim(scene.file.application(), item.n)) {
-        if group.as_ref() != Some(&claim.activity) {
-            group = Some(claim.activity.clone());
-            entries.push(Entry::Heading(heading(scene, points, &claim.activity, width)));
+        if activity.as_ref() != Some(&claim.activity) {
+            activity = Some(claim.activity.clone());
+            let known =
+                scene.file.edition().points.as_ref().and_then(|table| table.activity(&claim.activity));
+            let of = known.map(|(of, _)| of.id.clone());
+            if of.is_none() || of != category {
+                entries.push(Entry::Heading(category_heading(scene, points, of.as_ref(), width)));
+                category = of;
+            }
+            if known.is_some() {
+                entries.push(Entry::Heading(activity_heading(scene, points, &claim.activity, width)));
+            }
         }
         entries.push(Entry::Row(row(scene, points, claim, width)));
     }
     entries
 }
 
-/// The activity, with its category, what one is worth, and the subtotals: accepted, and claimed in all.
-fn heading(scene: Scene<'_>, points: &BothPoints, id: &ActivityId, width: usize) -> Line<'static> {
-    let (look, table) = (scene.look, scene.file.edition().points.as_ref());
-    let Some((category, activity)) = table.and_then(|table: &PointsTable| table.activity(id)) else {
-        let text = format!(" {id}: the edition has no such activity");
-        return Line::from(Span::styled(text::cut(&text, width, look), look.theme.warn));
+/// The category and its subtotals.
+fn category_heading(
+    scene: Scene<'_>,
+    points: &BothPoints,
+    id: Option<&CategoryId>,
+    width: usize,
+) -> Line<'static> {
+    let (look, theme) = (scene.look, &scene.look.theme);
+    let of = |both: &Reckoned| both.categories.iter().find(|one| Some(&one.result.id) == id).cloned();
+    let (Some(now), Some(hoped)) = (of(&points.accepted), of(&points.hoped)) else {
+        return Line::from(Span::styled(" Not in this edition", theme.warn));
     };
-    let of = |both: &crate::review::points::Reckoned| -> Option<ActivityDetail> {
+    let sums = format!("{} counted, {} claimed", now.result.counted, hoped.result.counted);
+    between(&format!(" {}", now.title), "", &sums, width, (look, theme.heading))
+}
+
+/// The activity, what one is worth, and its subtotals.
+fn activity_heading(scene: Scene<'_>, points: &BothPoints, id: &ActivityId, width: usize) -> Line<'static> {
+    let (look, theme) = (scene.look, &scene.look.theme);
+    let of = |both: &Reckoned| -> Option<ActivityDetail> {
         let mut all = both.categories.iter().flat_map(|one| &one.activities);
         all.find(|one| one.id == *id).cloned()
     };
-    let (now, hoped) = (of(&points.accepted), of(&points.hoped));
-    let limit = hoped.as_ref().and_then(|one| one.limit).map(|most| format!(", at most {most}"));
-    let sums = match (now, hoped) {
-        (Some(now), Some(hoped)) => {
-            format!("{} accepted = {}, claimed {} = {}", now.done, now.points, hoped.done, hoped.points)
-        }
-        _ => String::new(),
+    let (Some(now), Some(hoped)) = (of(&points.accepted), of(&points.hoped)) else { return Line::default() };
+    let limit = match hoped.limit {
+        Some(1) => ", once".to_owned(),
+        Some(most) => format!(", at most {most}"),
+        None => String::new(),
     };
-    let name = format!(" {}: {}", category.title, activity.title);
-    let each = format!("  {} each{}", activity.points, limit.unwrap_or_default());
-    let room = width.saturating_sub(text::width(&sums)).saturating_sub(3);
-    let name = if width < 60 { format!(" {}", activity.title) } else { name };
-    let name = text::cut(&name, room.saturating_sub(text::width(&each)).max(room / 2), look);
-    let each = text::cut(&each, room.saturating_sub(text::width(&name)), look);
+    let sums = format!("{} accepted, {} claimed", now.points, hoped.points);
+    between(
+        &format!("   {}", now.title),
+        &format!(" {} each{limit}", now.each),
+        &sums,
+        width,
+        (look, theme.text),
+    )
+}
+
+/// A name and what goes with it at the left, figures at the right.
+fn between(
+    name: &str,
+    each: &str,
+    right: &str,
+    width: usize,
+    (look, style): (&Look, Style),
+) -> Line<'static> {
+    let right = if width < 56 { "" } else { right };
+    let room = width.saturating_sub(text::width(right) + 2);
+    let name = text::cut(name, room.saturating_sub(text::width(each)).max(room / 2), look);
+    let each = text::fill(each, room.saturating_sub(text::width(&name)), look);
     Line::from_iter([
-        Span::styled(name, look.theme.heading),
+        Span::styled(name, style),
         Span::styled(each, look.theme.dim),
-        Span::styled(text::cut(&format!("  {sums}"), width, look), look.theme.text),
+        Span::styled(format!(" {right}"), look.theme.dim),
     ])
 }
 
@@ -120,7 +151,7 @@ fn row(scene: Scene<'_>, points: &BothPoints, claim: &Claim, width: usize) -> Li
 }
 
 /// How often: as found good, else as put forward; the digits while they are typed.
-fn count(scene: Scene<'_>, claim: &Claim) -> (String, ratatui::style::Style) {
+fn count(scene: Scene<'_>, claim: &Claim) -> (String, Style) {
     let theme = &scene.look.theme;
     if let Some(field) = scene.count.filter(|field| field.claim == claim.n) {
         return (format!("[{:>4}_]", field.line.value()), theme.strong);

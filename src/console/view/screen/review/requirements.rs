@@ -7,8 +7,9 @@ use ratatui::text::{Line, Span};
 use super::grouped::{self, Entry};
 use super::{Scene, parts, split, status};
 use crate::console::app::screen::review::{Pane, detail, finding};
+use crate::console::app::wording;
 use crate::console::view::widget::table::{self, Column};
-use crate::review::assessment::Judged;
+use crate::console::view::widget::text;
 use crate::rules::{Requirement, Section};
 
 /// Rows of the detail below the list.
@@ -21,7 +22,7 @@ pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     let mut section = None;
     for requirement in scene.file.requirements() {
         if section.replace(requirement.section) != Some(requirement.section) {
-            entries.push(Entry::Heading(heading(scene, requirement.section)));
+            entries.push(Entry::Heading(heading(scene, requirement.section, usize::from(list.width))));
         }
         entries.push(Entry::Row(row(scene, requirement, usize::from(list.width))));
     }
@@ -36,61 +37,54 @@ pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     }
 }
 
-/// The name of a section, and what is needed of it.
-fn heading(scene: Scene<'_>, section: Section) -> Line<'static> {
+/// The name of a section, and what is needed of it; at the right the name of the last column.
+fn heading(scene: Scene<'_>, section: Section, width: usize) -> Line<'static> {
+    let theme = &scene.look.theme;
     let options = scene.reckoning.assessment.options.as_ref().filter(|_| section == Section::Optional);
-    let (name, needed) = match (section, options) {
-        (Section::Prerequisite, _) => ("Prerequisites", "all needed".to_owned()),
-        (Section::Mandatory, _) => ("Mandatory", "all needed".to_owned()),
-        (Section::Validation, _) => ("Validation", "after the rest".to_owned()),
-        (Section::Optional, Some(o)) => {
-            ("Optional", format!("{} of {} needed, {} listed", o.met, o.need, o.of))
-        }
-        (Section::Optional, None) => ("Optional", String::new()),
+    let needed = match (section, options) {
+        (Section::Prerequisite | Section::Mandatory, _) => "all needed".to_owned(),
+        (Section::Validation, _) => "after the rest".to_owned(),
+        (Section::Optional, Some(o)) => format!("{} of {} needed, {} listed", o.met, o.need, o.of),
+        (Section::Optional, None) => String::new(),
     };
+    let name = format!(" {}", wording::section(section));
+    let room = width.saturating_sub(text::width(&name)).saturating_sub(1);
+    let computed = if width < NARROW { 0 } else { COMPUTED };
     Line::from_iter([
-        Span::styled(format!(" {name}"), scene.look.theme.heading),
-        Span::styled(format!("  {needed}"), scene.look.theme.dim),
+        Span::styled(name, theme.heading),
+        Span::styled(
+            text::fill(&format!("  {needed}"), room.saturating_sub(computed), scene.look),
+            theme.dim,
+        ),
+        Span::styled(text::cut("computed", computed, scene.look), theme.dim),
     ])
 }
 
+/// Below this width there is no column for what was computed.
+const NARROW: usize = 56;
+/// Columns for what was computed.
+const COMPUTED: usize = 8;
+
 fn row(scene: Scene<'_>, requirement: &Requirement, width: usize) -> Line<'static> {
     let look = scene.look;
-    let Some(judged) = scene.reckoning.assessment.requirements.iter().find(|one| one.id == requirement.id)
-    else {
-        return Line::default();
-    };
+    let judged = scene.reckoning.assessment.requirements.iter().find(|one| one.id == requirement.id);
+    let Some(judged) = judged else { return Line::default() };
     let (mark, word, style) = status::status(judged.status, look);
     let differs = detail::requirement::differs(judged);
     let flag = if differs { "!" } else { "" };
-    let (computed, computed_style) = match computed(judged) {
-        Some(text) if differs => (text, look.theme.warn),
-        Some(text) => (text, look.theme.dim),
-        None => (String::new(), look.theme.dim),
-    };
-    let columns = if width < 60 {
-        vec![Column::Fixed(1), Column::Fixed(8), Column::Fixed(9), Column::Fixed(1), Column::Grow(8)]
-    } else {
-        vec![
-            Column::Fixed(1),
-            Column::Fixed(8),
-            Column::Fixed(9),
-            Column::Fixed(1),
-            Column::Grow(12),
-            Column::Fixed(16),
-        ]
-    };
+    let computed = judged.computed.map(finding::word).unwrap_or_default();
+    let mut columns =
+        vec![Column::Fixed(1), Column::Fixed(8), Column::Fixed(9), Column::Fixed(1), Column::Grow(8)];
+    if width >= NARROW {
+        columns.push(Column::Fixed(COMPUTED));
+    }
     let cells = [
         (mark.to_owned(), style),
         (format!("{word}{flag}"), style),
         (requirement.id.to_string(), look.theme.dim),
         (status::provenance(requirement.provenance, look).to_owned(), look.theme.warn),
         (requirement.text.clone(), look.theme.text),
-        (computed, computed_style),
+        (format!("{computed}{flag}"), if differs { look.theme.warn } else { look.theme.dim }),
     ];
     table::row(look, &table::widths(&columns, width.saturating_sub(3)), &cells)
-}
-
-fn computed(judged: &Judged) -> Option<String> {
-    judged.computed.map(|computed| format!("computed {}", finding::word(computed)))
 }

@@ -14,7 +14,7 @@ const HIGH: u16 = 12;
 /// Divides the area and draws the line between. `below` is how many rows the detail may take below the list.
 pub(super) fn draw(look: &Look, frame: &mut Frame<'_>, area: Rect, below: u16) -> (Rect, Option<Rect>) {
     if area.width >= WIDE {
-        let list = Rect { width: area.width * 11 / 20, ..area };
+        let list = Rect { width: area.width / 5 * 3, ..area };
         let x = list.right().saturating_add(2);
         let detail = Rect { x, width: area.right().saturating_sub(x).saturating_sub(1), ..area };
         for row in area.rows() {
@@ -33,4 +33,10 @@ pub(super) fn draw(look: &Look, frame: &mut Frame<'_>, area: Rect, below: u16) -
     let detail =
         Rect { x: area.x.saturating_add(1), y: rule.bottom(), width: area.width.saturating_sub(2), height };
     (list, Some(detail))
+}
+
+/// Draws a line across the first row, and gives back what is below it.
+pub(super) fn ruled(look: &Look, frame: &mut Frame<'_>, area: Rect) -> Rect {
+    text::put(frame, area, &look.symbols.across.repeat(usize::from(area.width)), look.theme.border);
+    Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1), ..area }
 }

@@ -19,7 +19,7 @@ pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     let spans = chosen
         .into_iter()
         .map(|(front, tab)| Span::styled(tab, if front { theme.heading } else { theme.dim }));
-    frame.render_widget(Line::from_iter(spans), area);
+    frame.render_widget(spans.collect::<Line<'_>>(), area);
 }
 
 fn tabs(scene: Scene<'_>, brevity: u8) -> Vec<(bool, String)> {
@@ -39,16 +39,12 @@ fn tabs(scene: Scene<'_>, brevity: u8) -> Vec<(bool, String)> {
 
 /// How much is undecided in a pane.
 fn undecided(file: &File, pane: Pane) -> usize {
-    match pane {
-        Pane::Requirements => {
-            let judged = &file.reckoning.assessment.requirements;
-            judged.iter().filter(|one| one.status == Status::Open).count()
-        }
-        _ => {
-            let checks = &file.application().review.checks;
-            file.items(pane).iter().filter(|item| !checks.contains_key(item)).count()
-        }
+    if pane == Pane::Requirements {
+        let judged = &file.reckoning.assessment.requirements;
+        return judged.iter().filter(|one| one.status == Status::Open).count();
     }
+    let checks = &file.application().review.checks;
+    file.items(pane).iter().filter(|item| !checks.contains_key(item)).count()
 }
 
 const fn abbreviation(pane: Pane) -> &'static str {

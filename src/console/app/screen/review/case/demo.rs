@@ -80,7 +80,9 @@ const fn yes_no(passed: Option<bool>) -> &'static str {
 }
 
 fn minutes(text: &str) -> Result<(), String> {
-    text.parse::<u32>().map(|_| ()).map_err(|_| "Write the minutes as a number, such as 60.".to_owned())
+    text.parse::<u32>()
+        .map(|_| ())
+        .map_err(|_not_one| "Write the minutes as a number, such as 60.".to_owned())
 }
 
 fn yes_or_no(text: &str) -> Result<(), String> {

@@ -1,7 +1,6 @@
 //! A thing put forward in full, and a capability with what covers it.
 
 use super::super::file::File;
-use super::super::how::credential_word;
 use super::super::item;
 use super::requirement::state_word;
 use super::{Part, Tone};
@@ -78,7 +77,7 @@ fn claim(file: &File, claim: &Claim) -> Facts {
 
 fn holder(file: &File, holder: &Holder) -> Facts {
     vec![
-        ("Credential", Some(credential_word(holder.credential).to_owned())),
+        ("Credential", Some(holder.credential.noun().to_owned())),
         ("Counts", Some(counts(file, holder))),
         ("Issued", holder.issued.map(|day| day.to_string())),
         ("Expires", holder.expires.map(|day| day.to_string())),
@@ -91,7 +90,7 @@ pub fn counts(file: &File, holder: &Holder) -> String {
     let application = file.application();
     let check = application.review.checks.get(&Item::new(ItemKind::Holder, holder.n));
     if credentials::is_valid(application, holder, file.as_of) {
-        return if is_both(file, holder) { "as Professional" } else { "yes" }.to_owned();
+        return if is_both(file, holder) { "as professional" } else { "yes" }.to_owned();
     }
     if matches!(check, Some(Check::Rejected { .. })) {
         return "no, rejected".to_owned();

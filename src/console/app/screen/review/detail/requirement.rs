@@ -2,9 +2,9 @@
 
 use super::super::file::File;
 use super::super::finding::{status_word, word};
-use super::super::how::how;
 use super::super::item;
 use super::{Part, Tone};
+use crate::console::app::wording::{judged, surety};
 use crate::review::assessment::{Computed, Judged};
 use crate::review::finding::Check;
 use crate::review::{Item, ItemKind, Status};
@@ -21,7 +21,7 @@ pub fn of(file: &File, requirement: &Requirement) -> Vec<Part> {
         parts.push(computed(judged));
     }
     parts.extend(evidence(file, requirement));
-    parts.push(Part::new("Judged by", how(&requirement.judged_by), Tone::Plain));
+    parts.push(Part::new("Judged by", judged(&requirement.judged_by), Tone::Plain));
     parts.push(rule(requirement));
     parts.extend(group(file, requirement));
     parts.extend(past(file, requirement));
@@ -64,11 +64,7 @@ fn computed(judged: &Judged) -> Part {
 }
 
 fn rule(requirement: &Requirement) -> Part {
-    let sure = match requirement.provenance {
-        Provenance::Stated => "stated",
-        Provenance::Inferred => "inferred, not stated",
-        Provenance::Assumed => "assumed: not found in the sources, a stand-in until a ruling",
-    };
+    let sure = surety(requirement.provenance);
     let tone = if requirement.provenance == Provenance::Stated { Tone::Dim } else { Tone::Warn };
     Part::new("Rule", format!("{sure}; {}", requirement.source), tone)
 }
@@ -111,12 +107,27 @@ fn evidence(file: &File, requirement: &Requirement) -> Vec<Part> {
             Part::new("", text, Tone::Plain)
         }));
     }
+    if parts.is_empty() {
+        parts.push(Part::new("", elsewhere(file, requirement), Tone::Dim));
+    }
     if let Some(first) = parts.first_mut() {
         "Given".clone_into(&mut first.label);
-    } else {
-        parts.push(Part::new("Given", "nothing", Tone::Dim));
     }
     parts
+}
+
+/// Where to look for what was given, if not among the pieces of evidence.
+fn elsewhere(file: &File, requirement: &Requirement) -> String {
+    let facts = &file.application().facts;
+    match requirement.judged_by {
+        JudgedBy::Coverage { .. } => format!("{} features; see Map", facts.features.len()),
+        JudgedBy::Points => format!("{} claims; see Points", facts.claims.len()),
+        JudgedBy::Headcount | JudgedBy::Credential { .. } => {
+            format!("{} named holders; see Heads", facts.holders.len())
+        }
+        JudgedBy::LiveDemo { .. } => "see Demo".to_owned(),
+        _ => "nothing".to_owned(),
+    }
 }
 
 /// What is said of an item, in a word.

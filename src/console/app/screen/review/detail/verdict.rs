@@ -1,6 +1,7 @@
 //! The verdict in full with everything that stands in the way, the remarks and the advice; and the demonstrations.
 
 use super::super::file::File;
+use super::super::reckoning::Reckoning;
 use super::{Part, Tone};
 use crate::review::facts::LiveDemo;
 use crate::review::{Verdict, documents_in};
@@ -30,6 +31,29 @@ pub fn of(file: &File) -> Vec<Part> {
     parts.extend(list("Advice", assessment.advice.iter().map(|advice| advice.text.as_str()), Tone::Plain));
     parts
 }
+
+/// What stands in the way in one line: what is short in words, what is open by its ids alone.
+pub fn way(reckoning: &Reckoning) -> String {
+    let assessment = &reckoning.assessment;
+    let (open, short): (Vec<&str>, Vec<&str>) =
+        assessment.in_the_way.iter().map(String::as_str).partition(|line| line.starts_with(OPEN));
+    let open: Vec<&str> = open
+        .into_iter()
+        .map(|line| {
+            let line = line.trim_start_matches(OPEN);
+            let ids = assessment.requirements.iter().map(|judged| judged.id.as_str());
+            ids.into_iter().find(|id| line.split(' ').next() == Some(id)).unwrap_or(line)
+        })
+        .collect();
+    let mut parts: Vec<String> = short.into_iter().map(str::to_owned).collect();
+    if !open.is_empty() {
+        parts.push(format!("{OPEN}{}", open.join(", ")));
+    }
+    if parts.is_empty() { "nothing".to_owned() } else { parts.join("; ") }
+}
+
+/// How a line on something undecided begins.
+const OPEN: &str = "open: ";
 
 fn list<'a>(label: &'static str, lines: impl Iterator<Item = &'a str>, tone: Tone) -> Vec<Part> {
     let mut parts: Vec<Part> = lines.map(|line| Part::new("", format!("- {line}"), tone)).collect();
