@@ -9,6 +9,7 @@ mod intake;
 mod layers;
 mod licences;
 mod listed;
+mod meeting;
 mod properties_review;
 mod review_screen;
 mod screens;
@@ -21,6 +22,8 @@ mod tally;
 
 #[path = "../support/applications.rs"]
 mod applications;
+#[path = "../support/council.rs"]
+mod council;
 #[path = "../support/desks.rs"]
 mod desks;
 #[path = "../support/dockets.rs"]

@@ -3,7 +3,7 @@
 use docket::{
     console::{
         app::{Keymap, Model, Settings},
-        desk::Desk,
+        desk::{Clock, Desk},
     },
     store::Store,
 };
@@ -15,7 +15,11 @@ use crate::{
 
 /// A console on `store`, of so many columns and rows. Its clock stands still at 09:00 on 2026-11-23.
 pub(crate) fn console(store: Store, width: u16, height: u16) -> Driver {
-    let clock = Box::new(|| (minute(0), day(23)));
+    console_with_clock(store, Box::new(|| (minute(0), day(23))), width, height)
+}
+
+/// The same with a clock of the test's own.
+pub(crate) fn console_with_clock(store: Store, clock: Clock, width: u16, height: u16) -> Driver {
     let mut desk = Desk::new(store, about().actor, clock);
     let model = Model::new(about(), Keymap::default(), Settings::default());
     let mut driver = Driver::with(model, move |request| desk.answer(request));

@@ -5,7 +5,7 @@ mod ballot;
 use super::{Availability, Command, Scope};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{Page, agenda, ballot as voting, room, session};
+use crate::console::app::screen::meeting::{Page, Pane, agenda, ballot as voting, room, session};
 use crate::council::{MeetingState, order};
 
 /// The commands of a ballot.
@@ -154,8 +154,12 @@ fn unless(why: Option<String>) -> Availability {
 
 fn opens(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
-    let Page::Item = screen.page else { return Availability::Enabled };
-    shown(screen.ballot().is_some_and(crate::council::Ballot::is_declared))
+    shown(match screen.page {
+        Page::List => !screen.list.is_empty(),
+        Page::Session(pane) => pane == Pane::Agenda && !screen.items.is_empty(),
+        Page::Draft => true,
+        Page::Item => screen.ballot().is_some_and(crate::council::Ballot::is_declared),
+    })
 }
 
 fn attends(model: &Model) -> Availability {

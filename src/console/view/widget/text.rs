@@ -53,13 +53,10 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         for word in visible(paragraph).split_inclusive(' ') {
             if line.width() + word.trim_end().width() > width && !line.is_empty() {
                 lines.push(std::mem::take(&mut line).trim_end().to_owned());
-                if word.trim().is_empty() {
-                    continue;
-                }
             }
             for grapheme in word.graphemes(true) {
                 if line.width() + grapheme.trim_end().width() > width && !line.is_empty() {
-                    lines.push(std::mem::take(&mut line));
+                    lines.push(std::mem::take(&mut line).trim_end().to_owned());
                 }
                 line.push_str(grapheme);
             }
@@ -113,6 +110,8 @@ mod tests {
     fn words_stay_whole_where_they_fit() {
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
         assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(wrap("on 2026-11-23", 9), ["on", "2026-11-23".get(..9).unwrap(), "3"]);
+        assert_eq!(wrap("on 2026-11-23.", 12), ["on", "2026-11-23."]);
         assert_eq!(wrap("a\n\nb", 10), ["a", "", "b"]);
         assert_eq!(wrap("one (two); three", 9), ["one", "(two);", "three"], "signs stay with their word");
     }

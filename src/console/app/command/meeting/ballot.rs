@@ -24,9 +24,12 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
         takes,
         |model| ballot::take(model, Some(Position::Recused)),
     ),
-    command("ballot.back", "take back", "Takes back the position of the chosen seat.", takes, |model| {
-        ballot::take(model, None)
-    }),
+    Command {
+        footer: false,
+        ..command("ballot.back", "take back", "Takes back the position of the chosen seat.", takes, |model| {
+            ballot::take(model, None)
+        })
+    },
     command(
         "ballot.close",
         "close",

@@ -72,7 +72,7 @@ fn opening(screen: &Meeting, row: Row<'_>, motion: Motion, change: &Change) -> V
     let known = sight.rules.readings.iter().find(|known| known.base == *reading);
     let mut lines = vec![
         words::motion(motion, row.organisation(), program),
-        format!("{} under {}", row.reference, item.edition),
+        format!("{} under {}", row.reference, words::edition(item)),
         String::new(),
         format!(
             "A majority of {} decides{}.",

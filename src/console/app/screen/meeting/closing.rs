@@ -29,6 +29,7 @@ pub fn not_yet(screen: &Meeting) -> Option<String> {
 
 /// Names those without a position, and closes the ballot on yes.
 pub fn close(model: &mut Model) -> Vec<Effect> {
+    model.screens.meeting.typed.clear();
     let screen = &model.screens.meeting;
     let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else { return Vec::new() };
     let Some(open) = row.ballot else { return Vec::new() };
@@ -61,6 +62,7 @@ pub fn close(model: &mut Model) -> Vec<Effect> {
     lines.push("A closed ballot is not opened again; a re-vote is a new one.".to_owned());
     let (meeting, what) = (sight.meeting.id.clone(), format!("ballot on item {} closed", row.number));
     model.open(Confirm::new(format!("Close the ballot on item {}?", row.number), lines, move |model| {
+        model.screens.meeting.seats.go(0);
         making::make(model, meeting.clone(), what.clone(), Ahead::Other, vec![change.clone()])
     }))
 }
@@ -147,7 +149,7 @@ fn declaring(row: Row<'_>, standing: &Standing, change: &Change) -> Vec<String> 
         return Vec::new();
     };
     let mut lines = vec![words::motion(closed.motion, &closed.organisation, closed.program), String::new()];
-    lines.extend(words::arithmetic(closed, standing));
+    lines.extend(words::arithmetic(closed, standing).map(|(label, said)| format!("{label}: {said}.")));
     lines.push(
         match outcome {
             Outcome::Adopted => "The motion carries.",

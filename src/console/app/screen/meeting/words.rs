@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, Utc};
 
+use super::Item;
 use crate::{
     console::app::wording::count,
     council::{
@@ -26,6 +27,16 @@ pub const fn position(position: Position) -> &'static str {
     }
 }
 
+/// A position of a seat that has left, so that it does not count.
+pub fn left(said: Position) -> String {
+    format!("left: {}", position(said))
+}
+
+/// The edition, in full.
+pub fn edition(item: &Item) -> String {
+    format!("edition {}: {}", item.application.edition, item.edition)
+}
+
 /// An instant as the time of day where the meeting is.
 pub fn time(at: DateTime<Utc>, offset: FixedOffset) -> String {
     at.with_timezone(&offset).format("%H:%M").to_string()
@@ -36,8 +47,8 @@ pub fn room(room: &Room) -> String {
     let quorum = &room.quorum;
     let leave = match (quorum.met, room.may_leave) {
         (false, _) => format!("NO QUORUM: {} more must come in", room.missing),
-        (true, 0) => "nobody may leave or the quorum is lost".to_owned(),
-        (true, n) => format!("{n} may leave before the quorum is lost"),
+        (true, 0) => "nobody may leave".to_owned(),
+        (true, n) => format!("{n} may leave before quorum is lost"),
     };
     format!("{}, quorum {}, {} present, {leave}", members(room), quorum.needed, quorum.present)
 }
@@ -74,10 +85,9 @@ pub fn needed(ballot: &Ballot, standing: &Standing) -> String {
 /// What is still needed, as a sentence for the room.
 pub fn prospect(prospect: Prospect) -> String {
     match prospect {
-        Prospect::NoQuorum { missing } => format!("no quorum: {missing} more must come in"),
-        Prospect::Carried => "enough for the motion, whatever the others say".to_owned(),
-        Prospect::CannotCarry => "the motion cannot carry any more".to_owned(),
-        Prospect::Needs { more, outstanding } => format!("{more} more for of {outstanding} outstanding"),
+        Prospect::Carried => "nothing more: carried as it stands".to_owned(),
+        Prospect::CannotCarry => "cannot carry any more".to_owned(),
+        Prospect::NoQuorum { .. } | Prospect::Needs { .. } => prospect.to_string(),
     }
 }
 
@@ -140,18 +150,31 @@ pub const fn state(ballot: Option<&Ballot>) -> &'static str {
     }
 }
 
-/// The arithmetic of a closed ballot, line by line, without its result.
-pub fn arithmetic(ballot: &Ballot, standing: &Standing) -> Vec<String> {
+/// The arithmetic of a closed ballot, line by line with a label, without its result.
+pub fn arithmetic(ballot: &Ballot, standing: &Standing) -> [(&'static str, String); 3] {
     let room = &standing.room;
     let quorum = format!(
-        "{}; {} present at closing; quorum {}: {}",
+        "{}, {} present at closing, quorum {}: {}",
         members(room),
         room.quorum.present,
         room.quorum.needed,
-        if room.quorum.met { "there" } else { "NOT there" }
+        if room.quorum.met { "met" } else { "NOT MET" }
     );
-    let sum = format!("{}; {} for", needed(ballot, standing), standing.reading.for_);
-    vec![quorum, split(standing), sum]
+    let sum = format!("{}, {} for", needed(ballot, standing), standing.reading.for_);
+    [("Quorum", quorum), ("Votes", split(standing)), ("Rule", sum)]
+}
+
+/// The split where there is little room: `5 for 2 against 1 abst 1 rec 0 open`.
+pub fn short_split(standing: &Standing) -> String {
+    let split = &standing.split;
+    format!(
+        "{} for {} against {} abst {} rec {} open",
+        split.for_,
+        split.against,
+        split.abstain,
+        split.recused,
+        standing.outstanding.len()
+    )
 }
 
 /// Whether the other readings would come to something else, as the one line that the record has of it.

@@ -35,7 +35,7 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
             look.theme.dim,
         );
     }
-    let below = if page.height() > 14 { page.foot(DETAIL) } else { Rect::default() };
+    let below = if page.height() > 10 { page.foot(DETAIL) } else { Rect::default() };
     let (frame, place) = page.rest();
     let columns = [table::Column::Fixed(2), table::Column::Grow(10), table::Column::Fixed(15)];
     let widths = table::widths(&columns, usize::from(place.width.saturating_sub(2)));
@@ -73,7 +73,7 @@ fn detail(look: &Look, frame: &mut Frame<'_>, area: Rect, row: Row<'_>, sight: &
     let program = row.program().map(wording::program).unwrap_or_default();
     page.line(&format!("{} {} {program}", row.reference, look.symbols.separator), look.theme.text);
     if let Some(item) = row.item {
-        page.line(&format!("{}, {}", item.edition, item.verdict), look.theme.dim);
+        page.line(&format!("{}; {}", words::edition(item), item.verdict), look.theme.dim);
     }
     for line in conflicts(row, sight) {
         page.wrapped(&line, 2, look.theme.warn);

@@ -44,16 +44,7 @@ fn figures(page: &mut Page<'_, '_>, open: &Ballot, standing: &Standing) {
     let (strong, text, warn) = (theme.strong, theme.text, theme.warn);
     let quorum = if standing.room.quorum.met { text } else { warn };
     if page.width() < 60 {
-        let split = &standing.split;
-        let short = format!(
-            "{} for {} against {} abst {} rec {} open",
-            split.for_,
-            split.against,
-            split.abstain,
-            split.recused,
-            standing.outstanding.len()
-        );
-        page.line(&short, strong);
+        page.line(&words::short_split(standing), strong);
         let needed = format!(
             "{} of {} needed; {}",
             standing.reading.needed,
@@ -64,9 +55,9 @@ fn figures(page: &mut Page<'_, '_>, open: &Ballot, standing: &Standing) {
     }
     page.figure("Quorum", &words::room(&standing.room), quorum);
     page.figure("Tally", &words::split(standing), strong);
-    page.figure("Needed", &words::needed(open, standing), text);
+    page.figure("Rule", &words::needed(open, standing), text);
     let style = if matches!(standing.prospect, Prospect::NoQuorum { .. }) { warn } else { strong };
-    page.figure("Still", &words::prospect(standing.prospect), style);
+    page.figure("Needed", &words::prospect(standing.prospect), style);
 }
 
 /// A seat of the roll: what it said, whose turn it is, who has left.
@@ -75,9 +66,7 @@ fn cell(row: &RollRow<'_>, screen: &Meeting, conflicts: &[Suggestion], turn: boo
         ("...".to_owned(), look.theme.dim)
     } else {
         match row.position {
-            Some(position) if row.left => {
-                (format!("LEFT, was {}", words::position(position)), look.theme.warn)
-            }
+            Some(position) if row.left => (words::left(position), look.theme.warn),
             Some(position) => roll::position(position, look),
             None if turn => ("THEIR TURN".to_owned(), look.theme.key),
             None if row.present => ("in the room".to_owned(), look.theme.text),

@@ -9,8 +9,8 @@ use crate::console::app::model::Model;
 use crate::console::app::screen::meeting::{Sight, agenda::Entry, words};
 use crate::console::app::wording;
 use crate::console::view::Look;
-use crate::console::view::widget::list;
 use crate::console::view::widget::table::{self, Column};
+use crate::console::view::widget::{list, text};
 
 /// Draws what is on the agenda and what could be.
 pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect, sight: &Sight) {
@@ -24,15 +24,16 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
         (&format!("{chosen}, not kept yet"), look.theme.strong),
     );
     if page.height() > 8 {
-        page.line("space marks, J and K move, enter keeps it, esc leaves it as it was.", look.theme.dim);
+        page.line(&hint(model), look.theme.dim);
         page.gap(8);
     }
     if draft.entries.is_empty() {
         return page.line("Nothing is ready for TAC.", look.theme.dim);
     }
+    let below = if page.height() > 6 { page.foot(2) } else { Rect::default() };
     let (frame, rest) = page.rest();
     let columns =
-        [Column::Fixed(4), Column::Grow(18), Column::Fixed(20), Column::Fixed(10), Column::Grow(12)];
+        [Column::Fixed(3), Column::Grow(15), Column::Grow(18), Column::Fixed(20), Column::Fixed(10)];
     let widths = table::widths(&columns, usize::from(rest.width.saturating_sub(2)));
     list::draw(look, frame, rest, draft.cursor, true, |index| {
         draft.entries.get(index).map_or_else(Line::default, |entry| {
@@ -42,21 +43,44 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
             let cells = [
                 (number, look.theme.strong),
                 (candidate.organisation.clone(), style),
+                (conflicts(model, entry), look.theme.warn),
                 (wording::program(candidate.program).to_owned(), style),
                 (candidate.received.to_string(), look.theme.dim),
-                (conflicts(model, sight, entry), look.theme.warn),
             ];
             table::row(look, &widths, &cells)
         })
     });
+    let chosen = draft.entries.get(draft.cursor.at());
+    let named = chosen.map(|entry| named(model, sight, entry)).unwrap_or_default();
+    text::paragraph(frame, below, &named, look.theme.warn);
 }
 
-/// Who works for the applicant.
-fn conflicts(model: &Model, sight: &Sight, entry: &Entry) -> String {
+/// What the keys do.
+fn hint(model: &Model) -> String {
+    let key = |id| model.keymap.first(id).unwrap_or_default();
+    format!(
+        "{} marks, {} and {} move, {} keeps it, {} leaves it as it was.",
+        key("meeting.mark"),
+        key("meeting.later"),
+        key("meeting.earlier"),
+        key("meeting.open"),
+        key("everywhere.leave"),
+    )
+}
+
+/// The seats whose holders work for the applicant.
+fn conflicts(model: &Model, entry: &Entry) -> String {
+    let found = model.screens.meeting.conflicts_of(&entry.candidate);
+    let seats: Vec<String> = found.iter().map(|conflict| conflict.seat.to_string()).collect();
+    if seats.is_empty() { String::new() } else { format!("conflict: seat {}", seats.join(", ")) }
+}
+
+/// The same in full.
+fn named(model: &Model, sight: &Sight, entry: &Entry) -> String {
     let found = model.screens.meeting.conflicts_of(&entry.candidate);
     let named = found.iter().filter_map(|conflict| {
-        sight.meeting.members.iter().find(|seat| seat.n == conflict.seat).map(words::seat)
+        let seat = sight.meeting.members.iter().find(|seat| seat.n == conflict.seat)?;
+        Some(format!("Conflict: {} works for {}.", words::seat(seat), conflict.with))
     });
-    let named: Vec<String> = named.collect();
-    if named.is_empty() { String::new() } else { format!("conflict: {}", named.join(", ")) }
+    named.collect::<Vec<_>>().join(" ")
 }

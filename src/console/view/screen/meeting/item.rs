@@ -46,9 +46,15 @@ pub(super) fn head(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight) {
     }
     let name = row.ballot.map_or_else(|| row.reference.to_string(), |ballot| ballot.id.to_string());
     let program = row.program().map(crate::rules::Program::title).unwrap_or_default();
-    let edition = row.item.map(|item| item.edition.as_str()).unwrap_or_default();
+    let edition = row.item.map(words::edition).unwrap_or_default();
     let between = page.look.symbols.separator.clone();
-    page.line(&format!("{name} {between} {program} {between} {edition}"), dim);
+    let whole = format!("{name} {between} {program} {between} {edition}");
+    let short = edition.split(':').next().unwrap_or_default();
+    let fits = crate::console::view::widget::text::width(&whole) <= page.width();
+    page.line(
+        if fits { whole } else { format!("{name} {between} {program} {between} {short}") }.as_str(),
+        dim,
+    );
     if let Some(ballot) = row.ballot {
         let motion = words::motion(ballot.motion, &ballot.organisation, ballot.program);
         page.wrapped(&format!("Motion to {}: {motion}", words::motion_name(ballot.motion)), 2, text);

@@ -9,7 +9,7 @@ use crate::console::app::model::Model;
 use crate::console::app::screen::meeting::{Row, Sight, ballot, words};
 use crate::console::app::wording;
 use crate::console::view::Look;
-use crate::council::{Ballot, BallotState, Outcome, RollRow, standing};
+use crate::council::{Ballot, BallotState, Outcome, RollRow, Standing, standing};
 
 /// Draws the ballot.
 pub(super) fn draw(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: &Sight, over: &Ballot) {
@@ -23,20 +23,7 @@ pub(super) fn draw(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: 
     if let Some(outcome) = words::declared(over) {
         declared(page, row, sight, over, outcome);
     }
-    let (text, strong) = (page.look.theme.text, page.look.theme.strong);
-    for (line, style) in words::arithmetic(over, &standing).iter().zip([text, strong, strong]) {
-        page.line(line, style);
-    }
-    if words::declared(over).is_some()
-        && let Some(line) = words::readings(&standing)
-    {
-        page.line(&line, page.look.theme.dim);
-    }
-    if let BallotState::Closed { at, .. } = over.state {
-        let key = model.keymap.first("ballot.declare").unwrap_or_default();
-        let closed = words::time(at, sight.offset);
-        page.line(&format!("Closed {closed}. Read the roll back; then {key} declares."), page.look.theme.key);
-    }
+    reckoned(page, model, sight, over, &standing);
     page.gap(17);
     let conflicts = row.conflicts(&sight.meeting);
     let look = page.look;
@@ -49,6 +36,29 @@ pub(super) fn draw(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: 
         .collect();
     let (frame, rest) = page.rest();
     roll::draw(look, frame, rest, &cells, Some(model.screens.meeting.seats));
+}
+
+/// The arithmetic, and what is to be done with it.
+fn reckoned(page: &mut Page<'_, '_>, model: &Model, sight: &Sight, over: &Ballot, standing: &Standing) {
+    let theme = &page.look.theme;
+    let (text, strong, dim, key) = (theme.text, theme.strong, theme.dim, theme.key);
+    if page.height() < 9 {
+        let (quorum, reading) = (&standing.room.quorum, &standing.reading);
+        page.line(&words::short_split(standing), strong);
+        let met = if quorum.met { "quorum met" } else { "NO QUORUM" };
+        return page.line(&format!("{} of {} needed, {met}", reading.needed, reading.of), strong);
+    }
+    for ((label, said), style) in words::arithmetic(over, standing).iter().zip([text, strong, strong]) {
+        page.figure(label, said, style);
+    }
+    if let Some(line) = words::readings(standing).filter(|_| words::declared(over).is_some()) {
+        page.line(&line, dim);
+    }
+    if let BallotState::Closed { at, .. } = over.state {
+        let declares = model.keymap.first("ballot.declare").unwrap_or_default();
+        let closed = words::time(at, sight.offset);
+        page.line(&format!("Closed {closed}. Read the roll back; then {declares} declares."), key);
+    }
 }
 
 /// The result, where the application went, and what was granted.
@@ -75,14 +85,16 @@ fn declared(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight, over: &Ballot,
     });
     let parts = [stage.map(|stage| format!("application: {stage}")), certification];
     let said: Vec<String> = parts.into_iter().flatten().collect();
-    page.line(&said.join("; "), text);
+    if page.height() > 6 {
+        page.line(&said.join("; "), text);
+    }
     page.gap(18);
 }
 
 /// What a seat said, as it is read back.
 fn said(row: &RollRow<'_>, look: &Look) -> (String, Style) {
     match row.position {
-        Some(position) if row.left => (format!("left, was {}", words::position(position)), look.theme.warn),
+        Some(position) if row.left => (words::left(position), look.theme.warn),
         Some(position) => roll::position(position, look),
         None if row.present => ("no position".to_owned(), look.theme.warn),
         None => ("not in".to_owned(), look.theme.dim),

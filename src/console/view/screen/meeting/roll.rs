@@ -15,7 +15,10 @@ const NARROWEST: u16 = 37;
 /// The widest, so that what is said stands near the name.
 const WIDEST: u16 = 64;
 /// Columns for what is said of a seat.
-const SAID: usize = 16;
+const SAID: usize = 14;
+
+/// Columns before the name: the mark, the number, and an alert.
+const LEAD: usize = 5;
 
 /// One seat of the roll, ready to be drawn.
 pub(super) struct Cell {
@@ -36,7 +39,7 @@ pub(super) struct Cell {
 impl Cell {
     /// A cell for `seat`.
     pub(super) fn new(seat: &Seat, said: impl Into<String>, style: Style) -> Self {
-        let chair = if seat.chair { " (chair)" } else { "" };
+        let chair = if seat.chair { ", chair" } else { "" };
         Self {
             number: seat.n.to_string(),
             name: format!("{}{chair}", seat.holder),
@@ -108,7 +111,7 @@ pub(super) fn draw(look: &Look, frame: &mut Frame<'_>, area: Rect, cells: &[Cell
         let place = Rect {
             x: area.x + column * width,
             y: area.y + (row - top) * lines,
-            width: width.saturating_sub(2),
+            width: width.saturating_sub(1),
             height: lines.min(area.height),
         };
         one(look, frame, place, cell, chosen == Some(usize::from(index)));
@@ -127,25 +130,24 @@ fn one(look: &Look, frame: &mut Frame<'_>, place: Rect, cell: &Cell, chosen: boo
     let mark = if chosen { look.symbols.cursor.as_str() } else { " " };
     let alert = if cell.warns && place.height < 2 { "!" } else { " " };
     let width = usize::from(place.width);
-    let name = width.saturating_sub(6 + SAID);
-    let before = format!("{mark} {:>2}{alert} {}", cell.number, text::fill(&cell.name, name, look));
+    let said = SAID.min(width);
+    let name = text::fill(&cell.name, width.saturating_sub(LEAD + 1 + said), look);
+    let before = format!("{mark}{:>2}{alert} {name}", cell.number);
     text::put(frame, row, &before, if chosen { look.theme.strong } else { look.theme.text });
-    let said = Rect {
-        x: row.x.saturating_add(text_width(width - SAID.min(width))),
-        width: text_width(SAID.min(width)),
-        ..row
-    };
-    text::put(frame, said, &text::fill(&cell.said, SAID, look), cell.style);
+    let after = Rect { x: row.right().saturating_sub(columns(said)), width: columns(said), ..row };
+    text::put(frame, after, &text::fill(&cell.said, said, look), cell.style);
     if chosen {
         frame.buffer_mut().set_style(row, look.theme.selected);
     }
     if place.height > 1 {
         let style = if cell.warns { look.theme.warn } else { look.theme.dim };
-        let below = Rect { x: place.x + 6, y: place.y + 1, width: place.width.saturating_sub(6), height: 1 };
+        let lead = columns(LEAD);
+        let below =
+            Rect { x: place.x + lead, y: place.y + 1, width: place.width.saturating_sub(lead), height: 1 };
         text::put(frame, below, &text::cut(&cell.below, usize::from(below.width), look), style);
     }
 }
 
-fn text_width(width: usize) -> u16 {
+fn columns(width: usize) -> u16 {
     u16::try_from(width).unwrap_or(u16::MAX)
 }
