@@ -5,6 +5,7 @@ mod ballots;
 mod cli_assess;
 mod cli_tally;
 mod console;
+mod golden_ballots;
 mod intake;
 mod layers;
 mod licences;

@@ -19,58 +19,164 @@ fn prepared() -> Store {
 }
 
 /// A console whose clock goes on a minute with every request.
-fn console(store: Store, width: u16, height: u16) -> Driver {
+fn console(width: u16, height: u16) -> Driver {
     let mut minutes = 0;
     let clock = Box::new(move || {
         minutes += 1;
         (minute(minutes), day(23))
     });
-    console_with_clock(store, clock, width, height)
+    console_with_clock(prepared(), clock, width, height)
 }
 
-/// Plans the meeting, makes its agenda and calls it to order.
-fn called(screen: &mut Driver) {
-    screen.press("g m P enter").see("2026-11-23");
-    screen.press("e space space enter O y").see("IN SESSION");
+/// A meeting with both applications on its agenda, called to order; nobody is in the room yet.
+fn called(width: u16, height: u16) -> Driver {
+    let mut screen = console(width, height);
+    screen.press("g m P enter e space space enter O y").see("IN SESSION");
+    screen
+}
+
+/// The ballot on the first item is open, with seats 1 to 9 in the room.
+fn voting(width: u16, height: u16) -> Driver {
+    let mut screen = called(width, height);
+    screen.press("p p p p p p p p p tab b enter y").see("BALLOT OPEN");
+    screen
 }
 
 #[test]
-fn look() {
-    let (w, h) = std::env::var("LOOK").map_or((120, 36), |s| {
-        let mut p = s.split('x').map(|n| n.parse().unwrap());
-        (p.next().unwrap(), p.next().unwrap())
+fn a_meeting_with_one_late_and_one_leaving_ends_in_the_register() {
+    let mut screen = called(120, 36);
+    screen.see("0 present, NO QUORUM: 8 more must come in");
+    screen.press("p p p p p p p p p").see("9 present, 1 may leave before quorum is lost");
+    screen.press("tab b enter").see("That Nordlicht Cloud AG be granted FinOps Certified Platform.");
+    screen
+        .press("y")
+        .see("majority of those in attendance: 5 of 9 needed")
+        .see("5 more for of 9 outstanding");
+    screen.press("y y n r").see("2 for, 1 against, 0 abstaining, 1 recused, 5 without a position");
+    // Seat 12 comes late and votes at once; then its turn goes on with seat 5.
+    screen.press("1 2 p").see("6 of 10 needed").press("y").see("seat 12 Liam O'Dowd: for");
+    screen.press("5 y y y y y").see("8 for, 1 against").see("nothing more: carried as it stands");
+    // Seat 3 leaves after voting: what it said does not count any more.
+    screen.press("3 p").see("left: against").see("8 for, 0 against");
+    screen.see_no("adopted").see_no("ADOPTED");
+    screen.press("C").see("Everyone in the room has a position.");
+    screen.see("Left after taking a position, which then does not count: seat 3 Chiara");
+    screen.press("y").see("CLOSED, NOT DECLARED").see("5 of 9 needed, 8 for");
+    screen.see_no("adopted").see_no("ADOPTED");
+    screen.press("D").see("In force from").press("enter").type_text("2028-11-22").press("enter");
+    screen.see("The motion carries.").see("until 2028-11-22").see_no("dopted");
+    screen.press("2 enter").see("That is not it.").press("backspace 1 enter");
+    screen.see("ADOPTED").see("certified from 2026-11-23, until 2028-11-22").see("application: decided");
+    screen.press("enter").see("Item 2 of 2");
+    screen.press("esc A").see("1 item without a ballot: ready for TAC again.").press("y").see("ADJOURNED");
+    screen.press("g r").see("Nordlicht Cloud AG").see("2028-11-22");
+    screen.press("g m esc").see("adjourned").press("enter enter").see("ADOPTED").see("left: against");
+    screen.press("y n p C D u").see("ADOPTED");
+}
+
+#[test]
+fn a_position_can_be_changed_taken_back_and_undone() {
+    let mut screen = voting(120, 36);
+    screen
+        .press("y")
+        .see("1 for, 0 against")
+        .see("Last key y  seat 1 Ada Winter: for   in the file, u undoes it");
+    screen.press("1 n").see("0 for, 1 against");
+    screen.press("u").see("1 for, 0 against").see("undone");
+    screen.press("1 backspace").see("0 for, 0 against").see("position taken back");
+    screen.press("u").see("1 for, 0 against");
+}
+
+#[test]
+fn what_cannot_be_done_is_said_in_words() {
+    let mut screen = voting(120, 36);
+    screen.press("1 5 y").see("seat 15 is not in the room: let it come in first");
+    screen
+        .press("1 9")
+        .see("Seat number typed: 9")
+        .press("0")
+        .see("No seat has a number that begins with 0.");
+    screen.press("D").see("is open: close it and read it back first");
+    screen.press("esc A").see("is not declared: close it, read it back and declare it first");
+    screen.press("j b").see("is not declared");
+}
+
+#[test]
+fn digits_go_together_while_they_name_a_seat() {
+    let mut screen = voting(120, 36);
+    for (keys, seat) in [("1", 1), ("1", 11), ("5", 5), ("1", 1), ("2", 12), ("esc", 12), ("3", 3)] {
+        screen.press(keys);
+        let chosen = screen.model().screens.meeting.seat().map(|seat| seat.n.0);
+        assert_eq!(chosen, Some(seat), "{keys}");
+    }
+}
+
+#[test]
+fn everyone_present_is_for_but_the_conflicted_are_left_out() {
+    let mut screen = voting(120, 36);
+    screen.press("2 n :").type_text("everyone").press("enter");
+    screen.see("left out, suggested conflict: seat 4 Dmitri Olsen").see_no("seat 2 Bohdan Kral: for");
+    screen.press("y").see("7 for, 1 against, 0 abstaining, 0 recused, 1 without a position");
+    screen.press("u").see("0 for, 1 against");
+}
+
+#[test]
+fn without_a_majority_the_next_stage_is_asked() {
+    let mut screen = voting(120, 36);
+    screen.press("n n n n n C").see("WITHOUT A POSITION, counted as present").press("y D");
+    screen.see("Where does the application go?").type_text("in review").press("enter 1 enter");
+    screen.see("NOT ADOPTED").see("application: in review");
+}
+
+#[test]
+fn without_a_quorum_there_is_no_decision_and_the_ballot_is_taken_again() {
+    let mut screen = voting(120, 36);
+    screen.press("y y y y y y y y y 1 p 2 p").see("NO QUORUM: 1 more must come in");
+    screen.press("C").see("Closed now, the ballot gives no decision.").press("y D");
+    screen.see("Nothing can be decided.").press("1 enter").see("NO DECISION").see("ready for TAC");
+    screen.press("1 p b enter y").see("2026-0001/2").see("BALLOT OPEN");
+}
+
+/// Frames at the three sizes that the screen is made for.
+fn frames(name: &str, frame: impl Fn(u16, u16) -> Driver) {
+    for (width, height) in [(120, 36), (80, 24), (40, 10)] {
+        let screen = frame(width, height).screen();
+        insta::assert_snapshot!(format!("{name} {width}x{height}"), screen);
+    }
+}
+
+#[test]
+fn the_roll_call_can_be_read() {
+    frames("roll call", |width, height| {
+        let mut screen = called(width, height);
+        screen.press("p p p 5 p 1 2 p 5 p");
+        screen
     });
-    let mut screen = console(prepared(), w, h);
-    screen.press("g m");
-    println!("{}", screen.screen());
-    screen.press("P enter");
-    println!("{}", screen.screen());
-    screen.press("e");
-    println!("{}", screen.screen());
-    screen.press("space space");
-    println!("{}", screen.screen());
-    screen.press("enter O");
-    println!("{}", screen.screen());
-    screen.press("y");
-    println!("{}", screen.screen());
-    screen.press("p p p p p p p p p 1 2 p tab");
-    println!("{}", screen.screen());
-    screen.press("b enter");
-    println!("{}", screen.screen());
-    screen.press("y");
-    println!("{}", screen.screen());
-    screen.press("y y n r a y");
-    println!("{}", screen.screen());
-    screen.press("3 p 8 y 1 2 ");
-    println!("{}", screen.screen());
-    screen.press("C");
-    println!("{}", screen.screen());
-    screen.press("y");
-    println!("{}", screen.screen());
-    screen.press("D");
-    println!("{}", screen.screen());
-    screen.press("enter");
-    println!("{}", screen.screen());
-    screen.press("1 enter");
-    println!("{}", screen.screen());
+}
+
+#[test]
+fn the_ballot_can_be_read() {
+    frames("ballot", |width, height| {
+        let mut screen = voting(width, height);
+        screen.press("y y n r a 3 p");
+        screen
+    });
+}
+
+#[test]
+fn the_read_back_can_be_read() {
+    frames("read back", |width, height| {
+        let mut screen = voting(width, height);
+        screen.press("y y n r a y y y y 3 p C y");
+        screen
+    });
+}
+
+#[test]
+fn what_was_declared_can_be_read() {
+    frames("declared", |width, height| {
+        let mut screen = voting(width, height);
+        screen.press("y y n r a y y y y 3 p C y D enter enter 1 enter");
+        screen
+    });
 }
