@@ -14,7 +14,7 @@ use docket::{
 
 use crate::{
     council::{ready, seats},
-    dockets::{act, act_of, ballot_on, commit, day, docket, meeting, minute},
+    dockets::{act, ballot_on, commit, day, docket, meeting, minute},
 };
 
 /// The application that is voted on.
@@ -39,7 +39,7 @@ fn in_session(members: u32, present: u32, reading: Base) -> Store {
     let chair = Act { role: Some(Role::Chair), ..act() };
     store.commit(&chair, vec![Change::Called { meeting: meeting(), reading }]).unwrap();
     for n in 1..=present {
-        let change = session::come_in(&now(&store), SeatNo(n), &act_of("S. Secretary", 1)).unwrap();
+        let change = session::come_in(&now(&store), SeatNo(n), &act()).unwrap();
         commit(&mut store, change);
     }
     store
@@ -118,7 +118,7 @@ fn p8_with_one_recusal_by_leaving_loses_the_quorum() {
     vote(&mut store, [7, 0, 0, 1]);
     let later = Act { at: minute(5), ..act() };
     let change = session::go_out(&now(&store), SeatNo(8), &later).unwrap();
-    commit(&mut store, change);
+    store.commit(&later, vec![change]).unwrap();
     assert_eq!(declared(&mut store), NoDecision);
     assert_eq!(open_ballot(&store).positions.len(), 8, "what was said stays on record");
 }

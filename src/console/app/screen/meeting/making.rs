@@ -202,6 +202,7 @@ fn made(screen: &mut Meeting, now: Session, undo: Option<String>) -> Vec<Effect>
             if called {
                 screen.page = Page::Session(Pane::Room);
             }
+            screen.follow();
         }
         _ => page::show(screen, now.id),
     }

@@ -83,6 +83,16 @@ impl Meeting {
         self.items.resize(items);
     }
 
+    /// The item in front is that of the ballot that waits, if one does: a re-vote has a row of its own.
+    pub(super) fn follow(&mut self) {
+        let waits = |row: &Row<'_>| row.ballot.is_some_and(|ballot| !ballot.is_declared());
+        let at = self.sight.as_ref().and_then(|sight| sight.rows().iter().position(waits));
+        if let (Page::Item, Some(at)) = (self.page, at) {
+            self.items.resize(at.saturating_add(1).max(self.items.len()));
+            self.items.go(at);
+        }
+    }
+
     /// The page on which a meeting is met first.
     pub(super) fn front(&mut self) {
         self.page = match self.sight.as_ref().map(|sight| sight.meeting.state) {
