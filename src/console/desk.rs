@@ -113,7 +113,8 @@ impl Desk {
             return Ok(Reply::Done { what, undoable: true });
         }
         let last = self.store.history(None, Window { first: 0, rows: 1 })?.pop();
-        Ok(Reply::Done { what: last.map(|row| row.what).unwrap_or_default(), undoable: false })
+        let what = last.map(|row| format!("{}: {}", row.subject, row.what)).unwrap_or_default();
+        Ok(Reply::Done { what, undoable: false })
     }
 
     /// Takes back the person's last change, and names it.

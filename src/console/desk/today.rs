@@ -47,9 +47,10 @@ pub(super) fn answer(desk: &mut Desk, request: TodayRequest) -> Result<TodayRepl
     Ok(TodayReply::Read(Board { empty: false, sections }))
 }
 
-/// A section of at most [`ROWS`] rows.
+/// A section of at most [`ROWS`] rows; the meeting has room for more.
 fn section(kind: Kind, total: u64, rows: impl IntoIterator<Item = Row>) -> Section {
-    Section { kind, total, rows: rows.into_iter().take(ROWS).collect() }
+    let most = if kind == Kind::Tac { 2 * ROWS } else { ROWS };
+    Section { kind, total, rows: rows.into_iter().take(most).collect() }
 }
 
 /// The day so many days after `day`.
@@ -67,7 +68,7 @@ fn row(of: &QueueRow, note: String, urgency: Urgency) -> Row {
     Row {
         opens: Opens::Application(of.reference.clone()),
         title: of.organisation.clone(),
-        about: wording::program(of.program).to_owned(),
+        about: wording::program_word(of.program).to_owned(),
         note,
         urgency,
     }
@@ -96,30 +97,32 @@ fn new(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
     let (found, total) = some(desk, &filter, Sort::Received, 6)?;
     let mut rows = Vec::with_capacity(found.len());
     for one in &found {
-        rows.push(row(one, forecast(assessed(desk, &one.reference, today)?.as_ref()), Urgency::Calm));
+        rows.push(row(one, forecast(desk, &one.reference, today)?, Urgency::Calm));
     }
     Ok(section(Kind::New, total, rows))
 }
 
-/// What is to be expected of an application, and the first thing that is missing.
-fn forecast(assessment: Option<&Assessment>) -> String {
-    let Some(assessment) = assessment else { return String::new() };
-    let expected = match assessment.forecast {
-        Verdict::Ready => return "forecast ready".to_owned(),
-        Verdict::Short => "forecast short",
-        Verdict::Incomplete => "forecast incomplete",
-    };
-    match assessment.in_the_way.first() {
-        Some(first) => format!("{expected}: {first}"),
-        None => expected.to_owned(),
-    }
+/// What is to be expected of an application, and the first thing that is missing even if all it claims is good.
+fn forecast(desk: &Desk, reference: &Ref, today: NaiveDate) -> Result<String, Trouble> {
+    let Some(application) = desk.store.application(reference)? else { return Ok(String::new()) };
+    let edition = desk.store.edition(&application.edition)?;
+    let assessment = assess(&edition, &application, Basis::AsClaimed, today);
+    let missing =
+        assessment.in_the_way.first().map(|first| without_id(first, &assessment)).unwrap_or_default();
+    Ok(match assessment.forecast {
+        Verdict::Ready => "may be ready".to_owned(),
+        Verdict::Short => missing,
+        Verdict::Incomplete => missing.replacen("open: ", "incomplete: ", 1),
+    })
 }
 
-/// The assessment of an application as found.
-fn assessed(desk: &Desk, reference: &Ref, today: NaiveDate) -> Result<Option<Assessment>, Trouble> {
-    let Some(application) = desk.store.application(reference)? else { return Ok(None) };
-    let edition = desk.store.edition(&application.edition)?;
-    Ok(Some(assess(&edition, &application, Basis::AsFound, today)))
+/// What stands in the way without the requirement's id: here its words say more.
+fn without_id(line: &str, assessment: &Assessment) -> String {
+    let found = assessment.requirements.iter().find_map(|one| {
+        let (before, after) = line.split_once(one.id.as_str())?;
+        Some(format!("{before}{}", after.trim_start()))
+    });
+    found.unwrap_or_else(|| line.to_owned())
 }
 
 fn awaiting(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {

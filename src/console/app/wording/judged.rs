@@ -16,51 +16,57 @@ pub const fn credential(credential: Credential) -> &'static str {
     }
 }
 
-/// How a requirement is judged, as a sentence.
-pub fn judged(by: &JudgedBy) -> String {
+/// How a requirement is judged: by whom, and how.
+pub fn judged(by: &JudgedBy) -> (&'static str, String) {
     match by {
-        JudgedBy::Reviewer => "A reviewer says so; nothing is computed.".to_owned(),
+        JudgedBy::Reviewer => ("Judged", "by a reviewer; nothing is computed".to_owned()),
+        _ => ("Computed", computed(by)),
+    }
+}
+
+fn computed(by: &JudgedBy) -> String {
+    match by {
+        JudgedBy::Reviewer => String::new(),
         JudgedBy::Membership { levels } => {
             let levels: Vec<&str> = levels.iter().map(|level: &Level| level.as_str()).collect();
-            format!(
-                "Computed: member of the Linux Foundation, and of the FinOps Foundation ({}).",
-                levels.join(", ")
-            )
+            format!("member of the Linux Foundation, and of the FinOps Foundation ({})", levels.join(", "))
         }
         JudgedBy::Headcount => {
-            "Computed: certified people against the head-count table, by the size of the parent.".to_owned()
+            "certified people against the head-count table, by the size of the parent".to_owned()
         }
         JudgedBy::Credential { credential: which, at_least, named } => {
             let named = if *named { "named, " } else { "" };
             let holders = count(u64::from(*at_least), "holder");
-            format!("Computed: at least {holders}, {named}of {}.", credential(*which))
+            format!("at least {holders}, {named}of {}", credential(*which))
         }
         JudgedBy::EvidenceCount { at_least, window } => {
             let within = window
-                .map(|months| format!(", dated within {} before the day received", count(months.0.into(), "month")))
+                .map(|months| {
+                    format!(", dated within {} before the day received", count(months.0.into(), "month"))
+                })
                 .unwrap_or_default();
-            format!("Computed: at least {} of evidence{within}.", pieces(*at_least))
+            format!("at least {} of evidence{within}", pieces(*at_least))
         }
         JudgedBy::Coverage { extent } => match extent {
-            Extent::Specific => "Computed: features map to at least one capability.",
-            Extent::Most => "Computed: features map to more than half of the domains and of the capabilities.",
-            Extent::All => "Computed: features map to every domain and capability.",
+            Extent::Specific => "features map to at least one capability",
+            Extent::Most => "features map to more than half of the domains and of the capabilities",
+            Extent::All => "features map to every domain and capability",
         }
         .to_owned(),
         JudgedBy::Attendance => {
-            "Computed: one working group, at half of its meetings or more; its contribution a reviewer judges."
+            "one working group, at half of its meetings or more; its contribution a reviewer judges"
                 .to_owned()
         }
-        JudgedBy::Recording => "Computed: a recording is given.".to_owned(),
+        JudgedBy::Recording => "a recording is given".to_owned(),
         JudgedBy::LiveDemo { minutes, on_request } => {
             let minutes = minutes.map(|minutes| format!(" of {minutes} minutes")).unwrap_or_default();
             let when = if *on_request { ", if the reviewer asked for one" } else { "" };
-            format!("Computed: a live demonstration{minutes} was held and passed{when}.")
+            format!("a live demonstration{minutes} was held and passed{when}")
         }
         JudgedBy::Linked { program } => {
-            format!("Computed: an application or certification as {} goes with it.", super::program(*program))
+            format!("an application or certification as {} goes with it", super::program(*program))
         }
-        JudgedBy::Points => "Computed: the points table reaches its total and floors.".to_owned(),
+        JudgedBy::Points => "the points table reaches its total and floors".to_owned(),
     }
 }
 

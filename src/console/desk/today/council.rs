@@ -40,11 +40,9 @@ pub(super) fn next(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
     }
     let day = meeting.map_or(today, |meeting| meeting.date);
     let seats: Vec<Seat> = desk.store.seats()?.into_iter().filter(|seat| seat.held_on(day)).collect();
-    for one in on.iter().chain(&ready) {
-        rows.extend(conflicts(desk, &seats, one)?);
-    }
-    for one in &ready {
-        rows.push(row(one, "ready for an agenda".to_owned(), Urgency::Calm));
+    let items = on.iter().map(|one| (one, "on the agenda")).chain(ready.iter().map(|one| (one, "ready")));
+    for (one, stands) in items {
+        rows.push(item(desk, &seats, one, stands)?);
     }
     Ok(section(Kind::Tac, waiting.saturating_add(planned), rows))
 }
@@ -63,7 +61,7 @@ fn headline(meeting: &MeetingRow, waiting: u64, today: NaiveDate) -> Row {
     let urgent = meeting.state == MeetingState::Open || meeting.date == today;
     Row {
         opens: Opens::Meeting(Some(meeting.id.clone())),
-        title: format!("{} {when}", meeting.id),
+        title: format!("Meeting {}, {when}", meeting.id),
         about: String::new(),
         note: format!("{on} on the agenda{more}"),
         urgency: if urgent { Urgency::Soon } else { Urgency::Calm },
@@ -80,18 +78,23 @@ fn no_meeting(waiting: u64) -> Row {
     }
 }
 
-/// The members who work for the applicant or its parent.
-fn conflicts(desk: &Desk, seats: &[Seat], one: &QueueRow) -> Result<Vec<Row>, Trouble> {
-    let Some(application) = desk.store.application(&one.reference)? else { return Ok(Vec::new()) };
+/// An application for the meeting; members who work for it or its parent are named.
+fn item(desk: &Desk, seats: &[Seat], one: &QueueRow, stands: &str) -> Result<Row, Trouble> {
+    let Some(application) = desk.store.application(&one.reference)? else {
+        return Ok(row(one, stands.to_owned(), Urgency::Calm));
+    };
     let organisation = &application.facts.organisation;
     let parent = organisation.parent.as_ref().map(|parent| parent.name.as_str());
     let suggested = conflict::suggested(seats, &organisation.name, parent);
-    let conflict = |suggestion: conflict::Suggestion| {
-        let seat = seats.iter().find(|seat| seat.n == suggestion.seat)?;
-        let note = format!("conflict: seat {} {} works there", seat.n, seat.holder);
-        Some(row(one, note, Urgency::Late))
+    let holder = |suggestion: &conflict::Suggestion| {
+        seats.iter().find(|seat| seat.n == suggestion.seat).map(|seat| seat.holder.as_str())
     };
-    Ok(suggested.into_iter().filter_map(conflict).collect())
+    let holders: Vec<&str> = suggested.iter().filter_map(holder).collect();
+    Ok(if holders.is_empty() {
+        row(one, stands.to_owned(), Urgency::Calm)
+    } else {
+        row(one, format!("conflict: {}", holders.join(", ")), Urgency::Late)
+    })
 }
 
 /// What ends within [`AHEAD`] days, and what has ended lately and was not granted anew.

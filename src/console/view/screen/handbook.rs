@@ -56,7 +56,7 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
         (area, None)
     };
     let pages = handbook.rows();
-    let room = usize::from(rows.width.saturating_sub(2));
+    let room = usize::from(rows.width.saturating_sub(3));
     list::draw(look, frame, rows, handbook.cursor, true, |index| {
         pages.get(index).map(|page| line(page, look, room)).unwrap_or_default()
     });
@@ -108,10 +108,13 @@ fn read(page: &Page, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     }
     for (label, text) in &page.more {
         parts.push((format!("{label}: {text}"), theme.text));
+        if area.height > BELOW {
+            parts.push((String::new(), theme.text));
+        }
     }
     let mut rows = area.rows();
     for (part, style) in parts {
-        let lines = text::wrap(&part, usize::from(area.width));
+        let lines = text::wrap(&part, usize::from(area.width.saturating_sub(1)));
         for line in if lines.is_empty() { vec![String::new()] } else { lines } {
             let Some(row) = rows.next() else { return };
             text::put(frame, row, &line, style);

@@ -15,6 +15,9 @@ use crate::console::view::widget::{caption, list, pane, table, text};
 /// Below this width only the time and what was done are shown.
 const NARROW: u16 = 66;
 
+/// From this width on there is room for long refs.
+const ROOMY: u16 = 100;
+
 /// Draws the screen.
 pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let journal = &model.screens.journal;
@@ -30,26 +33,38 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
         return text::paragraph(frame, pane::indented(rest), "Nothing has been changed yet.", look.theme.dim);
     }
     let narrow = area.width < NARROW;
+    let roomy = area.width >= ROOMY;
+    let subject = if roomy { 30 } else { 22 };
     let columns: &[table::Column] =
-        if narrow { &[Fixed(11), Grow(20)] } else { &[Fixed(16), Fixed(14), Grow(30)] };
+        if narrow { &[Fixed(11), Grow(20)] } else { &[Fixed(16), Fixed(13), Fixed(subject), Grow(20)] };
     let widths = table::widths(columns, usize::from(area.width.saturating_sub(2)));
     list::draw(look, frame, area, journal.cursor, true, |index| {
         let Some(line) = journal.row(index) else { return Row::default() };
-        table::row(look, &widths, &cells(line, narrow, look))
+        table::row(look, &widths, &cells(line, narrow, roomy, look))
     });
 }
 
-fn cells(line: &Line, narrow: bool, look: &Look) -> Vec<(String, Style)> {
+fn cells(line: &Line, narrow: bool, roomy: bool, look: &Look) -> Vec<(String, Style)> {
     let (what, style) = what(line, look);
     if narrow {
+        let what = format!("{what} ({})", line.subject);
         return vec![(line.at.format("%m-%d %H:%M").to_string(), look.theme.dim), (what, style)];
     }
     let who = line.role.map_or_else(|| line.actor.clone(), |role| format!("{} ({role})", line.actor));
     vec![
         (line.at.format("%Y-%m-%d %H:%M").to_string(), look.theme.dim),
         (who, look.theme.text),
+        (subject(line, roomy).to_owned(), look.theme.text),
         (what, style),
     ]
+}
+
+/// What an entry is about; without the word for its kind where there is little room.
+fn subject(line: &Line, roomy: bool) -> &str {
+    match line.subject.split_once(' ') {
+        Some((_, name)) if !roomy => name,
+        _ => &line.subject,
+    }
 }
 
 /// What was done; the word before it says where a change was taken back, or takes one back.

@@ -24,6 +24,12 @@ const PREVIEW: u16 = 40;
 /// Below this width only what is needed most is shown.
 const NARROW: u16 = 66;
 
+/// From this width of the list on, long refs are shown too.
+const ROOMY: u16 = 100;
+
+/// Columns of a ref that is short.
+const SHORT: usize = 10;
+
 /// Draws the screen.
 pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let queue = &model.screens.queue;
@@ -68,7 +74,7 @@ const fn nothing(queue: &Queue) -> &'static str {
 
 fn draw_list(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect, previewed: bool) {
     let queue = &model.screens.queue;
-    let columns = columns(area.width, previewed);
+    let columns = columns(queue, area.width, previewed);
     let room = usize::from(area.width.saturating_sub(2));
     let kinds: Vec<table::Column> = columns.iter().map(|column| column.width).collect();
     let widths = table::widths(&kinds, room);
@@ -92,35 +98,50 @@ struct Shown {
     cell: fn(&Model, &Look, &Listed) -> (String, Style),
 }
 
-/// The columns that fit: fewer where the screen is narrow, or where the preview says the rest.
-fn columns(width: u16, previewed: bool) -> Vec<Shown> {
-    let marked = Shown { title: "", width: Fixed(1), cell: mark };
-    let reference =
-        Shown { title: "Ref", width: Fixed(10), cell: |_, look, one| plain(look, &one.row.reference) };
-    let name = Shown {
-        title: "Organisation",
-        width: Grow(14),
-        cell: |_, look, one| plain(look, &one.row.organisation),
-    };
-    let program = Shown {
-        title: "Program",
-        width: Fixed(10),
-        cell: |_, look, one| plain(look, wording::program_word(one.row.program)),
-    };
-    let stage = Shown {
-        title: "Stage",
-        width: Fixed(13),
-        cell: |_, look, one| plain(look, wording::stage_short(one.row.stage)),
-    };
-    let who = Shown { title: "Reviewer", width: Fixed(9), cell: reviewer };
-    let due = Shown { title: "Due", width: Fixed(11), cell: self::due };
-    let found = Shown { title: "Found", width: Fixed(5), cell: self::found };
-    if width < NARROW {
-        return vec![Shown { width: Fixed(9), ..reference }, Shown { width: Grow(12), ..name }, stage, due];
+impl Shown {
+    const fn new(
+        title: &'static str,
+        width: table::Column,
+        cell: fn(&Model, &Look, &Listed) -> (String, Style),
+    ) -> Self {
+        Self { title, width, cell }
     }
-    let mut columns = vec![marked, reference, name, program, stage, who, due];
+}
+
+/// The columns that fit: fewer where the screen is narrow, or where the preview says the rest. Short refs stand first;
+/// long ones are made of the name and stand last, where there is room.
+fn columns(queue: &Queue, width: u16, previewed: bool) -> Vec<Shown> {
+    let refs = queue
+        .loaded
+        .iter()
+        .flat_map(|loaded| &loaded.rows)
+        .map(|one| text::width(one.row.reference.as_str()));
+    let widest = refs.max().unwrap_or_default();
+    let reference = Shown::new("Ref", Fixed(widest.max(3)), |_, look, one| plain(look, &one.row.reference));
+    let name = Shown::new("Organisation", Grow(14), |_, look, one| plain(look, &one.row.organisation));
+    let stage =
+        Shown::new("Stage", Fixed(13), |_, look, one| plain(look, wording::stage_short(one.row.stage)));
+    let due = Shown::new("Due", Fixed(11), self::due);
+    let short = widest <= SHORT;
+    if width < NARROW {
+        return vec![name, stage, Shown { width: Fixed(7), ..due }];
+    }
+    let mut columns = vec![Shown::new("", Fixed(1), mark)];
+    if short {
+        columns.push(reference);
+    }
+    columns.extend([
+        name,
+        Shown::new("Program", Fixed(10), |_, look, one| plain(look, wording::program_word(one.row.program))),
+        stage,
+        Shown::new("Reviewer", Fixed(if width < ROOMY { 10 } else { 16 }), reviewer),
+        due,
+    ]);
     if !previewed {
-        columns.push(found);
+        columns.push(Shown::new("Found", Fixed(5), found));
+    }
+    if !short && width >= ROOMY {
+        columns.push(Shown::new("Ref", Grow(18), |_, look, one| plain(look, &one.row.reference)));
     }
     columns
 }

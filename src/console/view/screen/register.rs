@@ -39,12 +39,12 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
     let columns: &[table::Column] = if narrow {
         &[Grow(14), Fixed(21)]
     } else {
-        &[Grow(18), Fixed(18), Fixed(10), Fixed(10), Fixed(21), Fixed(14)]
+        &[Grow(20), Fixed(18), Fixed(21), Fixed(10), Fixed(10), Grow(16)]
     };
     let titles: &[&str] = if narrow {
         &["Organisation", "Standing"]
     } else {
-        &["Organisation", "Certified", "From", "Until", "Standing", "Ballot"]
+        &["Organisation", "Certified", "Standing", "Until", "From", "Ballot"]
     };
     let widths = table::widths(columns, usize::from(area.width.saturating_sub(2)));
     let (head, rows) = pane::first_row(area);
@@ -58,7 +58,7 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
         let mut cells = cells(one, model.about.today, look);
         if narrow {
             cells =
-                cells.into_iter().enumerate().filter(|(at, _)| [0, 4].contains(at)).map(|(_, c)| c).collect();
+                cells.into_iter().enumerate().filter(|(at, _)| [0, 2].contains(at)).map(|(_, c)| c).collect();
         }
         table::row(look, &widths, &cells)
     });
@@ -86,9 +86,9 @@ fn cells(one: &Certification, today: NaiveDate, look: &Look) -> Vec<(String, Sty
     vec![
         plain(one.organisation.clone()),
         plain(wording::program(one.program).to_owned()),
-        plain(one.from.to_string()),
-        plain(one.until.map_or_else(|| "not stated".to_owned(), |until| until.to_string())),
         (wording::expiry(one.until, today), style),
+        plain(one.until.map_or_else(String::new, |until| until.to_string())),
+        plain(one.from.to_string()),
         plain(one.ballot.clone()),
     ]
 }

@@ -16,7 +16,7 @@ use crate::console::view::widget::{pane, table, text};
 const WIDE: u16 = 110;
 
 /// Below this width a row says only what it is and why it is here.
-const NARROW: u16 = 60;
+const NARROW: u16 = 50;
 
 /// The sections of the left column; the others stand on the right.
 const LEFT: [Kind; 3] = [Kind::Mine, Kind::New, Kind::Awaiting];
@@ -74,7 +74,8 @@ fn lines<'a>(board: &'a Board, kinds: &[Kind]) -> Vec<Line<'a>> {
         let title = section.kind.title();
         lines.push(Line::Heading(match section.total {
             0 => title.to_owned(),
-            total if total > shown && section.kind != Kind::Tac => format!("{title} ({shown} of {total})"),
+            _ if section.kind == Kind::Tac => title.to_owned(),
+            total if total > shown => format!("{title} ({shown} of {total})"),
             total => format!("{title} ({total})"),
         }));
         lines.extend(section.rows.iter().enumerate().map(|(at, row)| Line::Row(first + at, row)));
@@ -122,14 +123,14 @@ fn row(look: &Look, frame: &mut Frame<'_>, place: Rect, row: &Row, chosen: bool)
     let inside = Rect { x: place.x.saturating_add(2), width: place.width.saturating_sub(2), ..place };
     let room = usize::from(inside.width);
     let cell = |text: &str| (text.to_owned(), look.theme.text);
-    let line = if place.width < NARROW && place.width < 50 {
+    let line = if place.width < NARROW {
         let widths = table::widths(&[Grow(14), Grow(18)], room);
         table::row(look, &widths, &[cell(&row.title), (row.note.clone(), note)])
     } else if row.about.is_empty() {
         let widths = table::widths(&[Grow(20), Grow(20)], room);
         table::row(look, &widths, &[cell(&row.title), (row.note.clone(), note)])
     } else {
-        let widths = table::widths(&[Grow(14), Fixed(10), Grow(22)], room);
+        let widths = table::widths(&[Grow(20), Fixed(10), Grow(24)], room);
         let about = (row.about.clone(), look.theme.dim);
         table::row(look, &widths, &[cell(&row.title), about, (row.note.clone(), note)])
     };

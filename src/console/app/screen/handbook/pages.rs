@@ -48,8 +48,9 @@ fn heading(rules: &ProgramRules, section: Section) -> Page {
 }
 
 fn requirement(one: &Requirement) -> Page {
+    let (label, judged) = wording::judged(&one.judged_by);
     let mut page = Page::rule(one.id.as_str(), &one.text, one.provenance)
-        .with("Judged", wording::judged(&one.judged_by))
+        .with(label, judged)
         .with("Rule", wording::surety(one.provenance))
         .with("Source", &one.source);
     if one.allows_not_applicable {

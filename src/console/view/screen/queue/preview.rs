@@ -28,12 +28,21 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
     let Some(preview) = queue.preview.as_deref().filter(of_chosen) else { return };
     let mut rows = area.rows();
     for (part, style) in parts(preview, model, look) {
-        let lines = text::wrap(&part, usize::from(area.width));
-        for line in if lines.is_empty() { vec![String::new()] } else { lines } {
+        for line in hanging(&part, usize::from(area.width.saturating_sub(1))) {
             let Some(row) = rows.next() else { return };
             text::put(frame, row, &line, style);
         }
     }
+}
+
+/// `part` broken to `width`; what goes on below a dash is set in like it.
+fn hanging(part: &str, width: usize) -> Vec<String> {
+    let Some(item) = part.strip_prefix("- ") else {
+        let lines = text::wrap(part, width);
+        return if lines.is_empty() { vec![String::new()] } else { lines };
+    };
+    let lines = text::wrap(item, width.saturating_sub(2)).into_iter().enumerate();
+    lines.map(|(n, line)| format!("{}{line}", if n == 0 { "- " } else { "  " })).collect()
 }
 
 fn parts(preview: &Preview, model: &Model, look: &Look) -> Vec<Part> {
@@ -61,6 +70,7 @@ fn head(preview: &Preview, model: &Model, look: &Look) -> Vec<Part> {
     let program = wording::program(preview.assessment.program);
     let mut parts = vec![
         (organisation.name.clone(), theme.heading),
+        (preview.assessment.reference.to_string(), theme.dim),
         (format!("{program}, edition {}", preview.assessment.edition), theme.text),
         (format!("{}, {since}", wording::stage(preview.stage)), theme.text),
     ];
@@ -90,9 +100,8 @@ fn figures(assessment: &Assessment) -> Vec<String> {
     }
     for row in assessment.headcount.iter().flat_map(|heads| &heads.rows) {
         let counted = row.counted.map_or_else(|| "?".to_owned(), |counted| counted.to_string());
-        let required =
-            row.required.map_or_else(|| "size not known".to_owned(), |needed| format!("{needed} needed"));
-        lines.push(format!("Heads     {counted} {}, {required}", row.credential));
+        let required = row.required.map_or_else(|| "?".to_owned(), |needed| needed.to_string());
+        lines.push(format!("Heads     {counted} {}s, {required} needed", row.credential.noun()));
     }
     if let Some(points) = &assessment.points {
         let (total, claimed) = (points.total, points.claimed_total);

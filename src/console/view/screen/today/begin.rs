@@ -14,7 +14,7 @@ const WIDTH: u16 = 72;
 /// Draws the ways to begin, the chosen one marked.
 pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let width = WIDTH.min(area.width.saturating_sub(2));
-    let spare = area.height.saturating_sub(9) / 3;
+    let spare = area.height.saturating_sub(12) / 3;
     let place = Rect {
         x: area.x.saturating_add(area.width.saturating_sub(width) / 2),
         y: area.y.saturating_add(spare),
@@ -38,5 +38,8 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
         let line = text::fill(&format!("{mark} {}", begin.title()), usize::from(width), look);
         say(&line, style);
         say(&format!("  {}", begin.about()), look.theme.dim);
+        if area.height > 14 {
+            say("", look.theme.text);
+        }
     }
 }
