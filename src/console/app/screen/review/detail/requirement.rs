@@ -21,7 +21,8 @@ pub fn of(file: &File, requirement: &Requirement) -> Vec<Part> {
         parts.push(computed(judged));
     }
     parts.extend(evidence(file, requirement));
-    parts.push(Part::new("Judged by", judged(&requirement.judged_by), Tone::Plain));
+    let (_, how) = judged(&requirement.judged_by);
+    parts.push(Part::new("Judged", how, Tone::Plain));
     parts.push(rule(requirement));
     parts.extend(group(file, requirement));
     parts.extend(past(file, requirement));
