@@ -81,6 +81,17 @@ pub enum StoreError {
         /// Which file.
         path: PathBuf,
     },
+    /// The disk does not do what it is asked.
+    #[error(
+        "{}: the disk refuses ({found}), nothing was changed; look whether it is full or failing, and try again",
+        path.display()
+    )]
+    Disk {
+        /// Which file.
+        path: PathBuf,
+        /// What was noticed.
+        found: String,
+    },
     /// A change was asked of a docket that was opened for reading.
     #[error("{}: opened for reading only; nothing was changed", path.display())]
     ForReading {
@@ -117,6 +128,7 @@ impl StoreError {
             }
             ErrorCode::ReadOnly => Self::ReadOnly { path },
             ErrorCode::DiskFull => Self::Full { path },
+            ErrorCode::SystemIoFailure => Self::Disk { path, found: error.to_string() },
             ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => {
                 Self::Damaged { path, found: error.to_string() }
             }
