@@ -28,6 +28,7 @@ use rusqlite::Connection;
 
 pub use door::Committed;
 pub use error::{CommitError, StoreError};
+pub use export::Exported;
 pub use open::Access;
 pub use query::{JournalRow, MeetingRow, NoteRow, SubmissionRow};
 pub use undo::Undone;

@@ -1,6 +1,6 @@
 //! `docket ballot`: a motion put to the seats, opened, closed, declared.
 
-mod print;
+pub(super) mod print;
 
 use chrono::NaiveDate;
 use clap::Subcommand;

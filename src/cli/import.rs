@@ -1,7 +1,7 @@
 //! `docket import`: applications from files, all or nothing a file, each file one transaction.
 
 mod plan;
-mod report;
+pub(super) mod report;
 
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! `docket meeting`: a session of the council, from the plan to the end.
 
-mod print;
+pub(super) mod print;
 
 use clap::Subcommand;
 use serde_json::json;

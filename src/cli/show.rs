@@ -35,8 +35,8 @@ pub(super) struct Args {
 }
 
 /// An application with everything that hangs on it.
-#[derive(Serialize)]
-struct Shown {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Shown {
     schema: u32,
     r#ref: Ref,
     organisation: String,

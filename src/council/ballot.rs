@@ -16,7 +16,9 @@ use crate::{
 };
 
 /// A ballot: the application it is about and its number among that application's ballots, as `REF/1`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(deny_unknown_fields)]
 pub struct BallotId {
     /// The application.

@@ -22,7 +22,9 @@ id!(
 );
 
 /// An entry's place: its writer and its number in that writer's chain; the first is 1.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(deny_unknown_fields)]
 pub struct EntryKey {
     /// Who wrote it.

@@ -93,7 +93,7 @@ pub struct Review {
 }
 
 /// The live demonstration, as arranged and seen by the team.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DemoReview {
     /// The team asks for one where the edition leaves it to them.
@@ -105,7 +105,7 @@ pub struct DemoReview {
 }
 
 /// Why an application goes to the council although its verdict is not `ready`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Presented {
     /// Who took it on.

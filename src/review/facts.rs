@@ -15,7 +15,7 @@ use crate::rules::{ActivityId, CapabilityId, Credential, Level, RequirementId};
 pub type ItemNo = u32;
 
 /// Everything an application says, apart from its ref, program, edition and day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "P: Deserialize<'de>"))]
 pub struct Facts<P = String> {
     /// Who asks.
@@ -45,7 +45,7 @@ pub struct Facts<P = String> {
 }
 
 /// The applicant.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Organisation {
     /// Its name.
@@ -61,7 +61,7 @@ pub struct Organisation {
 }
 
 /// The organisation the applicant belongs to; its size decides the tier.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parent {
     /// Its name.
@@ -71,7 +71,7 @@ pub struct Parent {
 }
 
 /// Memberships as stated.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Membership {
     /// Of the Linux Foundation.
@@ -83,7 +83,7 @@ pub struct Membership {
 }
 
 /// A person to write to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contact<P = String> {
     /// Name.
@@ -99,7 +99,7 @@ impl<P> Default for Contact<P> {
 }
 
 /// A named holder of a credential.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Holder<P = String> {
     /// Its number.
@@ -119,7 +119,7 @@ pub struct Holder<P = String> {
 }
 
 /// A piece of evidence for a requirement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
     /// Its number.
@@ -135,7 +135,7 @@ pub struct Evidence {
 }
 
 /// A counted Enterprise activity put forward.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Claim<P = String> {
     /// Its number.
@@ -159,7 +159,7 @@ pub struct Claim<P = String> {
 }
 
 /// A feature and the capabilities it supports.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Feature {
     /// Its number.
@@ -173,7 +173,7 @@ pub struct Feature {
 }
 
 /// A working group taken part in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WorkingGroup {
     /// Its number.
@@ -187,7 +187,7 @@ pub struct WorkingGroup {
 }
 
 /// Demonstrations, as the applicant gives them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Demo {
     /// Link to the recording.
@@ -197,7 +197,7 @@ pub struct Demo {
 }
 
 /// A live demonstration held.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LiveDemo {
     /// The day.

@@ -25,7 +25,7 @@ words!(
 );
 
 /// What a reviewer says of one requirement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Finding {
     /// The status.
@@ -53,7 +53,9 @@ words!(
 );
 
 /// One thing put forward that a reviewer can accept or reject; written `e1`, `c2`, `h3`, `f4`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
     /// Its kind.
@@ -104,7 +106,7 @@ impl FromStr for Item {
 }
 
 /// What a reviewer says of one thing put forward. Without one it is claimed, unchecked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(tag = "state", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Check {
     /// Seen and found good.

@@ -27,8 +27,25 @@ const FORM: u32 = 1;
 /// Tables that stand in parts of their own, or are no part of the record.
 const APART: &[&str] = &["journal", "content", "setting", "search"];
 
+/// The whole docket, as it is exported.
+#[derive(Serialize, schemars::JsonSchema)]
+pub struct Exported {
+    /// The version of this form.
+    schema: u32,
+    /// The docket's own id.
+    docket: String,
+    /// The fingerprint of the journal.
+    fingerprint: String,
+    /// The journal, in order.
+    journal: Vec<ExportedEntry>,
+    /// The personal texts, by hash.
+    content: Vec<ExportedContent>,
+    /// The tables that follow from both, each as a list of rows.
+    tables: Map<String, Value>,
+}
+
 /// An entry of the journal in an export.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct ExportedEntry {
     writer: WriterId,
@@ -46,7 +63,7 @@ struct ExportedEntry {
 }
 
 /// A personal text in an export; without salt and text it was erased.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct ExportedContent {
     hash: ContentHash,
@@ -69,13 +86,13 @@ impl Store {
         self.read(|db| db.execute_batch("BEGIN DEFERRED"))?;
         let exported = self.read(|db| {
             let entries = journal::entries(db)?.into_iter().map(ExportedEntry::from).collect::<Vec<_>>();
-            Ok(json!({
-                "schema": FORM,
-                "docket": self.docket,
-                "fingerprint": fingerprint(&journal::heads(db)?).full(),
-                "journal": entries,
-                "content": contents(db)?,
-                "tables": tables(db)?,
+            Ok(json!(Exported {
+                schema: FORM,
+                docket: self.docket.clone(),
+                fingerprint: fingerprint(&journal::heads(db)?).full().to_owned(),
+                journal: entries,
+                content: contents(db)?,
+                tables: tables(db)?,
             }))
         });
         self.read(|db| db.execute_batch("COMMIT"))?;
@@ -174,7 +191,7 @@ fn contents(db: &Connection) -> rusqlite::Result<Vec<ExportedContent>> {
 }
 
 /// The tables that follow from the journal, each as a list of rows.
-fn tables(db: &Connection) -> rusqlite::Result<Value> {
+fn tables(db: &Connection) -> rusqlite::Result<Map<String, Value>> {
     let mut tables = Map::new();
     for table in schema::tables(db)?.into_iter().filter(|table| !APART.contains(&table.as_str())) {
         let mut statement = db.prepare(&format!("SELECT * FROM {table}"))?;
@@ -186,7 +203,7 @@ fn tables(db: &Connection) -> rusqlite::Result<Value> {
         let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
         tables.insert(table, Value::Array(rows));
     }
-    Ok(Value::Object(tables))
+    Ok(tables)
 }
 
 /// Strict tables hold figures and texts alone, here.

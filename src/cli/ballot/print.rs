@@ -17,7 +17,7 @@ use crate::{
 
 /// A ballot as it is shown.
 #[derive(Serialize, JsonSchema)]
-struct Shown {
+pub(in crate::cli) struct Shown {
     /// Its id.
     ballot: String,
     /// The application.

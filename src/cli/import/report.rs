@@ -23,7 +23,7 @@ pub(super) struct Report {
 
 /// The account of one file, as JSON.
 #[derive(Serialize, JsonSchema)]
-pub(super) struct Account<'r> {
+pub(in crate::cli) struct Account<'r> {
     /// The file.
     file: &'r str,
     /// Its rows, lines or items.

@@ -14,7 +14,7 @@ use crate::{
 
 /// A meeting in the list.
 #[derive(Serialize, JsonSchema)]
-struct Listed<'m> {
+pub(in crate::cli) struct Listed<'m> {
     /// Its id.
     meeting: &'m MeetingId,
     /// Its day.
@@ -42,7 +42,7 @@ pub(super) fn list(rows: &[MeetingRow], context: &Context) -> Result<(), CliErro
 
 /// A meeting with all that happened in it.
 #[derive(Serialize, JsonSchema)]
-struct Shown<'m> {
+pub(in crate::cli) struct Shown<'m> {
     /// Its id.
     meeting: &'m MeetingId,
     /// Its day.
