@@ -80,7 +80,7 @@ fn read(line: &str, act: &Act) -> Result<(Act, Vec<Change>), String> {
     let fields = value.as_object_mut().ok_or("this is no object; write {\"change\": ...}")?;
     let mut act = act.clone();
     if let Some(actor) = fields.remove("actor") {
-        act.actor = actor.as_str().ok_or("`actor` is a name")?.to_owned();
+        actor.as_str().ok_or("`actor` is a name")?.clone_into(&mut act.actor);
     }
     if let Some(role) = fields.remove("role") {
         act.role = Option::<Role>::deserialize(role).map_err(|error| format!("`role`: {error}"))?;

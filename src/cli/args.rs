@@ -3,6 +3,9 @@
 use std::{convert::Infallible, str::FromStr};
 
 use chrono::NaiveDate;
+use clap::builder::{StringValueParser, TypedValueParser};
+
+use crate::review::Ref;
 
 /// A parser for an enum of words that names them all in the help and in errors.
 macro_rules! word {
@@ -46,6 +49,6 @@ impl FromStr for DayOrNone {
 }
 
 /// A ref as an argument: it is looked up, so that any text may be tried.
-pub(super) fn reference(text: &str) -> Result<crate::review::Ref, Infallible> {
-    Ok(text.into())
+pub(super) fn reference() -> impl TypedValueParser<Value = Ref> {
+    StringValueParser::new().map(Ref::new)
 }

@@ -36,7 +36,7 @@ enum Action {
     /// Open a ballot on an application of the agenda.
     Open {
         /// The application.
-        #[arg(value_name = "REF", value_parser = reference)]
+        #[arg(value_name = "REF", value_parser = reference())]
         reference: Ref,
         /// What is moved.
         #[arg(long, value_parser = word!(Motion))]

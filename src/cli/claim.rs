@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::{CliError, Context, args::reference, docket::Work};
+use super::{CliError, Context, args::reference, docket::Work, evidence::listed};
 use crate::{
     record::Change,
     review::{Application, Check, Claim, Item, ItemKind, Ref},
@@ -13,7 +13,7 @@ use crate::{
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The application.
-    #[arg(value_name = "REF", value_parser = reference)]
+    #[arg(value_name = "REF", value_parser = reference())]
     reference: Ref,
     /// The activity's id; with a number behind it one of several claims, else all of them.
     #[arg(value_name = "ACTIVITY[/N]")]
@@ -127,11 +127,12 @@ pub(super) fn checks(
     items: impl IntoIterator<Item = Item>,
     now: Option<&Check>,
 ) -> Vec<Change> {
+    let put_forward = listed(application);
     let check = |item: Item| {
         let was = application.review.checks.get(&item);
-        // What has no check may be unknown, and is then refused.
-        let same = was == now && was.is_some();
-        (!same).then(|| Change::Checked {
+        // Of an item that is not there nothing is so already: the check names it.
+        let known = put_forward.iter().any(|one| one.is(item));
+        (!known || was != now).then(|| Change::Checked {
             application: application.reference.clone(),
             item,
             was: was.cloned(),

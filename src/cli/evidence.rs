@@ -15,14 +15,14 @@ use super::{
 use crate::{
     record::Change,
     review::{Application, Check, Evidence, Item, ItemKind, Ref, application::DemoReview, facts::LiveDemo},
-    rules::RequirementId,
+    rules::{CapabilityId, RequirementId},
 };
 
 /// Look at what was put forward, check it, add to it; arrange the live demonstration.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The application.
-    #[arg(value_name = "REF", value_parser = reference)]
+    #[arg(value_name = "REF", value_parser = reference())]
     reference: Ref,
     #[command(subcommand)]
     action: Option<Action>,
@@ -169,6 +169,13 @@ pub(super) struct Listed {
     detail: Option<String>,
 }
 
+impl Listed {
+    /// Whether it is this item.
+    pub(super) fn is(&self, item: Item) -> bool {
+        self.item == item.to_string()
+    }
+}
+
 fn list(reference: &Ref, context: &Context) -> Result<(), CliError> {
     let application = docket::application(&docket::read(context)?, reference)?;
     let listed = listed(&application);
@@ -231,7 +238,7 @@ pub(super) fn listed(application: &Application) -> Vec<Listed> {
         ..item(ItemKind::Holder, one.n, one.credential.as_str(), one.name.clone())
     });
     let features = facts.features.iter().map(|one| {
-        let ids: Vec<&str> = one.capabilities.iter().map(|id| id.as_str()).collect();
+        let ids: Vec<&str> = one.capabilities.iter().map(CapabilityId::as_str).collect();
         Listed { url: one.url.clone(), ..item(ItemKind::Feature, one.n, &ids.join(", "), one.name.clone()) }
     });
     evidence.chain(claims).chain(holders).chain(features).collect()

@@ -14,13 +14,13 @@ use crate::{
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The application.
-    #[arg(value_name = "REF", value_parser = reference)]
+    #[arg(value_name = "REF", value_parser = reference())]
     reference: Option<Ref>,
 }
 
 /// One change.
 #[derive(Serialize, JsonSchema)]
-pub(super) struct Entry {
+pub(super) struct Made {
     /// Its writer and number.
     entry: String,
     /// When.
@@ -47,7 +47,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     if context.json {
         return out::json(&entries.collect::<Vec<_>>());
     }
-    let row = |one: Entry| {
+    let row = |one: Made| {
         let what = if one.undoes { format!("undone: {}", one.what) } else { one.what };
         let role = one.role.map(|role| role.to_string()).unwrap_or_default();
         [one.at, one.actor, role, one.subject, what]
@@ -55,8 +55,8 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     out::table(&entries.map(row).collect::<Vec<_>>())
 }
 
-fn entry(row: JournalRow) -> Entry {
-    Entry {
+fn entry(row: JournalRow) -> Made {
+    Made {
         entry: row.key.to_string(),
         at: stamp(row.at),
         actor: row.actor,

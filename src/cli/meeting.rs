@@ -133,12 +133,11 @@ fn open(date: &MeetingArg, reading: Option<Base>, context: &Context) -> Result<(
     if let Some(open) = in_state(MeetingState::Open) {
         return Err(CliError::Refused(format!("meeting {} is open already; adjourn it first", open.id)));
     }
-    let (id, mut made) = match in_state(MeetingState::Planned) {
-        Some(row) => (row.id.clone(), Vec::new()),
-        None => {
-            let (id, change) = planned(date, &known);
-            (id, vec![change])
-        }
+    let (id, mut made) = if let Some(row) = in_state(MeetingState::Planned) {
+        (row.id.clone(), Vec::new())
+    } else {
+        let (id, change) = planned(date, &known);
+        (id, vec![change])
     };
     let rules = work.store.meeting(&id)?.map_or_else(|| rules::DEFAULT.to_owned(), |meeting| meeting.rules);
     let reading = match reading {

@@ -7,7 +7,7 @@ use crate::{record::Change, review::Ref};
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The application.
-    #[arg(value_name = "REF", value_parser = reference)]
+    #[arg(value_name = "REF", value_parser = reference())]
     reference: Ref,
     /// The note.
     text: String,

@@ -91,7 +91,7 @@ fn schema(form: Form) -> Schema {
         Form::List => schema_for!(Vec<QueueRow>),
         Form::Show => schema_for!(show::Shown),
         Form::Evidence => schema_for!(Vec<evidence::Listed>),
-        Form::History => schema_for!(Vec<history::Entry>),
+        Form::History => schema_for!(Vec<history::Made>),
         Form::Import => schema_for!(Vec<import::report::Account<'static>>),
         Form::Done => schema_for!(Done),
         Form::Seats => schema_for!(Vec<Seat>),

@@ -17,7 +17,7 @@ use crate::{
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The application.
-    #[arg(value_name = "REF", value_parser = reference)]
+    #[arg(value_name = "REF", value_parser = reference())]
     reference: Ref,
     /// The requirement's id.
     requirement: String,
@@ -48,9 +48,11 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
         text: args.text.or_else(|| before?.text.clone()),
         until: args.until.or_else(|| before?.until),
     });
-    let change =
-        Change::Found { application: args.reference, requirement, was: was.clone(), now: now.clone() };
-    // One that changes nothing is checked too where nothing is there: the requirement may not be known.
-    let same = was == now && now.is_some();
+    // Of a requirement that the program does not have nothing is so already: the check names it.
+    let edition = work.store.edition(&application.edition)?;
+    let known =
+        edition.program(application.program).and_then(|rules| rules.requirement(&requirement)).is_some();
+    let same = known && was == now;
+    let change = Change::Found { application: args.reference, requirement, was, now };
     work.finish(if same { Vec::new() } else { vec![change] })
 }

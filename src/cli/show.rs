@@ -30,59 +30,91 @@ use crate::{
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The application.
-    #[arg(value_name = "REF", value_parser = reference)]
+    #[arg(value_name = "REF", value_parser = reference())]
     reference: Ref,
 }
 
 /// An application with everything that hangs on it.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Shown {
+    /// Version of this form.
     schema: u32,
+    /// Its ref.
     r#ref: Ref,
+    /// Who asks.
     organisation: String,
+    /// For what.
     program: Program,
+    /// First or later.
     kind: Kind,
+    /// By which rules.
     edition: EditionId,
+    /// The day it came.
     received: NaiveDate,
+    /// Where it stands.
     stage: Stage,
+    /// Since when.
     since: NaiveDate,
+    /// Who reviews it.
     assignee: Option<String>,
+    /// By when.
     due: Option<NaiveDate>,
+    /// Set aside until.
     parked: Option<NaiveDate>,
+    /// Presented although not ready.
     presented: Option<Presented>,
+    /// The live demonstration, as arranged and seen by the team.
     demo: DemoReview,
+    /// What was put forward.
     facts: Facts,
+    /// What was not understood in it.
     remarks: Vec<Remark>,
+    /// What was found, by requirement.
     findings: BTreeMap<RequirementId, Finding>,
+    /// Everything put forward, with what was said of it.
     items: Vec<Listed>,
+    /// What was sent, first to last.
     submissions: Vec<Sent>,
+    /// Private notes.
     notes: Vec<Note>,
-    ballots: Vec<Ballot>,
+    /// Ballots on it.
+    ballots: Vec<Taken>,
 }
 
 /// What was sent at one time.
 #[derive(Serialize, JsonSchema)]
 struct Sent {
+    /// Its number; the first is 1.
     n: u32,
+    /// The day it came.
     received: NaiveDate,
+    /// It, as it came; null once erased.
     original: Option<String>,
 }
 
 /// A private note.
 #[derive(Serialize, JsonSchema)]
 struct Note {
+    /// Its number; the first is 1.
     n: u32,
+    /// When.
     at: String,
+    /// By whom.
     actor: String,
+    /// It; null once erased or taken back.
     text: Option<String>,
 }
 
 /// A ballot on the application.
 #[derive(Serialize, JsonSchema)]
-struct Ballot {
+struct Taken {
+    /// Its id.
     ballot: String,
+    /// In which meeting.
     meeting: String,
+    /// What was moved.
     motion: Motion,
+    /// What it was declared as.
     outcome: Option<Outcome>,
 }
 
@@ -98,7 +130,7 @@ fn shown(store: &Store, application: Application) -> Result<Shown, CliError> {
     let submissions = store.submissions(reference)?.into_iter();
     let notes = store.notes(reference)?.into_iter();
     let ballots = store.ballots_of(reference)?;
-    let ballots = ballots.iter().map(|one| Ballot {
+    let ballots = ballots.iter().map(|one| Taken {
         ballot: one.id.to_string(),
         meeting: one.meeting.to_string(),
         motion: one.motion,

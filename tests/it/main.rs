@@ -3,7 +3,10 @@
 
 mod ballots;
 mod cli_assess;
+mod cli_import;
+mod cli_review;
 mod cli_tally;
+mod cli_vote;
 mod console;
 mod golden_ballots;
 mod intake;

@@ -44,7 +44,7 @@ fn assessment(one: &Assessment) -> Result<(), CliError> {
     out::list("remarks", one.remarks.iter().map(|remark| format!("{}: {}", remark.field, remark.text)))
 }
 
-fn row(name: &str, value: impl ToString) -> [String; 2] {
+fn row(name: &str, value: impl std::fmt::Display) -> [String; 2] {
     [name.to_owned(), value.to_string()]
 }
 

@@ -53,7 +53,7 @@ pub(in crate::cli) struct Shown {
     /// What is still needed.
     needed: Option<String>,
     /// The roll.
-    roll: Vec<Seat>,
+    roll: Vec<Row>,
     /// Where the application stands.
     stage: Option<Stage>,
     /// First and last day of what was granted.
@@ -62,7 +62,7 @@ pub(in crate::cli) struct Shown {
 
 /// One seat of the roll.
 #[derive(Serialize, JsonSchema)]
-struct Seat {
+struct Row {
     /// Its number.
     seat: SeatNo,
     /// Who holds it.
@@ -104,7 +104,7 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
         BallotState::Closed { .. } => "closed",
         BallotState::Declared { .. } => "declared",
     };
-    let seat = |row: RollRow<'_>| Seat {
+    let seat = |row: RollRow<'_>| Row {
         seat: row.seat.n,
         holder: row.seat.holder.clone(),
         present: row.present,
@@ -143,7 +143,7 @@ fn plain(shown: &Shown) -> Result<(), CliError> {
         "ballot {}: to {} {} for {}, {}",
         shown.ballot, shown.motion, shown.organisation, shown.program, shown.state
     ))?;
-    let row = |seat: &Seat| {
+    let row = |seat: &Row| {
         let said = match (seat.position, seat.present) {
             (Some(position), true) => position.to_string(),
             (Some(position), false) => format!("left, was {position}"),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Ballot, CliError, Note, Shown, evidence, out};
+use super::{CliError, Note, Shown, Taken, evidence, out};
 use crate::{
     review::{Finding, application::DemoReview, facts::Organisation},
     rules::RequirementId,
@@ -106,7 +106,7 @@ fn finding((requirement, finding): (&RequirementId, &Finding)) -> String {
     format!("{requirement}  {}{until}{because}{told}", finding.status)
 }
 
-fn ballot(one: &Ballot) -> String {
+fn ballot(one: &Taken) -> String {
     let outcome = one.outcome.map_or_else(|| "not declared".to_owned(), |outcome| outcome.to_string());
     format!("{}  to {}, meeting {}: {outcome}", one.ballot, one.motion, one.meeting)
 }
