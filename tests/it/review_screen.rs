@@ -127,7 +127,7 @@ fn counts_move_the_gauges_and_stand_in_the_file() {
         points.unwrap().accepted.total.0
     };
     let before = shown(&screen);
-    screen.press("K enter ctrl-u 2");
+    screen.press("K enter 2");
     assert_eq!(shown(&screen), before, "nothing is in the file yet");
     let line = |screen: &Driver| {
         let text = screen.screen();

@@ -68,7 +68,7 @@ fn beside(
 
 impl From<SubmissionRow> for Submission {
     fn from(row: SubmissionRow) -> Self {
-        Self { n: row.n, received: row.received }
+        Self { n: row.n, received: row.received, original: row.original }
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Count {
     pub claim: ItemNo,
     /// The digits so far.
     pub line: Line,
+    /// The number that the field began with, until it is touched: the first digit replaces it.
+    first: Option<String>,
     /// What is reckoned with the number; `None` while there are no digits.
     pub reckoning: Option<Box<Reckoning>>,
 }
@@ -29,7 +31,8 @@ impl Count {
     pub fn new(file: &File, claim: ItemNo) -> Self {
         let count = item::count(&file.ahead, claim);
         let line = Line::new(count.map(|count| count.to_string()).unwrap_or_default());
-        let mut field = Self { claim, line, reckoning: None };
+        let first = Some(line.value().to_owned());
+        let mut field = Self { claim, line, first, reckoning: None };
         field.reckon(file);
         field
     }
@@ -50,8 +53,12 @@ impl Count {
 
     /// The text has changed: only digits stay; `+` and `-` go up and down by one.
     pub(super) fn changed(&mut self, model: &Model) -> Vec<Effect> {
-        let text = self.line.value();
-        let digits: String = text.chars().filter(char::is_ascii_digit).take(DIGITS).collect();
+        let text = self.line.value().to_owned();
+        let first = self.first.take();
+        let typed = first.as_deref().and_then(|first| text.strip_prefix(first));
+        let replaced = typed.filter(|typed| typed.len() == 1 && typed.chars().all(|c| c.is_ascii_digit()));
+        let digits: String =
+            replaced.unwrap_or(&text).chars().filter(char::is_ascii_digit).take(DIGITS).collect();
         let number = digits.parse::<u32>().unwrap_or_default();
         if text.contains('+') {
             typing::replace(&mut self.line, &number.saturating_add(1).to_string());

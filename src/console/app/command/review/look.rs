@@ -18,10 +18,13 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
     }),
     command("review.next-pane", "next pane", "Goes to the next pane.", |model| turn(model, true)),
     command("review.previous-pane", "previous pane", "Goes to the pane before.", |model| turn(model, false)),
-    command("review.evidence", "evidence", "Goes to the evidence, and back.", |model| {
-        let pane =
-            if model.screens.review.pane == Pane::Evidence { Pane::Requirements } else { Pane::Evidence };
-        show(model, pane)
+    command("review.evidence", "evidence", "Goes to the evidence of the requirement, and back.", |model| {
+        if model.screens.review.pane == Pane::Evidence {
+            return show(model, Pane::Requirements);
+        }
+        let effects = show(model, Pane::Evidence);
+        item::choose_for_requirement(model);
+        effects
     }),
     command("review.points", "points", "Goes to the Enterprise points.", |model| show(model, Pane::Points)),
     command("review.heads", "heads", "Goes to the certified heads.", |model| show(model, Pane::Heads)),
@@ -29,6 +32,18 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
     command("review.demo", "demonstrations", "Goes to the demonstrations.", |model| show(model, Pane::Demo)),
     command("review.history", "history", "Goes to what happened so far.", |model| show(model, Pane::History)),
     command("review.open", "read in full", "Shows what is chosen in full.", detail::open),
+    command(
+        "review.applicant",
+        "the applicant",
+        "Shows what the applicant says of itself.",
+        detail::applicant,
+    ),
+    command(
+        "review.linked",
+        "linked application",
+        "Goes to an application that belongs with it.",
+        links::linked,
+    ),
     command(
         "review.verdict",
         "verdict in full",

@@ -71,6 +71,8 @@ pub struct Submission {
     pub n: u32,
     /// The day it came.
     pub received: NaiveDate,
+    /// It, as it came; `None` once erased.
+    pub original: Option<String>,
 }
 
 /// A private note.

@@ -1,5 +1,6 @@
 //! What is said of the chosen row in full: for the pane beside the list, and to read by itself.
 
+pub mod applicant;
 pub mod heads;
 pub mod item;
 pub mod requirement;
@@ -71,8 +72,9 @@ pub fn chosen(review: &Review) -> (String, Vec<Part>) {
         Pane::History => match review.cursor(Pane::History).chosen().and_then(|at| file.events.get(at)) {
             Some(event) => {
                 let who = if event.who.is_empty() { String::new() } else { format!(" by {}", event.who) };
-                let part = Part::new("", event.what.clone(), Tone::Plain);
-                (format!("{} {}{who}", event.when, event.sort.word()), vec![part])
+                let mut parts = vec![Part::new("", event.what.clone(), Tone::Plain)];
+                parts.extend(event.original.clone().map(|text| Part::new("As it came", text, Tone::Dim)));
+                (format!("{} {}{who}", event.when, event.sort.word()), parts)
             }
             None => nothing,
         },
@@ -97,6 +99,13 @@ pub fn verdict(model: &mut Model) -> Vec<Effect> {
     let parts = verdict::of(file);
     let title = format!("{}: verdict, remarks, advice", file.reference());
     model.open(Text::new(title, lines(&parts)))
+}
+
+/// Opens what the applicant says of itself, to be read in full.
+pub fn applicant(model: &mut Model) -> Vec<Effect> {
+    let Some(file) = model.screens.review.file.as_deref() else { return Vec::new() };
+    let text = Text::new(format!("{}: the applicant", file.reference()), lines(&applicant::of(file)));
+    model.open(text)
 }
 
 /// The parts as lines of text.

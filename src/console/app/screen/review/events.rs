@@ -38,6 +38,8 @@ pub struct Event {
     pub who: String,
     /// What.
     pub what: String,
+    /// What was sent, as it came.
+    pub original: Option<String>,
 }
 
 /// Everything, the latest first; remarks at the end, with the submission they belong to.
@@ -48,18 +50,21 @@ pub fn of(loaded: &Loaded) -> Vec<Event> {
         sort: Sort::Change,
         who: past.actor.clone(),
         what: past.what.clone(),
+        original: None,
     });
     let notes = loaded.notes.iter().map(|note| Event {
         when: note.at.format(minute).to_string(),
         sort: Sort::Note,
         who: note.actor.clone(),
         what: note.text.clone().unwrap_or_else(|| format!("note {} was taken back", note.n)),
+        original: None,
     });
     let sent = loaded.submissions.iter().map(|submission| Event {
         when: submission.received.to_string(),
         sort: Sort::Submission,
         who: String::new(),
         what: format!("submission {}", submission.n),
+        original: submission.original.clone(),
     });
     let mut events: Vec<Event> = notes.chain(changes).chain(sent).collect();
     events.sort_by(|a, b| b.when.cmp(&a.when));
@@ -69,6 +74,7 @@ pub fn of(loaded: &Loaded) -> Vec<Event> {
         sort: Sort::Remark,
         who: String::new(),
         what: format!("{}: {}", remark.field, remark.text),
+        original: None,
     }));
     events
 }

@@ -1,5 +1,6 @@
 //! The things put forward: in which order they are listed, what is said of them, and saying it.
 
+use super::pane::Pane;
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 use crate::console::app::overlay::Input;
@@ -93,6 +94,19 @@ pub fn link(application: &Application, item: Item) -> Option<&str> {
         ItemKind::Claim => claim(application, item.n)?.url.as_deref(),
         ItemKind::Holder => holder(application, item.n)?.badge.as_deref(),
         ItemKind::Feature => feature(application, item.n)?.url.as_deref(),
+    }
+}
+
+/// Chooses the first piece of evidence for the chosen requirement, if there is one.
+pub fn choose_for_requirement(model: &mut Model) {
+    let review = &mut model.screens.review;
+    let (Some(file), Some(requirement)) = (&review.file, review.requirement()) else { return };
+    let first = file.items(Pane::Evidence).iter().position(|item| {
+        let piece = piece(file.application(), item.n).filter(|_| item.kind == ItemKind::Evidence);
+        piece.is_some_and(|piece| piece.requirement == requirement.id)
+    });
+    if let Some(first) = first {
+        review.cursor_mut().go(first);
     }
 }
 

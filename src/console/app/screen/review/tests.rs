@@ -169,8 +169,8 @@ fn the_points_move_while_a_count_is_typed_and_become_what_they_showed() {
     assert_eq!(total(&model), 115);
     press(&mut model, "enter ctrl-u");
     assert_eq!(total(&model), 115, "no digits, no draft");
-    press(&mut model, "4");
-    assert_eq!(total(&model), 135);
+    press(&mut model, "esc enter 4");
+    assert_eq!(total(&model), 135, "the first digit replaces what the field began with");
     press(&mut model, "x +");
     assert_eq!(total(&model), 140, "letters do nothing, + adds one");
     press(&mut model, "9 9");

@@ -99,7 +99,7 @@ impl Columns {
         } else if room < 90 {
             22
         } else {
-            27
+            29
         };
         let mut left = room.saturating_sub(name);
         let mut shown = Vec::new();

@@ -58,7 +58,7 @@ fn below(scene: Scene<'_>, whole: Rect) -> Vec<(String, Style)> {
     let assessment = &scene.reckoning.assessment;
     let remark = assessment.remarks.first().filter(|_| tall);
     lines.extend(remark.map(|remark| {
-        (text::cut(&format!("Remark: {}: {}", remark.field, remark.text), width, look), look.theme.warn)
+        (text::cut(&format!("Remark: {}: {}", remark.field, remark.text), width, look), look.theme.text)
     }));
     let advice = assessment.advice.first().filter(|_| tall);
     lines.extend(

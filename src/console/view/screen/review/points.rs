@@ -95,7 +95,7 @@ fn activity_heading(scene: Scene<'_>, points: &BothPoints, id: &ActivityId, widt
     };
     let sums = format!("{} accepted, {} claimed", now.points, hoped.points);
     between(
-        &format!("   {}", now.title),
+        &format!("  {}", now.title),
         &format!(" {} each{limit}", now.each),
         &sums,
         width,
@@ -112,13 +112,13 @@ fn between(
     (look, style): (&Look, Style),
 ) -> Line<'static> {
     let right = if width < 56 { "" } else { right };
-    let room = width.saturating_sub(text::width(right) + 2);
+    let room = width.saturating_sub(text::width(right) + 3);
     let name = text::cut(name, room.saturating_sub(text::width(each)).max(room / 2), look);
     let each = text::fill(each, room.saturating_sub(text::width(&name)), look);
     Line::from_iter([
         Span::styled(name, style),
         Span::styled(each, look.theme.dim),
-        Span::styled(format!(" {right}"), look.theme.dim),
+        Span::styled(format!("  {right}"), look.theme.dim),
     ])
 }
 
@@ -128,7 +128,7 @@ fn row(scene: Scene<'_>, points: &BothPoints, claim: &Claim, width: usize) -> Li
     let dropped = points.hoped.dropped.iter().find(|dropped| dropped.claim == claim.n);
     let what = claim.title.clone().or_else(|| claim.person.clone()).unwrap_or_default();
     let what = match dropped {
-        Some(dropped) => format!("does not count: {}", dropped.why),
+        Some(_) => format!("not counted: {what}"),
         None => what,
     };
     let what_style = if dropped.is_some() { look.theme.warn } else { look.theme.text };
@@ -147,7 +147,10 @@ fn row(scene: Scene<'_>, points: &BothPoints, claim: &Claim, width: usize) -> Li
         (what, what_style),
         (claim.date.map_or_else(|| "no date".to_owned(), |day| day.to_string()), look.theme.dim),
     ];
-    table::row(look, &table::widths(&columns, width.saturating_sub(3)), &cells)
+    let indent = if width < 56 { "" } else { "  " };
+    let mut line = table::row(look, &table::widths(&columns, width.saturating_sub(3 + indent.len())), &cells);
+    line.spans.insert(0, Span::raw(indent));
+    line
 }
 
 /// How often: as found good, else as put forward; the digits while they are typed.

@@ -22,7 +22,9 @@ pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     let mut section = None;
     for requirement in scene.file.requirements() {
         if section.replace(requirement.section) != Some(requirement.section) {
-            entries.push(Entry::Heading(heading(scene, requirement.section, usize::from(list.width))));
+            let titled = entries.is_empty() && usize::from(list.width) >= NARROW;
+            let width = if titled { usize::from(list.width) } else { 0 };
+            entries.push(Entry::Heading(heading(scene, requirement.section, width)));
         }
         entries.push(Entry::Row(row(scene, requirement, usize::from(list.width))));
     }
@@ -37,7 +39,7 @@ pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     }
 }
 
-/// The name of a section, and what is needed of it; at the right the name of the last column.
+/// The name of a section, and what is needed of it; where there is a width, the name of the last column at its end.
 fn heading(scene: Scene<'_>, section: Section, width: usize) -> Line<'static> {
     let theme = &scene.look.theme;
     let options = scene.reckoning.assessment.options.as_ref().filter(|_| section == Section::Optional);
@@ -48,16 +50,13 @@ fn heading(scene: Scene<'_>, section: Section, width: usize) -> Line<'static> {
         (Section::Optional, None) => String::new(),
     };
     let name = format!(" {}", wording::section(section));
-    let room = width.saturating_sub(text::width(&name)).saturating_sub(1);
-    let computed = if width < NARROW { 0 } else { COMPUTED };
-    Line::from_iter([
-        Span::styled(name, theme.heading),
-        Span::styled(
-            text::fill(&format!("  {needed}"), room.saturating_sub(computed), scene.look),
-            theme.dim,
-        ),
-        Span::styled(text::cut("computed", computed, scene.look), theme.dim),
-    ])
+    let needed = format!("  {needed}");
+    let taken = text::width(&name) + text::width(&needed);
+    let mut spans = vec![Span::styled(name, theme.heading), Span::styled(needed, theme.dim)];
+    if let Some(gap) = width.checked_sub(taken + COMPUTED + 1) {
+        spans.push(Span::styled(format!("{}computed", " ".repeat(gap)), theme.dim));
+    }
+    Line::from(spans)
 }
 
 /// Below this width there is no column for what was computed.

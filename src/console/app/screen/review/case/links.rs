@@ -4,8 +4,8 @@ use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 use crate::console::app::notice::Notice;
 use crate::console::app::overlay::{Choice, Pick};
-use crate::console::app::screen::review::{File, Pane, Review, item};
-use crate::review::{Item, ItemKind};
+use crate::console::app::screen::review::{File, Pane, Review, item, open as open_application};
+use crate::review::{Item, ItemKind, Ref};
 use crate::rules::JudgedBy;
 
 /// Opens the link of what is chosen; where it has several, asks which.
@@ -20,6 +20,25 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
             let choices = choices.collect();
             let pick = Pick::new("Open which link?", choices, move |_, at| {
                 links.get(at).map_or_else(Vec::new, |(_, link)| vec![Effect::OpenLink(link.clone())])
+            });
+            model.open(pick)
+        }
+    }
+}
+
+/// Goes to an application that this one goes together with.
+pub fn linked(model: &mut Model) -> Vec<Effect> {
+    let Some(file) = &model.screens.review.file else { return Vec::new() };
+    let known = file.application().linked.iter().filter(|other| other.program.is_some());
+    let known: Vec<Ref> = known.map(|other| other.reference.clone()).collect();
+    match known.as_slice() {
+        [] => model.say(Notice::refused("no application of this docket goes together with it")),
+        [one] => open_application(model, one.clone()),
+        _ => {
+            let choices = known.iter().map(|one| Choice { label: one.to_string(), note: String::new() });
+            let choices = choices.collect();
+            let pick = Pick::new("Go to which one?", choices, move |model, at| {
+                known.get(at).map_or_else(Vec::new, |one| open_application(model, one.clone()))
             });
             model.open(pick)
         }

@@ -23,7 +23,7 @@ pub fn of(file: &File, requirement: &Requirement) -> Vec<Part> {
     parts.extend(evidence(file, requirement));
     let (_, how) = judged(&requirement.judged_by);
     parts.push(Part::new("Judged", how, Tone::Plain));
-    parts.push(rule(requirement));
+    parts.extend(rule(requirement));
     parts.extend(group(file, requirement));
     parts.extend(past(file, requirement));
     parts
@@ -64,10 +64,13 @@ fn computed(judged: &Judged) -> Part {
     Part::new("Computed", format!("{result}: {}", judged.reason), Tone::Plain)
 }
 
-fn rule(requirement: &Requirement) -> Part {
-    let sure = surety(requirement.provenance);
+/// How sure the rule is, and where it was read.
+fn rule(requirement: &Requirement) -> [Part; 2] {
     let tone = if requirement.provenance == Provenance::Stated { Tone::Dim } else { Tone::Warn };
-    Part::new("Rule", format!("{sure}; {}", requirement.source), tone)
+    [
+        Part::new("Rule", surety(requirement.provenance), tone),
+        Part::new("", requirement.source.clone(), Tone::Dim),
+    ]
 }
 
 /// The meter of the optional group, and why its heading says something else.
@@ -127,6 +130,7 @@ fn elsewhere(file: &File, requirement: &Requirement) -> String {
             format!("{} named holders; see Heads", facts.holders.len())
         }
         JudgedBy::LiveDemo { .. } => "see Demo".to_owned(),
+        JudgedBy::Linked { .. } => super::applicant::linked(file).unwrap_or_else(|| "no link".to_owned()),
         _ => "nothing".to_owned(),
     }
 }
