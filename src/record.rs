@@ -24,4 +24,4 @@ pub use snapshot::snapshot;
 pub use subject::Subject;
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;

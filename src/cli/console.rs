@@ -66,7 +66,7 @@ fn run(context: &Context, store: Store, path: &Path, mark: Option<&str>) -> Resu
     let state = env::state().unwrap_or_else(std::env::temp_dir);
     let options = Options::find(about, &env::configuration()?, &state);
     let clock: Clock = Box::new(|| (env::now(), env::today()));
-    let mut desk = Desk::new(store, act.actor, clock);
+    let mut desk = Desk::new(store, act.actor, clock).at_offset(env::offset());
     match console::run(options, move |request| desk.answer(request))? {
         0 => Ok(()),
         status => Err(CliError::Ended(status)),

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::{DateTime, Local, NaiveDate, SubsecRound as _, Utc};
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, SubsecRound as _, Utc};
 use etcetera::{BaseStrategy as _, base_strategy::Xdg};
 use serde::Deserialize;
 
@@ -111,6 +111,12 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), CliError> {
 #[expect(clippy::disallowed_methods, reason = "the command line is an edge that may ask the clock")]
 pub(super) fn today() -> NaiveDate {
     Local::now().date_naive()
+}
+
+/// The time of day where the person is, against UTC.
+#[expect(clippy::disallowed_methods, reason = "the command line is an edge that may ask the clock")]
+pub(super) fn offset() -> FixedOffset {
+    *Local::now().offset()
 }
 
 /// The instant, in microseconds as the journal keeps it.

@@ -141,13 +141,13 @@ fn without_a_quorum_there_is_no_decision_and_the_ballot_is_taken_again() {
 fn frames(name: &str, frame: impl Fn(u16, u16) -> Driver) {
     for (width, height) in [(120, 36), (80, 24), (40, 10)] {
         let screen = frame(width, height).screen();
-        insta::assert_snapshot!(format!("{name} {width}x{height}"), screen);
+        insta::assert_snapshot!(format!("{name}-{width}x{height}"), screen);
     }
 }
 
 #[test]
 fn the_roll_call_can_be_read() {
-    frames("roll call", |width, height| {
+    frames("roll-call", |width, height| {
         let mut screen = called(width, height);
         screen.press("p p p 5 p 1 2 p 5 p");
         screen
@@ -165,7 +165,7 @@ fn the_ballot_can_be_read() {
 
 #[test]
 fn the_read_back_can_be_read() {
-    frames("read back", |width, height| {
+    frames("read-back", |width, height| {
         let mut screen = voting(width, height);
         screen.press("y y n r a y y y y 3 p C y");
         screen

@@ -16,7 +16,7 @@ pub(super) const COMMANDS: &[Command] = &[
     command(
         "meeting.open",
         "open",
-        "Opens the meeting or item; on the last page, goes on.",
+        "Opens the meeting or the item; keeps the agenda.",
         &["enter"],
         opens,
         session::enter,
@@ -158,19 +158,18 @@ fn opens(model: &Model) -> Availability {
         Page::List => !screen.list.is_empty(),
         Page::Session(pane) => pane == Pane::Agenda && !screen.items.is_empty(),
         Page::Draft => true,
-        Page::Item => screen.ballot().is_some_and(crate::council::Ballot::is_declared),
+        Page::Item => false,
     })
 }
 
 fn attends(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
     match (screen.page, screen.state()) {
-        (Page::List | Page::Draft, _) | (_, None) => Availability::Hidden,
+        (Page::List | Page::Draft, _) | (_, None | Some(MeetingState::Adjourned)) => Availability::Hidden,
         (_, Some(MeetingState::Open)) => Availability::Enabled,
         (_, Some(MeetingState::Planned)) => {
             Availability::Disabled("the meeting must be called to order first.".to_owned())
         }
-        (_, Some(MeetingState::Adjourned)) => Availability::Hidden,
     }
 }
 

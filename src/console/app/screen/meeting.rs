@@ -12,6 +12,8 @@ pub mod sight;
 pub mod words;
 
 #[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
 mod tests;
 
 use super::Screen;

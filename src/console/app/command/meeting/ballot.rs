@@ -3,7 +3,7 @@
 use super::{Availability, Command, Scope, unless};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{ballot, closing};
+use crate::console::app::screen::meeting::{ballot, closing, session};
 use crate::council::{BallotState, Position, order};
 
 /// The group.
@@ -44,6 +44,13 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
         declares,
         closing::declare,
     ),
+    command(
+        "ballot.next",
+        "next item",
+        "Goes to the next item after a declared one.",
+        is_over,
+        session::next_item,
+    ),
     Command {
         footer: false,
         aliases: &["all for", "unanimous", "consent"],
@@ -71,6 +78,13 @@ const fn command(
 fn takes(model: &Model) -> Availability {
     match model.screens.meeting.ballot() {
         Some(ballot) if ballot.is_open() => Availability::Enabled,
+        _ => Availability::Hidden,
+    }
+}
+
+fn is_over(model: &Model) -> Availability {
+    match model.screens.meeting.ballot() {
+        Some(ballot) if ballot.is_declared() => Availability::Enabled,
         _ => Availability::Hidden,
     }
 }

@@ -90,13 +90,13 @@ fn ask_term(model: &mut Model) -> Vec<Effect> {
     let fields = vec![
         Field::new("In force from", "The first day, as 2026-11-30.")
             .text(&from)
-            .check(|text| day(text).map(drop)),
+            .check(|text| words::day(text).map(drop)),
         Field::new("Until", "The last day; leave it empty and none is printed.")
             .check(|text| until(text).map(drop)),
     ];
     model.open(Form::new("The certification", fields, |model, texts| {
         let mut texts = texts.iter();
-        let from = texts.next().and_then(|text| day(text).ok());
+        let from = texts.next().and_then(|text| words::day(text).ok());
         let last = texts.next().and_then(|text| until(text).ok().flatten());
         if from.zip(last).is_some_and(|(from, last)| last < from) {
             return model.say(Notice::refused("The last day lies before the first one. Press D again."));
@@ -105,12 +105,8 @@ fn ask_term(model: &mut Model) -> Vec<Effect> {
     }))
 }
 
-fn day(text: &str) -> Result<NaiveDate, String> {
-    text.trim().parse().map_err(|_| format!("`{text}` is no day; write it as 2026-11-30"))
-}
-
 fn until(text: &str) -> Result<Option<NaiveDate>, String> {
-    if text.trim().is_empty() { Ok(None) } else { day(text).map(Some) }
+    if text.trim().is_empty() { Ok(None) } else { words::day(text).map(Some) }
 }
 
 /// Asks where the application goes.

@@ -204,7 +204,8 @@ fn made(screen: &mut Meeting, now: Session, undo: Option<String>) -> Vec<Effect>
             }
             screen.follow();
         }
-        _ => page::show(screen, now.id),
+        _ if structural => page::show(screen, now.id),
+        _ => {}
     }
     screen.resize();
     if structural { read(screen) } else { Vec::new() }

@@ -32,6 +32,7 @@ pub enum Pane {
 
 impl Pane {
     /// The other one.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Room => Self::Agenda,
@@ -106,7 +107,12 @@ impl Meeting {
 /// Shows another meeting; it is read on the next load.
 pub(super) fn show(screen: &mut Meeting, meeting: MeetingId) {
     if screen.sight.as_ref().is_none_or(|sight| sight.meeting.id != meeting) {
-        *screen = Meeting { list: std::mem::take(&mut screen.list), ..Meeting::default() };
+        *screen = Meeting {
+            list: std::mem::take(&mut screen.list),
+            waiting: std::mem::take(&mut screen.waiting),
+            last: screen.last.take(),
+            ..Meeting::default()
+        };
     }
     screen.open = Some(meeting);
     screen.front();

@@ -19,12 +19,9 @@ use crate::{
 pub fn plan(model: &mut Model) -> Vec<Effect> {
     let today = model.about.today.to_string();
     let input = Input::new("Plan a meeting on which day?", |model, text| {
-        text.parse().map_or_else(|_| Vec::new(), |date| planned(model, date))
+        words::day(&text).map_or_else(|_| Vec::new(), |date| planned(model, date))
     });
-    let check = |text: &str| {
-        let day: Result<NaiveDate, _> = text.parse();
-        day.map(drop).map_err(|_| format!("`{text}` is no day; write it as 2026-11-30"))
-    };
+    let check = |text: &str| words::day(text).map(drop);
     model.open(input.hint("Its members are the seats held on that day.").text(&today).check(check))
 }
 
@@ -37,7 +34,7 @@ fn planned(model: &mut Model, date: NaiveDate) -> Vec<Effect> {
     making::make(model, id, what, Ahead::Other, vec![change])
 }
 
-/// Opens what is chosen: a meeting of the list, an item of the agenda, the next item after a declared one.
+/// Opens what is chosen: a meeting of the list, or an item of the agenda; keeps an agenda in the making.
 pub fn enter(model: &mut Model) -> Vec<Effect> {
     let screen = &mut model.screens.meeting;
     match screen.page {
@@ -52,7 +49,7 @@ pub fn enter(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Page::Draft => super::agenda::keep(model),
-        Page::Item => next_item(model),
+        Page::Item => Vec::new(),
     }
 }
 

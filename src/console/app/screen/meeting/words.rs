@@ -1,6 +1,6 @@
 //! What the screen says of a meeting, in words.
 
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 use super::Item;
 use crate::{
@@ -27,6 +27,15 @@ pub const fn position(position: Position) -> &'static str {
     }
 }
 
+/// The day that somebody typed.
+///
+/// # Errors
+/// What is wrong with the text.
+pub fn day(text: &str) -> Result<NaiveDate, String> {
+    let day: Result<NaiveDate, _> = text.trim().parse();
+    day.map_err(|error| format!("`{text}` is no day ({error}); write it as 2026-11-30"))
+}
+
 /// A position of a seat that has left, so that it does not count.
 pub fn left(said: Position) -> String {
     format!("left: {}", position(said))
@@ -51,6 +60,17 @@ pub fn room(room: &Room) -> String {
         (true, n) => format!("{n} may leave before quorum is lost"),
     };
     format!("{}, quorum {}, {} present, {leave}", members(room), quorum.needed, quorum.present)
+}
+
+/// The same where there is little room: `9 of 15 in, quorum 8, 1 may leave`.
+pub fn short_room(room: &Room) -> String {
+    let quorum = &room.quorum;
+    let head = format!("{} of {} in, ", quorum.present, room.members);
+    if quorum.met {
+        format!("{head}quorum {}, {} may leave", quorum.needed, room.may_leave)
+    } else {
+        format!("{head}NO QUORUM: {} missing", room.missing)
+    }
 }
 
 /// `15 members`.

@@ -26,7 +26,9 @@ pub(super) fn draw(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: 
     let said = agenda::conflicts(row, sight);
     let one_line = page.height() < 18;
     if one_line && page.height() > 9 {
-        said.iter().for_each(|line| page.line(&format!("! {line}"), page.look.theme.warn));
+        for line in &said {
+            page.line(&format!("! {line}"), page.look.theme.warn);
+        }
     }
     page.gap(10);
     let turn = screen.turn();
@@ -45,12 +47,8 @@ fn figures(page: &mut Page<'_, '_>, open: &Ballot, standing: &Standing) {
     let quorum = if standing.room.quorum.met { text } else { warn };
     if page.width() < 60 {
         page.line(&words::short_split(standing), strong);
-        let needed = format!(
-            "{} of {} needed; {}",
-            standing.reading.needed,
-            standing.reading.of,
-            words::prospect(standing.prospect)
-        );
+        let reading = &standing.reading;
+        let needed = format!("{}, {} of {}", words::prospect(standing.prospect), reading.needed, reading.of);
         return page.line(&needed, if standing.room.quorum.met { strong } else { warn });
     }
     page.figure("Quorum", &words::room(&standing.room), quorum);

@@ -13,7 +13,7 @@ use crate::council::{Position, Seat};
 /// The narrowest column in which a seat can be read.
 const NARROWEST: u16 = 37;
 /// The widest, so that what is said stands near the name.
-const WIDEST: u16 = 64;
+const WIDEST: u16 = 54;
 /// Columns for what is said of a seat.
 const SAID: usize = 14;
 
@@ -133,7 +133,7 @@ fn one(look: &Look, frame: &mut Frame<'_>, place: Rect, cell: &Cell, chosen: boo
     let said = SAID.min(width);
     let name = text::fill(&cell.name, width.saturating_sub(LEAD + 1 + said), look);
     let before = format!("{mark}{:>2}{alert} {name}", cell.number);
-    text::put(frame, row, &before, if chosen { look.theme.strong } else { look.theme.text });
+    text::put(frame, row, &before, look.theme.strong);
     let after = Rect { x: row.right().saturating_sub(columns(said)), width: columns(said), ..row };
     text::put(frame, after, &text::fill(&cell.said, said, look), cell.style);
     if chosen {

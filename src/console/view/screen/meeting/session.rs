@@ -20,7 +20,7 @@ pub(super) fn draw(
     (model, look): (&Model, &Look),
     frame: &mut Frame<'_>,
     area: Rect,
-    pane: Pane,
+    front: Pane,
     sight: &Sight,
 ) {
     let mut page = Page::new(look, frame, area);
@@ -35,9 +35,9 @@ pub(super) fn draw(
             Constraint::Length(3),
             Constraint::Fill(4),
         ]));
-        room(model, look, frame, left, pane == Pane::Room);
-        agenda::draw(model, look, frame, right, pane == Pane::Agenda);
-    } else if pane == Pane::Room {
+        room(model, look, frame, left, front == Pane::Room);
+        agenda::draw(model, look, frame, right, front == Pane::Agenda);
+    } else if front == Pane::Room {
         room(model, look, frame, rest, true);
     } else {
         agenda::draw(model, look, frame, rest, true);
@@ -64,8 +64,8 @@ fn head(page: &mut Page<'_, '_>, sight: &Sight) {
     if meeting.state != MeetingState::Adjourned {
         let room = standing::room(&sight.rules, meeting);
         let style = if room.quorum.met { strong } else { page.look.theme.warn };
-        let said = words::room(&room);
-        page.wrapped(&said, if page.height() > 6 { 2 } else { 1 }, style);
+        let said = if page.width() < 60 { words::short_room(&room) } else { words::room(&room) };
+        page.line(&said, style);
     }
 }
 
@@ -93,8 +93,8 @@ fn room(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect, focused: 
 
 /// Whether a seat is in the room, and since when.
 fn attendance(sight: &Sight, seat: &Seat, look: &Look) -> (String, Style) {
-    let stays = sight.meeting.attendance.iter().filter(|stay| stay.seat == seat.n);
-    match stays.last() {
+    let mut stays = sight.meeting.attendance.iter().filter(|stay| stay.seat == seat.n);
+    match stays.next_back() {
         None if sight.meeting.state == MeetingState::Planned => (String::new(), look.theme.dim),
         None => ("not in".to_owned(), look.theme.dim),
         Some(stay) => match stay.left {
