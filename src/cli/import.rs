@@ -46,7 +46,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
             Err(error) if error.status() == 3 => return Err(error),
             Err(error) => {
                 out::failure(&error);
-                failed = Some(CliError::Usage);
+                failed = Some(CliError::Ended(error.status()));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! `docket meeting`: a session of the council, from the plan to the end.
 
+mod agenda;
 pub(super) mod print;
 
 use clap::Subcommand;
@@ -14,9 +15,8 @@ use super::{
     out,
 };
 use crate::{
-    council::{Base, Meeting, MeetingId, MeetingState, SeatNo, rules},
+    council::{Base, MeetingId, MeetingState, SeatNo, rules},
     record::{Change, meeting as changes},
-    review::Ref,
     store::MeetingRow,
 };
 
@@ -91,8 +91,8 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
         Action::Show { named: also } => show(also.as_ref().or(named), context),
         Action::In { seats } => attend(named, &seats, context, true),
         Action::Out { seats } => attend(named, &seats, context, false),
-        Action::Agenda { refs, .. } if refs.is_empty() => agenda(named, context),
-        Action::Agenda { refs, off, only } => set_agenda(named, refs, (off, only), context),
+        Action::Agenda { refs, .. } if refs.is_empty() => agenda::print(named, context),
+        Action::Agenda { refs, off, only } => agenda::set(named, refs, (off, only), context),
         Action::Adjourn => {
             let work = Work::begin(context)?;
             let change = changes::adjourn(&council::meeting(&work.store, named)?)?;
@@ -186,36 +186,4 @@ fn attend(
     };
     let made = meant.into_iter().map(change).collect::<Result<Vec<_>, _>>()?;
     work.finish(made)
-}
-
-fn agenda(named: Option<&MeetingArg>, context: &Context) -> Result<(), CliError> {
-    let meeting = council::meeting(&docket::read(context)?, named)?;
-    if context.json {
-        return out::json(&meeting.agenda);
-    }
-    meeting.agenda.iter().try_for_each(|reference| out::line(reference.as_str()))
-}
-
-fn set_agenda(
-    named: Option<&MeetingArg>,
-    refs: Vec<String>,
-    (off, only): (bool, bool),
-    context: &Context,
-) -> Result<(), CliError> {
-    let work = Work::begin(context)?;
-    let meeting = council::meeting(&work.store, named)?;
-    let refs: Vec<Ref> = refs.into_iter().map(Ref::new).collect();
-    let Meeting { agenda: was, .. } = &meeting;
-    let now: Vec<Ref> = if only {
-        refs
-    } else if off {
-        if let Some(absent) = refs.iter().find(|one| !was.contains(one)) {
-            return Err(CliError::Wrong(format!("{absent} is not on the agenda of meeting {}", meeting.id)));
-        }
-        was.iter().filter(|one| !refs.contains(one)).cloned().collect()
-    } else {
-        was.iter().cloned().chain(refs.into_iter().filter(|one| !was.contains(one))).collect()
-    };
-    let same = *was == now;
-    work.finish(if same { Vec::new() } else { vec![changes::set_agenda(&meeting, now)] })
 }
