@@ -81,13 +81,13 @@ impl Desk {
             Request::Commit { role, changes } => self.commit(role, changes),
             Request::Undo => self.undo(),
             Request::Intake(request) => intake::answer(self, request),
-            Request::Today(request) => today::answer(self, request).map(Reply::Today),
+            Request::Today(request) => today::answer(self, &request).map(Reply::Today),
             Request::Queue(request) => queue::answer(self, request).map(Reply::Queue),
             Request::Review(request) => review::answer(self, request).map(Reply::Review),
             Request::Meeting(request) => meeting::answer(self, request).map(Reply::Meeting),
-            Request::Register(request) => register::answer(self, request).map(Reply::Register),
+            Request::Register(request) => register::answer(self, &request).map(Reply::Register),
             Request::Handbook(request) => handbook::answer(self, &request).map(Reply::Handbook),
-            Request::Journal(request) => journal::answer(self, request).map(Reply::Journal),
+            Request::Journal(request) => journal::answer(self, &request).map(Reply::Journal),
         }
     }
 

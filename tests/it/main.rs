@@ -17,6 +17,7 @@ mod meeting;
 mod properties_review;
 mod review_screen;
 mod screens;
+mod screens_keys;
 mod store_attacks;
 mod store_door;
 mod store_files;

@@ -121,6 +121,13 @@ impl Driver {
         self.send(Message::Resize { width, height })
     }
 
+    /// Asks the store whether somebody else has changed the file, as the store's thread does when nobody asks.
+    pub(crate) fn watch(&mut self) -> &mut Self {
+        self.looper.world_mut().ask(Request::Watch);
+        self.settle();
+        self
+    }
+
     /// Another day begins.
     pub(crate) fn day(&mut self, today: NaiveDate) -> &mut Self {
         self.looper.world_mut().today = today;

@@ -81,6 +81,7 @@ pub fn program_word(of: Program) -> &'static str {
 pub const fn stage_short(of: Stage) -> &'static str {
     match of {
         Stage::AwaitingApplicant => "awaiting",
+        Stage::ReadyForTac => "ready",
         other => stage(other),
     }
 }

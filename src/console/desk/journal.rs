@@ -6,9 +6,9 @@ use crate::review::queue::Window;
 use crate::store::JournalRow;
 
 /// Answers a request of Journal.
-pub(super) fn answer(desk: &mut Desk, request: JournalRequest) -> Result<JournalReply, Trouble> {
+pub(super) fn answer(desk: &Desk, request: &JournalRequest) -> Result<JournalReply, Trouble> {
     match request {
-        JournalRequest::Page(window) => page(desk, window),
+        JournalRequest::Page(window) => page(desk, *window),
         JournalRequest::Verify => verify(desk),
     }
 }

@@ -8,7 +8,7 @@ use crate::review::queue::Window;
 const MOST: u64 = 5_000;
 
 /// Answers a request of Register.
-pub(super) fn answer(desk: &mut Desk, request: RegisterRequest) -> Result<RegisterReply, Trouble> {
+pub(super) fn answer(desk: &Desk, request: &RegisterRequest) -> Result<RegisterReply, Trouble> {
     match request {
         RegisterRequest::Read => {
             let rows = desk.store.certifications(Window { first: 0, rows: MOST })?;

@@ -30,7 +30,7 @@ const AT_WORK: [Stage; 5] =
     [Stage::Enquiry, Stage::Received, Stage::InReview, Stage::AwaitingApplicant, Stage::ReadyForTac];
 
 /// Answers a request of Today.
-pub(super) fn answer(desk: &mut Desk, request: TodayRequest) -> Result<TodayReply, Trouble> {
+pub(super) fn answer(desk: &mut Desk, request: &TodayRequest) -> Result<TodayReply, Trouble> {
     let TodayRequest::Read = request;
     let today = desk.today();
     if desk.store.is_empty()? {

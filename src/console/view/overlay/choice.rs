@@ -20,7 +20,7 @@ pub(super) fn draw(pick: &Pick, look: &Look, frame: &mut Frame<'_>, area: Rect) 
     let below = Rect { y: place.y.saturating_add(1), height: place.height.saturating_sub(1), ..place };
     let longest = left.iter().map(|(_, choice)| choice.label.chars().count()).max().unwrap_or_default();
     let room = usize::from(below.width.saturating_sub(2));
-    let widths = table::widths(&[Column::Fixed(longest.min(room)), Column::Grow(0)], room);
+    let widths = table::widths(&[Column::Fixed(longest.min(room)), Column::Grow(1)], room);
     list::draw(look, frame, below, pick.cursor, true, |index| {
         left.get(index).map_or_else(Line::default, |(_, choice)| {
             let cells = [(choice.label.clone(), look.theme.text), (choice.note.clone(), look.theme.dim)];

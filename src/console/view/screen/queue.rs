@@ -120,11 +120,11 @@ fn columns(queue: &Queue, width: u16, previewed: bool) -> Vec<Shown> {
     let reference = Shown::new("Ref", Fixed(widest.max(3)), |_, look, one| plain(look, &one.row.reference));
     let name = Shown::new("Organisation", Grow(14), |_, look, one| plain(look, &one.row.organisation));
     let stage =
-        Shown::new("Stage", Fixed(13), |_, look, one| plain(look, wording::stage_short(one.row.stage)));
+        Shown::new("Stage", Fixed(9), |_, look, one| plain(look, wording::stage_short(one.row.stage)));
     let due = Shown::new("Due", Fixed(11), self::due);
     let short = widest <= SHORT;
     if width < NARROW {
-        return vec![name, stage, Shown { width: Fixed(7), ..due }];
+        return vec![name, stage, due];
     }
     let mut columns = vec![Shown::new("", Fixed(1), mark)];
     if short {
@@ -134,7 +134,7 @@ fn columns(queue: &Queue, width: u16, previewed: bool) -> Vec<Shown> {
         name,
         Shown::new("Program", Fixed(10), |_, look, one| plain(look, wording::program_word(one.row.program))),
         stage,
-        Shown::new("Reviewer", Fixed(if width < ROOMY { 10 } else { 16 }), reviewer),
+        Shown::new("Reviewer", Fixed(if width < ROOMY { 9 } else { 16 }), reviewer),
         due,
     ]);
     if !previewed {
@@ -146,7 +146,7 @@ fn columns(queue: &Queue, width: u16, previewed: bool) -> Vec<Shown> {
     columns
 }
 
-fn plain(look: &Look, text: impl ToString) -> (String, Style) {
+fn plain(look: &Look, text: &(impl ToString + ?Sized)) -> (String, Style) {
     (text.to_string(), look.theme.text)
 }
 
@@ -168,7 +168,7 @@ fn due(model: &Model, look: &Look, one: &Listed) -> (String, Style) {
     match one.row.due {
         None => (String::new(), look.theme.dim),
         Some(due) if due < today => (wording::due_short(due, today), look.theme.bad),
-        Some(due) => plain(look, wording::due_short(due, today)),
+        Some(due) => plain(look, &wording::due_short(due, today)),
     }
 }
 
