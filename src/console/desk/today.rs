@@ -14,7 +14,10 @@ use crate::review::queue::{Filter, QueueRow, Sort, Window};
 use crate::review::{Assessment, Basis, Ref, Stage, Verdict, assess};
 
 /// Rows of a section at most.
-const ROWS: usize = 6;
+const ROWS: usize = 8;
+
+/// The same, as a number of rows to read.
+const SHOWN: u64 = 8;
 
 /// Rows that are looked at where they have to be sorted here.
 const LOOKED_AT: u64 = 500;
@@ -76,7 +79,7 @@ fn row(of: &QueueRow, note: String, urgency: Urgency) -> Row {
 
 fn mine(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
     let filter = Filter { assignee: Some(desk.actor.clone()), stages: AT_WORK.to_vec(), ..Filter::default() };
-    let (rows, total) = some(desk, &filter, Sort::Due, 6)?;
+    let (rows, total) = some(desk, &filter, Sort::Due, SHOWN)?;
     let rows = rows.iter().map(|one| {
         let urgency = match one.due {
             Some(due) if due < today => Urgency::Late,
@@ -94,7 +97,7 @@ fn new(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
     let yesterday = today.pred_opt().unwrap_or(today);
     let stages = vec![Stage::Enquiry, Stage::Received, Stage::InReview];
     let filter = Filter { received_from: Some(yesterday), stages, ..Filter::default() };
-    let (found, total) = some(desk, &filter, Sort::Received, 6)?;
+    let (found, total) = some(desk, &filter, Sort::Received, SHOWN)?;
     let mut rows = Vec::with_capacity(found.len());
     for one in &found {
         rows.push(row(one, forecast(desk, &one.reference, today)?, Urgency::Calm));

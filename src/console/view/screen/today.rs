@@ -10,7 +10,7 @@ use crate::console::app::model::Model;
 use crate::console::app::screen::today::{Board, Kind, Row, Urgency};
 use crate::console::view::Look;
 use crate::console::view::widget::table::Column::{Fixed, Grow};
-use crate::console::view::widget::{pane, table, text};
+use crate::console::view::widget::{list, pane, table, text};
 
 /// From this width on, the sections stand in two columns.
 const WIDE: u16 = 110;
@@ -130,14 +130,14 @@ fn row(look: &Look, frame: &mut Frame<'_>, place: Rect, row: &Row, chosen: bool)
         let widths = table::widths(&[Grow(20), Grow(20)], room);
         table::row(look, &widths, &[cell(&row.title), (row.note.clone(), note)])
     } else {
-        let widths = table::widths(&[Grow(20), Fixed(10), Grow(24)], room);
+        let widths = table::widths(&[Grow(22), Fixed(10), Grow(22)], room);
         let about = (row.about.clone(), look.theme.dim);
         table::row(look, &widths, &[cell(&row.title), about, (row.note.clone(), note)])
     };
     frame.render_widget(line, inside);
     if chosen {
         text::put(frame, place, &look.symbols.cursor, look.theme.text);
-        frame.buffer_mut().set_style(place, look.theme.selected);
+        list::choose(look, frame, place, look.theme.selected);
     }
 }
 

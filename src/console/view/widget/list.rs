@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::text;
@@ -26,10 +27,15 @@ pub fn draw<'a>(
         if index == cursor.at() {
             let style = if focused { look.theme.selected } else { look.theme.selected_idle };
             text::put(frame, Rect { width: place.width.min(2), ..place }, &mark, look.theme.text);
-            frame.buffer_mut().set_style(place, style);
+            choose(look, frame, place, style);
         }
     }
     more(look, frame, area, cursor, top);
+}
+
+/// Draws a row as the chosen one. The colours of its parts give way, so that it is one bar and can be read.
+pub fn choose(look: &Look, frame: &mut Frame<'_>, place: Rect, style: Style) {
+    frame.buffer_mut().set_style(place, Style::reset().patch(look.theme.text).patch(style));
 }
 
 /// Says that there is more above or below.
