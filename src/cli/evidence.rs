@@ -199,9 +199,9 @@ fn row(one: &Listed) -> [String; 6] {
     [
         one.item.clone(),
         format!("{}{detail}", one.check.unwrap_or("unchecked")),
-        format!("{times}{}", one.about),
         one.date.map(|day| day.to_string()).unwrap_or_default(),
         one.title.clone(),
+        format!("{times}{}", one.about),
         one.url.clone().unwrap_or_default(),
     ]
 }

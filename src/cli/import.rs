@@ -43,14 +43,19 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
                 reports.push(report);
             }
             // What went wrong with the docket will go wrong again; a file that cannot be read leaves the others.
-            Err(error) if error.status() == 3 => return Err(error),
+            Err(error) if error.status() == 3 => {
+                failed = Some(error);
+                break;
+            }
             Err(error) => {
                 out::failure(&error);
                 failed = Some(CliError::Ended(error.status()));
             }
         }
     }
-    report::print(&reports, context)?;
+    if failed.is_none() || !reports.is_empty() {
+        report::print(&reports, context)?;
+    }
     failed.map_or(Ok(()), Err)
 }
 
