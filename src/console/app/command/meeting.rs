@@ -6,7 +6,7 @@ use super::{Availability, Command, Scope};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 use crate::console::app::screen::meeting::{Page, Pane, agenda, ballot as voting, room, session};
-use crate::council::{MeetingState, order};
+use crate::council::{Ballot, BallotState, MeetingState, Outcome, order};
 
 /// The commands of a ballot.
 pub(super) use ballot::COMMANDS as BALLOT;
@@ -181,9 +181,15 @@ fn calls(model: &Model) -> Availability {
 fn votes(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
     match screen.page {
+        Page::Item if screen.ballot().is_some_and(|ballot| !leads_on(ballot)) => Availability::Hidden,
         Page::Session(_) | Page::Item if screen.in_session() => unless(voting::cannot_open(screen)),
         _ => Availability::Hidden,
     }
+}
+
+/// A declared ballot may be followed by another one; one that was adopted is not.
+fn leads_on(ballot: &Ballot) -> bool {
+    matches!(ballot.state, BallotState::Declared { outcome, .. } if outcome != Outcome::Adopted)
 }
 
 fn arranges(model: &Model) -> Availability {

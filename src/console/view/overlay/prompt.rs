@@ -49,8 +49,11 @@ pub(super) fn confirm(confirm: &Confirm, model: &Model, look: &Look, frame: &mut
     let asked = u16::min(if confirm.word.is_some() { 2 } else { 1 }, place.height);
     let room = usize::from(place.height - asked);
     let mut places = place.rows();
-    for (line, row) in lines.iter().take(room).zip(places.by_ref()) {
+    for (at, (line, row)) in (1..).zip(lines.iter().take(room).zip(places.by_ref())) {
         text::put(frame, row, line, look.theme.text);
+        if at == room && room < lines.len() {
+            text::put_right(frame, row, &format!(" {}", look.symbols.ellipsis), look.theme.warn);
+        }
     }
     let Some(word) = &confirm.word else {
         if let Some(row) = places.next() {

@@ -7,11 +7,13 @@ use crate::{
         model::Model,
         notice::Notice,
         overlay::{Choice, Confirm, Pick},
+        wording,
     },
     council::{
         Ballot, Meeting as Session, Motion, Position, RollRow, SeatNo, conflict::Suggestion, order, standing,
     },
     record::{Change, ballot},
+    review::Stage,
 };
 
 /// Why no ballot can be opened on the chosen item, if so.
@@ -19,8 +21,10 @@ pub fn cannot_open(screen: &Meeting) -> Option<String> {
     let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else {
         return Some("the agenda is empty.".to_owned());
     };
-    if row.item.is_none() {
-        return Some("the application is not in the file any more.".to_owned());
+    match row.item.map(|item| item.application.review.stage) {
+        None => return Some("the application is not in the file any more.".to_owned()),
+        Some(Stage::OnAgenda | Stage::ReadyForTac) => {}
+        Some(stage) => return Some(format!("the application is {} by now.", wording::stage(stage))),
     }
     order::may_open_ballot(&sight.meeting, row.reference).err().map(|refusal| format!("{refusal}."))
 }
