@@ -19,7 +19,7 @@ fn keys(value: &Value) -> Vec<&str> {
 #[test]
 fn one_application_is_an_object_with_the_keys_of_the_contract() {
     let place = Place::new();
-    let file = place.file("one.json", &platform().to_string());
+    let file = place.file("one.json", platform().to_string());
     let one = place.json(&["assess", &file, "--as-of", "2026-11-23"]);
     let expected = [
         "schema",
@@ -68,7 +68,7 @@ fn several_are_an_array_and_linked_ones_find_each_other() {
         "ref": "in", "program": "instructor", "edition": "2023", "linked": ["tp"],
         "organisation": { "name": "Lernhaus GmbH" }, "contact": { "name": "I. Lehrer" },
     });
-    let file = place.file("two.json", &json!([partner, instructor]).to_string());
+    let file = place.file("two.json", json!([partner, instructor]).to_string());
     let both = place.json(&["assess", &file]);
     let refs: Vec<&Value> = both.as_array().unwrap().iter().map(|one| &one["ref"]).collect();
     assert_eq!(refs, ["tp", "in"]);
@@ -81,7 +81,7 @@ fn several_are_an_array_and_linked_ones_find_each_other() {
 #[test]
 fn check_answers_with_the_exit_status() {
     let place = Place::new();
-    let file = place.file("one.json", &platform().to_string());
+    let file = place.file("one.json", platform().to_string());
     assert_eq!(place.run(&["assess", &file]).status.code(), Some(0));
     let checked = place.run(&["assess", &file, "--check", "--json"]);
     assert_eq!(checked.status.code(), Some(1));
@@ -114,11 +114,11 @@ fn a_ref_without_a_docket_ends_with_3_and_makes_none() {
 #[test]
 fn an_edition_of_ones_own_is_read_from_its_file() {
     let place = Place::new();
-    let shipped = std::fs::read_to_string("assets/editions/2023.toml").unwrap();
-    let own = place.file("own.toml", &shipped.replacen("id = \"2023\"", "id = \"own\"", 1));
+    let shipped = include_str!("../../assets/editions/2023.toml");
+    let own = place.file("own.toml", shipped.replacen("id = \"2023\"", "id = \"own\"", 1));
     let mut application = platform();
     application["edition"] = "own".into();
-    let file = place.file("one.json", &application.to_string());
+    let file = place.file("one.json", application.to_string());
     assert!(place.wrong(&["assess", &file]).contains("`own` is no edition known here"));
     assert_eq!(place.json(&["assess", &file, "--edition-file", &own])["edition"], "own");
     let listed = place.json(&["editions", "--edition-file", &own]);
@@ -130,7 +130,7 @@ fn hidden_characters_are_shown_in_plain_and_escaped_in_json() {
     let place = Place::new();
     let mut application = platform();
     application["organisation"]["name"] = "GmbH\u{202e}fdp\u{1b}[31m".into();
-    let file = place.file("one.json", &application.to_string());
+    let file = place.file("one.json", application.to_string());
     let plain = String::from_utf8(place.run(&["assess", &file]).stdout).unwrap();
     assert!(plain.contains("GmbH<U+202E>fdp␛[31m"), "{plain}");
     let json = String::from_utf8(place.run(&["assess", &file, "--json"]).stdout).unwrap();

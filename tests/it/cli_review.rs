@@ -1,4 +1,5 @@
 //! A whole review by the command line alone, and how each verb ends.
+#![expect(clippy::disallowed_methods, reason = "these tests look at files")]
 
 use serde_json::{Value, json};
 

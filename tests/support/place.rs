@@ -1,4 +1,5 @@
 //! The program, run in a place of its own: no home, no docket and no person but those of the test.
+#![expect(clippy::disallowed_methods, reason = "these tests look at files")]
 
 use std::{
     path::PathBuf,
