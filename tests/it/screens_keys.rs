@@ -108,6 +108,7 @@ fn a_long_queue_is_read_where_one_looks() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the test makes the file that is imported")]
 fn a_file_is_imported_whole_or_not_at_all() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("two.json");
