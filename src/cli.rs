@@ -20,8 +20,10 @@ mod history;
 mod import;
 mod list;
 mod meeting;
+mod minutes;
 mod note;
 pub mod out;
+pub mod paper;
 pub mod schema;
 mod seat;
 mod set;
@@ -90,6 +92,7 @@ enum Verb {
     Ballot(ballot::Args),
     Vote(vote::Args),
     Tally(tally::Args),
+    Minutes(minutes::Args),
     Export(export::Args),
     Apply(apply::Args),
     Verify(verify::Args),
@@ -119,6 +122,7 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<(), CliError> {
         Verb::Ballot(args) => ballot::run(args, context),
         Verb::Vote(args) => vote::run(&args, context),
         Verb::Tally(args) => tally::run(&args, context),
+        Verb::Minutes(args) => minutes::run(&args, context),
         Verb::Export(args) => export::run(&args, context),
         Verb::Apply(args) => apply::run(&args, context),
         Verb::Verify(args) => verify::run(&args, context),

@@ -4,6 +4,7 @@ pub mod cli;
 pub mod console;
 pub mod council;
 pub mod intake;
+pub mod papers;
 pub mod record;
 pub mod review;
 pub mod rules;

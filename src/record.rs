@@ -11,6 +11,7 @@ pub mod entry;
 pub mod journal;
 pub mod meeting;
 pub mod seal;
+pub mod sitting;
 pub mod snapshot;
 pub mod subject;
 pub mod undo;
@@ -20,6 +21,7 @@ pub use change::{Assignment, Change, Field, Granted, RulesKind, Standing};
 pub use check::{Before, Refusal, check, check_undo};
 pub use describe::describe;
 pub use entry::{ContentHash, Entry, EntryHash, EntryKey, WriterId};
+pub use sitting::{Done, Opening, Sitting};
 pub use snapshot::snapshot;
 pub use subject::Subject;
 

@@ -10,6 +10,7 @@ mod export;
 mod header;
 mod journal;
 mod open;
+mod past;
 mod project;
 mod query;
 mod schema;

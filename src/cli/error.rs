@@ -6,6 +6,7 @@ use crate::{
     console::ConsoleError,
     council::{order, rules::RulesError, tally::SplitError},
     intake::IntakeError,
+    papers::PaperError,
     record::Refusal,
     rules::EditionError,
     samples::SamplesError,
@@ -67,6 +68,9 @@ pub enum CliError {
     /// The samples could not be loaded.
     #[error(transparent)]
     Samples(#[from] SamplesError),
+    /// A paper that cannot be written.
+    #[error(transparent)]
+    Paper(#[from] PaperError),
     /// There is no place to look for the docket.
     #[error("no home folder is known, so there is no place for a docket: name one with --file")]
     NoHome,
@@ -96,7 +100,7 @@ impl CliError {
             | Self::Rules(_)
             | Self::Edition(_)
             | Self::NoHome => 2,
-            Self::Store(_) | Self::Samples(_) | Self::Output(_) => 3,
+            Self::Store(_) | Self::Samples(_) | Self::Paper(_) | Self::Output(_) => 3,
         }
     }
 

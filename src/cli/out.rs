@@ -59,6 +59,11 @@ pub(super) fn json_text(value: &impl Serialize) -> Result<String, CliError> {
     Ok(format!("{}\n", text::json_escaped(&json)))
 }
 
+/// Writes text that is a file as it stands: its lines are its own, and what came from outside is escaped in it.
+pub(super) fn text(text: &str) -> Result<(), CliError> {
+    write(text)
+}
+
 /// Writes one line of message. A message that cannot be written is lost.
 pub fn message(line: &str) {
     _ = writeln!(io::stderr(), "{}", text::visible(line));

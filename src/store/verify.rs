@@ -1,7 +1,7 @@
 //! Is the docket what it says it is? Each check by itself, in plain words; what cannot be read is an answer too.
 
 mod compare;
-mod replay;
+pub(super) mod replay;
 
 use rusqlite::Connection;
 use schemars::JsonSchema;

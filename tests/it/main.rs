@@ -14,6 +14,7 @@ mod layers;
 mod licences;
 mod listed;
 mod meeting;
+mod papers;
 mod properties_review;
 mod review_screen;
 mod screens;

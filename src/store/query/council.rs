@@ -88,21 +88,36 @@ impl Store {
                 db,
                 "SELECT * FROM certification ORDER BY first_day DESC, application, ballot LIMIT ?1 OFFSET ?2",
                 [figure(window.rows), figure(window.first)],
-                |row| {
-                    Ok(Certification {
-                        reference: row.get("application")?,
-                        organisation: row.get("organisation")?,
-                        program: row.get("program")?,
-                        edition: row.get("edition")?,
-                        from: row.get("first_day")?,
-                        until: row.get("last_day")?,
-                        meeting: row.get("meeting")?,
-                        ballot: sql::ballot(row, "application", "ballot")?.to_string(),
-                    })
-                },
+                certification,
             )
         })
     }
+}
+
+fn certification(row: &Row<'_>) -> rusqlite::Result<Certification> {
+    Ok(Certification {
+        reference: row.get("application")?,
+        organisation: row.get("organisation")?,
+        program: row.get("program")?,
+        edition: row.get("edition")?,
+        from: row.get("first_day")?,
+        until: row.get("last_day")?,
+        meeting: row.get("meeting")?,
+        ballot: sql::ballot(row, "application", "ballot")?.to_string(),
+    })
+}
+
+/// What a meeting granted.
+pub(in crate::store) fn granted_in(
+    db: &Connection,
+    meeting: &MeetingId,
+) -> rusqlite::Result<Vec<Certification>> {
+    all(
+        db,
+        "SELECT * FROM certification WHERE meeting = ?1 ORDER BY application, ballot",
+        [meeting],
+        certification,
+    )
 }
 
 /// A seat in a row of a table of seats, numbered in the column `n`.

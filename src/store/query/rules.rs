@@ -23,6 +23,13 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The text of these rules that is kept in the file; `None` before their first use.
+    pub fn kept_rules(&self, kind: RulesKind, id: &str) -> Result<Option<String>, StoreError> {
+        self.read(|db| kept_text(db, kind, id))
+    }
+}
+
 /// Rules that were parsed. A text that is kept never changes, so that what was parsed of it stays.
 #[derive(Default)]
 pub(in crate::store) struct Rules {

@@ -49,7 +49,11 @@ fn replay(db: &Connection, entries: Vec<Stored>) -> Result<Connection, String> {
 }
 
 /// Copies the personal texts that an entry names.
-fn take_texts(from: &Connection, to: &Connection, entry: &Entry) -> rusqlite::Result<()> {
+pub(in crate::store) fn take_texts(
+    from: &Connection,
+    to: &Connection,
+    entry: &Entry,
+) -> rusqlite::Result<()> {
     let mut read = from.prepare_cached("SELECT salt, text FROM content WHERE hash = ?1")?;
     let mut write =
         to.prepare_cached("INSERT OR IGNORE INTO content (hash, salt, text) VALUES (?1, ?2, ?3)")?;

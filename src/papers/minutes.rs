@@ -1,0 +1,198 @@
+//! The minutes of a meeting: who was there when, why each result is what it is, where each rule comes from.
+
+mod item;
+mod room;
+mod write;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+pub use item::{Case, Granted, Item};
+pub use room::{Attending, Moment, Stay};
+
+use super::{Audience, Books, PaperError, books::Cited, words};
+use crate::{
+    council::{Base, MeetingId, MeetingState, rules::OpenQuestion, standing},
+    record::Sitting,
+    rules::{Provenance, ids::words as words_of},
+};
+
+words_of!(
+    /// How far minutes have come.
+    Standing {
+        /// The meeting has not been called to order.
+        Planned = "planned",
+        /// The meeting is not over.
+        Provisional = "provisional",
+        /// The meeting is over; the council has not approved the minutes.
+        Draft = "draft",
+    }
+);
+
+/// The minutes of a meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Minutes {
+    /// Version of this form.
+    pub schema: u32,
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// Its day.
+    pub date: NaiveDate,
+    /// How far they have come.
+    pub standing: Standing,
+    /// Whether this is the public version.
+    pub public: bool,
+    /// When and by whom it was called to order.
+    pub called: Option<String>,
+    /// When and by whom it was adjourned.
+    pub adjourned: Option<String>,
+    /// When it ended, without more.
+    pub ended: Option<String>,
+    /// The council's rules.
+    pub rules: Cited,
+    /// The quorum.
+    pub quorum: Quorum,
+    /// The reading in force.
+    pub reading: Option<InForce>,
+    /// What the rules leave open, and how it was treated.
+    pub open_questions: Vec<Question>,
+    /// Every member, present or not.
+    pub attendance: Vec<Attending>,
+    /// Each time somebody came in or went out.
+    pub room: Vec<Moment>,
+    /// The agenda, item by item.
+    pub items: Vec<Item>,
+    /// The fingerprint of the journal at the end of the meeting.
+    pub fingerprint: String,
+    /// Entries of the journal up to there.
+    pub entries: u64,
+}
+
+/// The quorum and how it was reckoned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Quorum {
+    /// Seats of the council.
+    pub seats: u32,
+    /// Seats held on the day: the members.
+    pub members: u32,
+    /// Members needed.
+    pub needed: u32,
+    /// All of it in one line.
+    pub working: String,
+    /// The rule.
+    pub rule: String,
+}
+
+/// The reading in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct InForce {
+    /// What a majority is taken of.
+    pub base: Base,
+    /// What that means.
+    pub text: String,
+    /// Whether a ruling replaced the reading that the rules name.
+    pub ruled: bool,
+    /// How it came into force.
+    pub how: String,
+    /// How sure it is.
+    pub provenance: Provenance,
+    /// Where it was read.
+    pub source: String,
+}
+
+/// Something the rules leave open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// What it is about.
+    pub question: String,
+    /// How it was treated.
+    pub handled: String,
+    /// How sure that is.
+    pub provenance: Provenance,
+    /// Where it was looked for.
+    pub source: String,
+}
+
+/// The minutes of `sitting`.
+///
+/// # Errors
+/// A ballot's positions cannot be, or the rules it rests on are not at hand.
+pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<Minutes, PaperError> {
+    let meeting = &sitting.meeting;
+    let day = meeting.date;
+    let at = |when: Option<_>, done: Option<_>| {
+        let when = when.map(|at| format!("{} UTC", words::time(at, day)))?;
+        let by = done.filter(|_| audience == Audience::Internal);
+        Some(by.map_or_else(|| when.clone(), |done| format!("{when}, recorded by {}", words::who(done))))
+    };
+    Ok(Minutes {
+        schema: 1,
+        meeting: meeting.id.clone(),
+        date: day,
+        standing: match meeting.state {
+            MeetingState::Planned => Standing::Planned,
+            MeetingState::Open => Standing::Provisional,
+            MeetingState::Adjourned => Standing::Draft,
+        },
+        public: audience == Audience::Public,
+        called: at(meeting.called, sitting.called.as_ref()),
+        adjourned: at(meeting.adjourned, sitting.adjourned.as_ref()),
+        ended: meeting.adjourned.map(|at| words::time(at, day)),
+        rules: books.council.cited(),
+        quorum: quorum(sitting, books),
+        reading: reading(sitting, books),
+        open_questions: books.council.rules.open.iter().map(question).collect(),
+        attendance: room::attendance(meeting, audience),
+        room: room::moments(meeting, &books.council.rules),
+        items: item::items(sitting, books, audience)?,
+        fingerprint: sitting.fingerprint.to_string(),
+        entries: sitting.entries,
+    })
+}
+
+fn quorum(sitting: &Sitting, books: &Books) -> Quorum {
+    let rules = &books.council.rules;
+    let room = standing::room(rules, &sitting.meeting);
+    let seats = u32::try_from(sitting.seats.len()).unwrap_or(u32::MAX);
+    let vacant = seats.saturating_sub(room.members);
+    let vacancy = if vacant > 0 { format!("{vacant} not held that day, ") } else { String::new() };
+    let needed = room.quorum.needed;
+    Quorum {
+        seats,
+        members: room.members,
+        needed,
+        working: format!(
+            "{}, {vacancy}{}, quorum {needed} ({} of {})",
+            words::count(seats, "seat", "seats"),
+            words::count(room.members, "member", "members"),
+            words::share(rules.quorum.share),
+            room.members
+        ),
+        rule: format!("{}: {}", rules.quorum.provenance, rules.quorum.source),
+    }
+}
+
+fn reading(sitting: &Sitting, books: &Books) -> Option<InForce> {
+    let rules = &books.council.rules;
+    let base = sitting.meeting.reading?;
+    let known = rules.readings.iter().find(|reading| reading.base == base)?;
+    let replaced = base != rules.default_reading;
+    let by = sitting.called.as_ref().map(|done| format!(" by {}", words::who(done))).unwrap_or_default();
+    let how = if replaced {
+        format!("ruled at the call to order{by}, in the place of {}", rules.default_reading)
+    } else {
+        "fixed at the call to order; it is the one the rules name, and no ruling put another in its place"
+            .to_owned()
+    };
+    let (text, source) = (known.text.clone(), known.source.clone());
+    Some(InForce { base, text, ruled: replaced, how, provenance: known.provenance, source })
+}
+
+fn question(open: &OpenQuestion) -> Question {
+    Question {
+        question: open.question.clone(),
+        handled: open.handled.clone(),
+        provenance: open.provenance,
+        source: open.source.clone(),
+    }
+}

@@ -1,0 +1,198 @@
+//! An item of the agenda: its ballots, and what each decision rested on.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::{
+    council::{Ballot, BallotState, Motion, SeatNo, conflict},
+    papers::{
+        Audience, Books, PaperError,
+        books::Cited,
+        figures,
+        requirements::{self, Found},
+        vote::{self, Vote},
+        words,
+    },
+    record::{Opening, Sitting, snapshot},
+    review::{Assessment, Basis, Ref, Verdict, application::Presented, assess},
+    rules::{EditionId, Program},
+};
+
+/// An item of the agenda.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Item {
+    /// Its number; the first is 1.
+    pub n: u32,
+    /// The application.
+    #[serde(rename = "ref")]
+    pub reference: Ref,
+    /// Who asks.
+    pub organisation: String,
+    /// For what.
+    pub program: Program,
+    /// By which rules.
+    pub edition: EditionId,
+    /// Its ballots, in order; none was not voted on.
+    pub ballots: Vec<Case>,
+}
+
+/// A ballot and what it rested on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Case {
+    /// Which one.
+    pub ballot: String,
+    /// What is moved.
+    pub motion: Motion,
+    /// Whether an earlier ballot was taken on the application.
+    pub again: bool,
+    /// When it was opened, closed and declared.
+    pub course: String,
+    /// The roll and the result.
+    pub vote: Vote,
+    /// Seats whose holders work for the applicant or its parent; not in public papers.
+    pub conflicts: Option<Vec<Conflict>>,
+    /// What was granted.
+    pub granted: Option<Granted>,
+    /// What it was judged by.
+    pub edition: Cited,
+    /// For which day.
+    pub as_of: NaiveDate,
+    /// Hash of the application as reviewed, frozen at opening.
+    pub snapshot: String,
+    /// Whether the journal up to the opening gives an application of that hash.
+    pub snapshot_holds: bool,
+    /// What the requirements came to; not in public papers.
+    pub verdict: Option<Verdict>,
+    /// What stood in the way; not in public papers.
+    pub in_the_way: Option<Vec<String>>,
+    /// Why it was presented all the same; not in public papers.
+    pub presented: Option<Presented>,
+    /// The figures; not in public papers.
+    pub figures: Option<Vec<String>>,
+    /// Each requirement as found when the ballot was opened; in public papers those that count as met, and only of
+    /// what was granted.
+    pub requirements: Vec<Found>,
+}
+
+/// A seat whose holder works for the applicant or its parent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Conflict {
+    /// The seat.
+    pub seat: SeatNo,
+    /// Its holder.
+    pub holder: String,
+    /// The employer, as the application names it.
+    pub with: String,
+}
+
+/// What a ballot granted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Granted {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, where one was stated.
+    pub until: Option<NaiveDate>,
+}
+
+/// The items: what is on the agenda, then what was voted on without being on it any more.
+pub(super) fn items(sitting: &Sitting, books: &Books, audience: Audience) -> Result<Vec<Item>, PaperError> {
+    let meeting = &sitting.meeting;
+    let mut refs: Vec<&Ref> = meeting.agenda.iter().collect();
+    for ballot in &meeting.ballots {
+        if !refs.contains(&&ballot.id.application) {
+            refs.push(&ballot.id.application);
+        }
+    }
+    let known = refs.into_iter().filter_map(|reference| {
+        sitting.applications.iter().find(|application| application.reference == *reference)
+    });
+    (1..)
+        .zip(known)
+        .map(|(n, application)| {
+            let ballots = meeting.ballots.iter().filter(|one| one.id.application == application.reference);
+            let ballots: Result<Vec<Case>, PaperError> =
+                ballots.map(|ballot| case(sitting, books, ballot, audience)).collect();
+            Ok(Item {
+                n,
+                reference: application.reference.clone(),
+                organisation: application.facts.organisation.name.clone(),
+                program: application.program,
+                edition: application.edition.clone(),
+                ballots: ballots?,
+            })
+        })
+        .collect()
+}
+
+/// A ballot of `sitting` with what it rested on.
+pub(in crate::papers) fn case(
+    sitting: &Sitting,
+    books: &Books,
+    ballot: &Ballot,
+    audience: Audience,
+) -> Result<Case, PaperError> {
+    let internal = audience == Audience::Internal;
+    let edition = books.edition(&ballot.edition)?;
+    let granted = sitting.granted(ballot);
+    let opening = sitting.opening(ballot);
+    let assessed = opening.map(|opening| assessed(books, ballot, opening)).transpose()?;
+    let shown = internal || granted.is_some();
+    let requirements = opening.zip(assessed.as_ref()).filter(|_| shown).map(|(opening, assessment)| {
+        requirements::found(&edition.rules, &opening.application, assessment, audience)
+    });
+    let of_file = assessed.as_ref().filter(|_| internal);
+    Ok(Case {
+        ballot: ballot.id.to_string(),
+        motion: ballot.motion,
+        again: ballot.id.n > 1,
+        course: course(sitting, ballot, audience),
+        vote: vote::vote(&books.council.rules, &sitting.meeting, ballot)?,
+        conflicts: opening.filter(|_| internal).map(|opening| conflicts(ballot, opening)),
+        granted: granted.map(|granted| Granted { from: granted.from, until: granted.until }),
+        edition: edition.cited(),
+        as_of: ballot.as_of,
+        snapshot: ballot.snapshot.clone(),
+        snapshot_holds: opening.is_some_and(|opening| snapshot(&opening.application) == ballot.snapshot),
+        verdict: of_file.map(|assessment| assessment.verdict),
+        in_the_way: of_file.map(|assessment| assessment.in_the_way.clone()),
+        presented: opening.filter(|_| internal).and_then(|one| one.application.review.presented.clone()),
+        figures: of_file.map(figures::lines),
+        requirements: requirements.unwrap_or_default(),
+    })
+}
+
+/// The application as it was when the ballot was opened, by the rules and for the day of the ballot.
+pub(in crate::papers) fn assessed(
+    books: &Books,
+    ballot: &Ballot,
+    opening: &Opening,
+) -> Result<Assessment, PaperError> {
+    let edition = books.edition(&ballot.edition)?;
+    Ok(assess(&edition.rules, &opening.application, Basis::AsFound, ballot.as_of))
+}
+
+fn course(sitting: &Sitting, ballot: &Ballot, audience: Audience) -> String {
+    let day = sitting.meeting.date;
+    let by = sitting.opening(ballot).filter(|_| audience == Audience::Internal);
+    let by = by.map(|opening| format!(" by {}", words::who(&opening.by)));
+    let opened = format!("opened {}{}", words::time(ballot.opened, day), by.unwrap_or_default());
+    match &ballot.state {
+        BallotState::Open => format!("{opened}; not closed yet"),
+        BallotState::Closed { at, .. } => {
+            format!("{opened}, closed {}; not declared yet", words::time(*at, day))
+        }
+        BallotState::Declared { closed, at, .. } => {
+            format!("{opened}, closed {}, declared {}", words::time(*closed, day), words::time(*at, day))
+        }
+    }
+}
+
+fn conflicts(ballot: &Ballot, opening: &Opening) -> Vec<Conflict> {
+    let organisation = &opening.application.facts.organisation;
+    let parent = organisation.parent.as_ref().map(|parent| parent.name.as_str());
+    let named = |suggestion: conflict::Suggestion| {
+        let holder = ballot.roster.iter().find(|seat| seat.n == suggestion.seat)?.holder.clone();
+        Some(Conflict { seat: suggestion.seat, holder, with: suggestion.with })
+    };
+    conflict::suggested(&ballot.roster, &organisation.name, parent).into_iter().filter_map(named).collect()
+}

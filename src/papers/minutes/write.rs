@@ -1,0 +1,290 @@
+//! Minutes as a page.
+
+use super::{Attending, Case, Item, Minutes, Moment, Question, Standing};
+use crate::{
+    papers::{
+        page::{Line, Page},
+        requirements, words,
+    },
+    review::Verdict,
+};
+
+impl Minutes {
+    /// The minutes as a page.
+    pub fn page(&self) -> Page {
+        let version = if self.public { " (public version)" } else { "" };
+        let mut page =
+            Page::new(format!("Minutes of the meeting of {}{version}: {}", self.meeting, self.rules.title));
+        page.mark = Some(
+            match self.standing {
+                Standing::Planned => "PLAN: the meeting has not been called to order",
+                Standing::Provisional => "DRAFT: the meeting is not over, everything is provisional",
+                Standing::Draft => "DRAFT: not approved by the council yet",
+            }
+            .to_owned(),
+        );
+        self.summary(&mut page);
+        self.attendance(&mut page);
+        self.rules(&mut page);
+        for item in &self.items {
+            item.write(&mut page);
+        }
+        self.proof(&mut page);
+        page
+    }
+
+    fn summary(&self, page: &mut Page) {
+        page.facts(vec![
+            ("Meeting", format!("{}, {}", self.meeting, self.rules.title).into()),
+            ("Called to order", self.called.as_deref().unwrap_or("not yet").into()),
+            ("Adjourned", self.adjourned.as_deref().unwrap_or("not yet").into()),
+            ("Quorum", self.quorum.working.as_str().into()),
+            ("Chair", self.chair().into()),
+            ("Present", self.present().into()),
+        ]);
+        let lines = self.items.iter().map(|item| {
+            Line::default().strong(format!("Item {}, {}", item.n, item.organisation)).plain(format!(
+                " ({}): {}",
+                item.reference,
+                item.outcome()
+            ))
+        });
+        page.heading("Decisions in short");
+        page.list(lines.collect());
+        if self.items.is_empty() {
+            page.text("Nothing was on the agenda.");
+        }
+    }
+
+    /// Who presides, and whether they were there.
+    fn chair(&self) -> String {
+        let chairs = self.attendance.iter().filter(|one| one.chair);
+        let there = |one: &Attending| if one.stays.is_empty() { "absent" } else { "present" };
+        chairs.map(|one| format!("{}, {}", one.holder, there(one))).collect::<Vec<_>>().join("; ")
+    }
+
+    /// How many members came.
+    fn present(&self) -> String {
+        let came = self.attendance.iter().filter(|one| !one.stays.is_empty()).count();
+        format!("{came} of {} members at some time; who and when is listed below", self.attendance.len())
+    }
+
+    fn attendance(&self, page: &mut Page) {
+        page.heading("Who was present, and when");
+        let end = match &self.ended {
+            Some(ended) => format!("to {ended}, the end"),
+            None => "on, still present".to_owned(),
+        };
+        page.text("All times are UTC.");
+        let internal = self.attendance.iter().any(|one| one.employer.is_some());
+        let head: &[_] = if internal {
+            &["Seat", "Member", "Employer", "In and out"]
+        } else {
+            &["Seat", "Member", "In and out"]
+        };
+        page.table(head, self.attendance.iter().map(|one| attending(one, &end)).collect());
+        if !self.room.is_empty() {
+            page.subheading("The room over time");
+            let head = &["Time", "What happened", "Came in", "Went out", "Present", "Quorum"];
+            let needed = self.quorum.needed;
+            page.table(head, self.room.iter().map(|moment| in_room(moment, needed)).collect());
+        }
+    }
+
+    fn rules(&self, page: &mut Page) {
+        page.heading("The rules in force");
+        let reading = self.reading.as_ref().map(|reading| {
+            Line::default().strong(reading.base.as_str()).plain(format!(
+                ": {}; {}. The rule is {}: {}",
+                reading.text, reading.how, reading.provenance, reading.source
+            ))
+        });
+        page.facts(vec![
+            (
+                "Rule set",
+                format!("{}, {}; read at {}", self.rules.id, self.rules.title, self.rules.source).into(),
+            ),
+            ("Its text", format!("kept in the docket, SHA-256 {}", self.rules.sha256).into()),
+            (
+                "Quorum",
+                Line::from(self.quorum.working.as_str()).plain(format!(". The rule is {}", self.quorum.rule)),
+            ),
+            (
+                "Reading in force",
+                reading.unwrap_or_else(|| "none: the meeting has not been called to order".into()),
+            ),
+        ]);
+        page.text("What the source of the rules leaves open, and how it was treated here:");
+        page.table(&["Question", "Treated so", "Rule"], self.open_questions.iter().map(question).collect());
+    }
+
+    fn proof(&self, page: &mut Page) {
+        page.heading("Fingerprint");
+        page.text(Line::default().strong(self.fingerprint.as_str()).plain(format!(
+            " over {} entries of the journal, up to {}.",
+            self.entries,
+            if self.standing == Standing::Draft { "the adjournment" } else { "now" }
+        )));
+        page.text(
+            "These minutes are written from the docket's journal up to that entry, and come out the same each time. \
+             With the fingerprint anybody can see whether an entry up to there was changed since; it does not show \
+             that what was entered was true. That is what reading the roll back and approving the minutes are for.",
+        );
+    }
+}
+
+fn attending(one: &Attending, end: &str) -> Vec<Line> {
+    let stay = |stay: &super::Stay| match &stay.out {
+        Some(out) => format!("{} to {out}", stay.since),
+        None => format!("{} {end}", stay.since),
+    };
+    let stays: Vec<String> = one.stays.iter().map(stay).collect();
+    let chair = if one.chair { ", chair" } else { "" };
+    let mut cells: Vec<Line> =
+        vec![one.seat.to_string().into(), Line::from(one.holder.as_str()).plain(chair)];
+    cells.extend(one.employer.as_deref().map(Line::from));
+    cells.push(if stays.is_empty() { "absent".into() } else { stays.join(", ").into() });
+    cells
+}
+
+fn in_room(moment: &Moment, needed: u32) -> Vec<Line> {
+    let quorum = if moment.quorum { format!("yes, {needed} needed") } else { format!("no, {needed} needed") };
+    vec![
+        moment.at.as_str().into(),
+        moment.events.join(", ").into(),
+        moment.came.join(", ").into(),
+        moment.went.join(", ").into(),
+        moment.present.to_string().into(),
+        quorum.into(),
+    ]
+}
+
+fn question(one: &Question) -> Vec<Line> {
+    vec![
+        one.question.as_str().into(),
+        one.handled.as_str().into(),
+        format!("{}: {}", one.provenance, one.source).into(),
+    ]
+}
+
+impl Item {
+    /// What became of it, in one line.
+    fn outcome(&self) -> String {
+        let Some(last) = self.ballots.last() else { return "not voted on in this meeting".to_owned() };
+        let granted = last.granted.as_ref();
+        let granted = granted.map(|one| format!("; granted {}", words::term(one.from, one.until)));
+        let provisional = if last.vote.provisional { "provisional, not declared: " } else { "" };
+        format!("{provisional}{}{}", last.vote.arithmetic, granted.unwrap_or_default())
+    }
+
+    fn write(&self, page: &mut Page) {
+        page.heading(format!("Item {}: {}", self.n, self.organisation));
+        page.facts(vec![
+            ("Application", self.reference.as_str().into()),
+            ("Asks for", words::asked(self.program, self.edition.as_str()).into()),
+        ]);
+        if self.ballots.is_empty() {
+            page.text("No ballot was taken on it in this meeting.");
+        }
+        for case in &self.ballots {
+            case.write(page);
+        }
+    }
+}
+
+impl Case {
+    /// The ballot, under a heading of its own.
+    pub(in crate::papers) fn write(&self, page: &mut Page) {
+        page.subheading(format!("Ballot {}", self.ballot));
+        let again = if self.again { "; a new vote on what an earlier ballot was about" } else { "" };
+        let result = if self.vote.provisional { "Provisional result" } else { "Result" };
+        page.facts(vec![
+            (
+                "Motion",
+                Line::default()
+                    .strong(self.motion.as_str())
+                    .plain(format!(", {}{again}", words::motion(self.motion))),
+            ),
+            (
+                "Judged by",
+                format!("edition {} ({}), for the day {}", self.edition.id, self.edition.title, self.as_of)
+                    .into(),
+            ),
+            ("Course", self.course.as_str().into()),
+            (result, Line::default().strong(self.vote.arithmetic.as_str())),
+            ("Needed", format!("{}: {}", words::threshold(self.vote.threshold), self.vote.rule).into()),
+            (
+                "Quorum",
+                format!(
+                    "{} of {} present when it closed, {} needed",
+                    self.vote.quorum.present,
+                    words::count(
+                        u32::try_from(self.vote.roll.len()).unwrap_or(u32::MAX),
+                        "member",
+                        "members"
+                    ),
+                    self.vote.quorum.needed
+                )
+                .into(),
+            ),
+            ("Other readings", self.vote.other_readings.as_deref().unwrap_or_default().into()),
+            (
+                "Granted",
+                self.granted.as_ref().map(|one| words::term(one.from, one.until)).unwrap_or_default().into(),
+            ),
+        ]);
+        page.text("The roll, as it was when the ballot closed:");
+        page.list(
+            self.vote
+                .groups()
+                .into_iter()
+                .map(|(said, those)| {
+                    let names: Vec<&str> = those.iter().map(|one| one.holder.as_str()).collect();
+                    Line::default()
+                        .strong(format!("{said} ({})", names.len()))
+                        .plain(format!(": {}", names.join(", ")))
+                })
+                .collect(),
+        );
+        self.conflicts(page);
+        self.rested_on(page);
+    }
+
+    fn conflicts(&self, page: &mut Page) {
+        let Some(conflicts) = self.conflicts.as_ref().filter(|some| !some.is_empty()) else { return };
+        let lines: Vec<String> =
+            conflicts.iter().map(|one| format!("{} works for {}", one.holder, one.with)).collect();
+        page.text(format!("Conflict suggested by the names of employers: {}.", lines.join("; ")));
+    }
+
+    fn rested_on(&self, page: &mut Page) {
+        let snapshot = if self.snapshot_holds {
+            "the journal up to the opening gives the same hash"
+        } else {
+            "WARNING: the journal up to the opening does not give this hash"
+        };
+        let presented = self.presented.as_ref().map(|one| format!("{}, by {}", one.because, one.by));
+        page.facts(vec![
+            ("Application as reviewed", format!("snapshot {}; {snapshot}", self.snapshot).into()),
+            ("Verdict at the opening", self.verdict.map(Verdict::as_str).unwrap_or_default().into()),
+            ("Presented all the same", presented.unwrap_or_default().into()),
+        ]);
+        if self.in_the_way.as_ref().is_some_and(|lines| !lines.is_empty()) {
+            page.text("What stood in the way of ready:");
+        }
+        page.list(self.in_the_way.iter().flatten().map(|line| line.as_str().into()).collect());
+        if self.requirements.is_empty() {
+            return;
+        }
+        page.text(if self.verdict.is_some() {
+            "Every requirement as it was found when the ballot was opened:"
+        } else {
+            "Requirements that were found met when the ballot was opened:"
+        });
+        page.table(requirements::HEAD, self.requirements.iter().map(requirements::row).collect());
+        if let Some(unsure) = requirements::unsure(&self.requirements) {
+            page.text(unsure);
+        }
+        page.list(self.figures.iter().flatten().map(|line| line.as_str().into()).collect());
+    }
+}

@@ -1,0 +1,107 @@
+//! Every requirement of an application with what was found of it, and where the rule comes from.
+
+use serde::Serialize;
+
+use super::{Audience, page::Line, words};
+use crate::{
+    review::{Application, Assessment, Status, assessment::Computed},
+    rules::{Edition, Provenance, RequirementId, Section},
+};
+
+/// One requirement and what was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Found {
+    /// Which one.
+    pub id: RequirementId,
+    /// Its section.
+    pub section: Section,
+    /// What it asks.
+    pub text: String,
+    /// What counts.
+    pub status: Status,
+    /// What was computed.
+    pub computed: Option<Computed>,
+    /// Why, in one line; not in public papers.
+    pub reason: Option<String>,
+    /// What the reviewer noted down for the file; not in public papers.
+    pub justification: Option<String>,
+    /// How sure the rule is.
+    pub provenance: Provenance,
+    /// Where the rule was read.
+    pub source: String,
+}
+
+/// The requirements of `assessment`, in the edition's order. A public paper has those alone that count as met, and
+/// nothing of why.
+pub fn found(
+    edition: &Edition,
+    application: &Application,
+    assessment: &Assessment,
+    audience: Audience,
+) -> Vec<Found> {
+    let internal = audience == Audience::Internal;
+    assessment
+        .requirements
+        .iter()
+        .filter(|one| internal || !matches!(one.status, Status::Open | Status::NotMet))
+        .map(|one| {
+            let rule = edition.program(application.program).and_then(|program| program.requirement(&one.id));
+            let finding = application.review.findings.get(&one.id);
+            Found {
+                id: one.id.clone(),
+                section: one.section,
+                text: rule.map(|rule| rule.text.clone()).unwrap_or_default(),
+                status: one.status,
+                computed: one.computed.filter(|_| internal),
+                reason: internal.then(|| one.reason.clone()),
+                justification: finding.and_then(|finding| finding.justification.clone()).filter(|_| internal),
+                provenance: one.provenance,
+                source: rule.map(|rule| rule.source.clone()).unwrap_or_default(),
+            }
+        })
+        .collect()
+}
+
+/// The names of the columns of [`row`].
+pub(super) const HEAD: &[&str] = &["Requirement", "It asks", "Found", "Rule"];
+
+/// A requirement as a row.
+pub(super) fn row(one: &Found) -> Vec<Line> {
+    vec![
+        Line::default()
+            .strong(one.id.as_str())
+            .plain(format!(", {}", words::section(one.section).to_lowercase())),
+        one.text.as_str().into(),
+        status(one),
+        one.provenance.as_str().into(),
+    ]
+}
+
+fn status(one: &Found) -> Line {
+    let said = Line::default().strong(words::status(one.status));
+    let computed = match (one.status, one.computed) {
+        (Status::Met, Some(Computed::NotMet)) => "; computed as not met".to_owned(),
+        (Status::NotMet | Status::Open, Some(computed)) => format!("; computed as {computed}"),
+        _ => String::new(),
+    };
+    let said = said.plain(computed);
+    let said = match &one.reason {
+        Some(reason) => said.plain(format!("; {reason}")),
+        None => said,
+    };
+    match &one.justification {
+        Some(why) => said.plain(format!("; noted: {why}")),
+        None => said,
+    }
+}
+
+/// How many of the rules are not read in a source, in one line; nothing where all are.
+pub(super) fn unsure(found: &[Found]) -> Option<String> {
+    let of = |provenance| {
+        let ids: Vec<_> =
+            found.iter().filter(|one| one.provenance == provenance).map(|one| one.id.as_str()).collect();
+        (!ids.is_empty()).then(|| format!("{provenance}: {}", ids.join(", ")))
+    };
+    let unsure: Vec<_> = [of(Provenance::Inferred), of(Provenance::Assumed)].into_iter().flatten().collect();
+    (!unsure.is_empty()).then(|| format!("Rules not read as such in the source: {}.", unsure.join("; ")))
+}

@@ -1,0 +1,167 @@
+//! A ballot on paper: the roll by name, and the arithmetic of its result.
+
+use serde::Serialize;
+
+use super::words;
+use crate::council::{
+    Ballot, BallotState, Base, Meeting, Outcome, Position, RuleSet, SeatNo, Standing, Threshold, standing,
+    tally::{Quorum, Reading, SplitError},
+};
+
+/// The roll and the result of a ballot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Vote {
+    /// Every seat of the roster.
+    pub roll: Vec<Voted>,
+    /// Members present at closing, against those needed.
+    pub quorum: Quorum,
+    /// What the reading in force gives.
+    pub reading: Reading,
+    /// What it comes to.
+    pub outcome: Outcome,
+    /// It can still change, or is not declared yet.
+    pub provisional: bool,
+    /// Why the result is what it is, in one line.
+    pub arithmetic: String,
+    /// What the other readings come to, in one line.
+    pub other_readings: Option<String>,
+    /// How much is needed.
+    pub threshold: Threshold,
+    /// The rule that says so.
+    pub rule: String,
+}
+
+/// One seat of the roll.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Voted {
+    /// Its number.
+    pub seat: SeatNo,
+    /// Who held it.
+    pub holder: String,
+    /// In the room when the ballot closed.
+    pub present: bool,
+    /// What it said; a position of a seat that is not present does not count.
+    pub position: Option<Position>,
+}
+
+/// The vote of `ballot`.
+///
+/// # Errors
+/// Its positions cannot be.
+pub fn vote(rules: &RuleSet, meeting: &Meeting, ballot: &Ballot) -> Result<Vote, SplitError> {
+    let stands = standing::standing(rules, meeting, ballot)?;
+    let outcome = match &ballot.state {
+        BallotState::Declared { outcome, .. } => *outcome,
+        BallotState::Open | BallotState::Closed { .. } => stands.tally.outcome,
+    };
+    let roll = standing::roll(meeting, Some(ballot)).into_iter().map(|row| Voted {
+        seat: row.seat.n,
+        holder: row.seat.holder.clone(),
+        present: row.present,
+        position: row.position,
+    });
+    let rule = match ballot.threshold {
+        Threshold::Majority => &rules.majority,
+        Threshold::TwoThirdsOfMembers => &rules.two_thirds_of_members,
+    };
+    Ok(Vote {
+        roll: roll.collect(),
+        quorum: stands.room.quorum,
+        reading: stands.reading,
+        outcome,
+        provisional: !ballot.is_declared(),
+        arithmetic: arithmetic(rules, &stands, outcome),
+        other_readings: other_readings(&stands),
+        threshold: ballot.threshold,
+        rule: format!("{} ({}: {})", words::share(rule.share), rule.provenance, rule.source),
+    })
+}
+
+fn arithmetic(rules: &RuleSet, stands: &Standing, outcome: Outcome) -> String {
+    let Quorum { needed, present, met } = stands.room.quorum;
+    if !met {
+        return format!(
+            "{} of {} present, quorum {needed}: no quorum, so {}",
+            present,
+            words::count(stands.room.members, "member", "members"),
+            words::outcome(outcome)
+        );
+    }
+    if stands.reading.adopted.is_none() {
+        return format!(
+            "all {present} in attendance are recused, nobody is left to decide: {}",
+            words::outcome(outcome)
+        );
+    }
+    let tie =
+        outcome == Outcome::NotAdopted && stands.split.for_ > 0 && stands.split.for_ == stands.split.against;
+    let share = match stands.reading.base {
+        Base::Members => rules.two_thirds_of_members.share,
+        Base::Attendance | Base::Unrecused | Base::Cast => rules.majority.share,
+    };
+    let why = if tie { "; a tie is no majority" } else { "" };
+    format!(
+        "{} ({} of {}): {}{why}",
+        reckoned(&stands.reading),
+        words::share(share),
+        stands.reading.of,
+        words::outcome(outcome)
+    )
+}
+
+/// `7 for of 12 in attendance, 7 needed`.
+fn reckoned(reading: &Reading) -> String {
+    format!(
+        "{} for of {} {}, {} needed",
+        reading.for_,
+        reading.of,
+        words::of_base(reading.base),
+        reading.needed
+    )
+}
+
+fn other_readings(stands: &Standing) -> Option<String> {
+    let others: Vec<&Reading> =
+        stands.tally.readings.iter().filter(|reading| reading.base != stands.reading.base).collect();
+    if others.is_empty() || !stands.room.quorum.met {
+        return None;
+    }
+    let differ: Vec<String> = others
+        .iter()
+        .filter(|reading| reading.adopted != stands.reading.adopted)
+        .map(|reading| {
+            format!(
+                "{}: {} ({})",
+                reading.base,
+                words::outcome(Outcome::of(reading.adopted)),
+                reckoned(reading)
+            )
+        })
+        .collect();
+    let names: Vec<&str> = others.iter().map(|reading| reading.base.as_str()).collect();
+    Some(if differ.is_empty() {
+        format!("the other readings ({}) come to the same", names.join(", "))
+    } else {
+        format!("another reading would have differed: {}", differ.join("; "))
+    })
+}
+
+impl Vote {
+    /// The roll in groups: what they said or did, and who. Groups without anybody are left out.
+    pub fn groups(&self) -> Vec<(String, Vec<&Voted>)> {
+        let said = |position| {
+            let those: Vec<&Voted> =
+                self.roll.iter().filter(|one| one.present && one.position == Some(position)).collect();
+            (words::position(position).to_owned(), those)
+        };
+        let silent = self.roll.iter().filter(|one| one.present && one.position.is_none()).collect();
+        let left = self.roll.iter().filter(|one| !one.present && one.position.is_some()).collect();
+        let absent = self.roll.iter().filter(|one| !one.present && one.position.is_none()).collect();
+        let mut groups: Vec<_> = Position::ALL.iter().copied().map(said).collect();
+        groups.push(("Present, said nothing".to_owned(), silent));
+        groups.push(("Took a position and left before closing; it does not count".to_owned(), left));
+        groups.push(("Absent".to_owned(), absent));
+        groups.retain(|(_, those)| !those.is_empty());
+        groups
+    }
+}

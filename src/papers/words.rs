@@ -1,0 +1,113 @@
+//! Words and figures as papers write them.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::{
+    council::{Base, Motion, Outcome, Position, Threshold, share::Share},
+    record::Done,
+    review::Status,
+    rules::{Program, Section},
+};
+
+/// The time of day, in UTC without saying so; with the day before it where that is not `day`.
+pub(super) fn time(at: DateTime<Utc>, day: NaiveDate) -> String {
+    if at.date_naive() == day {
+        at.format("%H:%M").to_string()
+    } else {
+        at.format("%Y-%m-%d %H:%M").to_string()
+    }
+}
+
+/// Who did something: the name, with the role where one was stated.
+pub(super) fn who(done: &Done) -> String {
+    match done.role {
+        Some(role) => format!("{} as {role}", done.actor),
+        None => done.actor.clone(),
+    }
+}
+
+/// A share as people say it: `more than 1/2`.
+pub(super) fn share(share: Share) -> String {
+    share.to_string().replace('-', " ")
+}
+
+/// `n` things.
+pub(super) fn count(n: u32, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// Whom a majority is taken of, behind a number.
+pub(super) const fn of_base(base: Base) -> &'static str {
+    match base {
+        Base::Attendance => "in attendance",
+        Base::Unrecused => "in attendance and not recused",
+        Base::Cast => "votes for and against",
+        Base::Members => "members",
+    }
+}
+
+pub(super) const fn motion(motion: Motion) -> &'static str {
+    match motion {
+        Motion::Approve => "to approve: grant the certification",
+        Motion::Decline => "to decline: refuse the certification",
+    }
+}
+
+pub(super) const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Adopted => "adopted",
+        Outcome::NotAdopted => "not adopted",
+        Outcome::NoDecision => "no decision",
+        Outcome::NeedsRuling => "needs a ruling",
+    }
+}
+
+pub(super) const fn threshold(threshold: Threshold) -> &'static str {
+    match threshold {
+        Threshold::Majority => "a majority",
+        Threshold::TwoThirdsOfMembers => "two thirds of all members",
+    }
+}
+
+/// A position as the roll names those who took it.
+pub(super) const fn position(position: Position) -> &'static str {
+    match position {
+        Position::For => "For",
+        Position::Against => "Against",
+        Position::Abstain => "Abstained",
+        Position::Recused => "Recused",
+    }
+}
+
+/// A status in capitals, as minutes show it.
+pub(super) const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Open => "OPEN",
+        Status::Met => "MET",
+        Status::NotMet => "NOT MET",
+        Status::NotApplicable => "NOT APPLICABLE",
+        Status::Waived => "WAIVED",
+    }
+}
+
+pub(super) const fn section(section: Section) -> &'static str {
+    match section {
+        Section::Prerequisite => "Prerequisite",
+        Section::Mandatory => "Mandatory",
+        Section::Optional => "Optional",
+        Section::Validation => "Validation",
+    }
+}
+
+/// What is asked for, by whose rules.
+pub(super) fn asked(program: Program, edition: &str) -> String {
+    format!("{}, edition {edition}", program.title())
+}
+
+/// From when until when.
+pub(super) fn term(from: NaiveDate, until: Option<NaiveDate>) -> String {
+    match until {
+        Some(until) => format!("from {from} until {until}"),
+        None => format!("from {from}; no last day was stated"),
+    }
+}

@@ -1,0 +1,67 @@
+//! A meeting with all that its decisions rested on, as it stood at its end.
+
+use chrono::{DateTime, Utc};
+
+use super::{act::Role, journal::Fingerprint};
+use crate::{
+    council::{Ballot, BallotId, Meeting, Seat, register::Certification},
+    review::Application,
+};
+
+/// A meeting as it stood when it was adjourned; as it stands, where it is not over. What came later is not in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sitting {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// Every seat of the council.
+    pub seats: Vec<Seat>,
+    /// The applications on its agenda and in its ballots.
+    pub applications: Vec<Application>,
+    /// What each of its ballots was opened on, in the order they were opened.
+    pub openings: Vec<Opening>,
+    /// What it granted.
+    pub certifications: Vec<Certification>,
+    /// Who called it to order.
+    pub called: Option<Done>,
+    /// Who adjourned it.
+    pub adjourned: Option<Done>,
+    /// The fingerprint of the journal at that place.
+    pub fingerprint: Fingerprint,
+    /// Entries of the journal up to that place.
+    pub entries: u64,
+}
+
+/// What a ballot was opened on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// Which ballot.
+    pub ballot: BallotId,
+    /// The application as it was in that moment.
+    pub application: Application,
+    /// Who opened it.
+    pub by: Done,
+}
+
+/// Who did something, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who.
+    pub actor: String,
+    /// In which role.
+    pub role: Option<Role>,
+}
+
+impl Sitting {
+    /// What `ballot` was opened on.
+    pub fn opening(&self, ballot: &Ballot) -> Option<&Opening> {
+        self.openings.iter().find(|opening| opening.ballot == ballot.id)
+    }
+
+    /// What `ballot` granted.
+    pub fn granted(&self, ballot: &Ballot) -> Option<&Certification> {
+        let id = ballot.id.to_string();
+        self.certifications.iter().find(|certification| certification.ballot == id)
+    }
+}

@@ -1,0 +1,201 @@
+//! Papers over the samples: what they say, that they say it again, and what the public ones keep to themselves.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use docket::{
+    council::{MeetingId, Seat},
+    papers::{Audience, Book, Books, Page, csv, minutes, page::Line},
+    record::{Change, RulesKind, Sitting},
+    review::{Ref, Verdict, facts::Contact},
+    rules::EditionId,
+    samples,
+    store::{Store, StoreEnv},
+};
+use proptest::prelude::*;
+
+use crate::dockets;
+
+/// The day of the samples.
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+}
+
+/// The samples' meeting of two weeks ago: two ballots, one adopted and one not.
+fn past() -> MeetingId {
+    MeetingId::from("2026-11-09")
+}
+
+fn loaded() -> Store {
+    let mut store = Store::in_memory(StoreEnv::counting()).unwrap();
+    samples::load(&mut store, "mo", today()).unwrap();
+    store
+}
+
+fn books(store: &Store) -> Books {
+    let text = |kind, id: &str| store.kept_rules(kind, id).unwrap().unwrap_or_default();
+    let edition = EditionId::from("2023");
+    let council = store.council_rules("finops-tac").unwrap();
+    Books {
+        council: Book { rules: council, text: text(RulesKind::Council, "finops-tac") },
+        editions: BTreeMap::from([(
+            edition.clone(),
+            Book { rules: store.edition(&edition).unwrap(), text: text(RulesKind::Edition, "2023") },
+        )]),
+    }
+}
+
+fn sitting(store: &Store) -> Sitting {
+    store.sitting(&past()).unwrap().unwrap()
+}
+
+fn written(store: &Store, audience: Audience) -> minutes::Minutes {
+    minutes::minutes(&sitting(store), &books(store), audience).unwrap()
+}
+
+#[test]
+fn the_minutes_of_the_past_meeting_as_markdown() {
+    insta::assert_snapshot!("minutes_md", written(&loaded(), Audience::Internal).page().markdown());
+}
+
+#[test]
+fn the_minutes_of_the_past_meeting_as_html() {
+    insta::assert_snapshot!("minutes_html", written(&loaded(), Audience::Internal).page().html());
+}
+
+#[test]
+fn the_public_minutes_of_the_past_meeting() {
+    insta::assert_snapshot!("minutes_public_md", written(&loaded(), Audience::Public).page().markdown());
+}
+
+#[test]
+fn the_same_file_gives_the_same_minutes_whatever_is_done_later() {
+    let mut store = loaded();
+    let first = written(&store, Audience::Internal);
+    assert_eq!(first, written(&loaded(), Audience::Internal));
+    let application = Ref::from("lanternworks-service");
+    let text = Some("written after the meeting".to_owned());
+    let seat = store.seats().unwrap().remove(12);
+    let other =
+        Seat { holder: "Somebody Else".to_owned(), employer: "Lanternworks".to_owned(), ..seat.clone() };
+    let later =
+        vec![Change::Noted { application, n: 1, text }, Change::Seated { was: Some(seat), now: Some(other) }];
+    store.commit(&dockets::act(), later).unwrap();
+    let again = written(&store, Audience::Internal);
+    assert_eq!(first.page().html(), again.page().html());
+    assert_eq!(first.page().markdown(), again.page().markdown());
+}
+
+#[test]
+fn minutes_say_what_was_found_when_the_ballot_was_opened() {
+    let store = loaded();
+    let minutes = written(&store, Audience::Internal);
+    let cases: Vec<_> = minutes.items.iter().flat_map(|item| &item.ballots).collect();
+    assert_eq!(cases.len(), 2);
+    for case in &cases {
+        assert!(case.snapshot_holds, "{}", case.ballot);
+        assert_eq!(case.vote.roll.len(), 15);
+        let named: usize = case.vote.groups().iter().map(|(_, those)| those.len()).sum();
+        assert_eq!(named, 15, "{}", case.ballot);
+    }
+    assert_eq!(
+        cases[0].vote.arithmetic,
+        "8 for of 12 in attendance, 7 needed (more than 1/2 of 12): adopted"
+    );
+    assert_eq!(cases[0].verdict, Some(Verdict::Ready));
+    assert!(cases[1].presented.is_some() && cases[1].granted.is_none());
+    assert_eq!(minutes.quorum.working, "15 seats, 15 members, quorum 8 (at least 1/2 of 15)");
+}
+
+#[test]
+fn the_public_minutes_leak_nothing() {
+    let store = loaded();
+    let minutes = written(&store, Audience::Public);
+    let json = serde_json::to_string(&minutes).unwrap();
+    let whole = [minutes.page().markdown(), minutes.page().html(), json].join("\n");
+    let sitting = sitting(&store);
+    let mut secrets = vec!["samples".to_owned(), "NOT MET".to_owned(), "OPEN".to_owned()];
+    for application in &sitting.applications {
+        let notes = store.notes(&application.reference).unwrap().into_iter().filter_map(|note| note.text);
+        secrets.extend(notes);
+        let Contact { name, email } = application.facts.contact.clone();
+        secrets.extend(name.into_iter().chain(email));
+        secrets.extend(application.facts.holders.iter().map(|holder| holder.name.clone()));
+        let findings = application.review.findings.values();
+        secrets.extend(findings.flat_map(|one| [one.justification.clone(), one.text.clone()]).flatten());
+        secrets.extend(
+            application.review.presented.iter().flat_map(|one| [one.by.clone(), one.because.clone()]),
+        );
+    }
+    secrets.extend(sitting.seats.iter().map(|seat| seat.employer.clone()));
+    assert!(secrets.len() > 20, "{secrets:?}");
+    for secret in secrets {
+        assert!(!whole.contains(&secret), "{secret}");
+    }
+}
+
+#[test]
+fn minutes_of_a_meeting_that_goes_on_are_provisional() {
+    let mut store = dockets::docket();
+    dockets::in_session(&mut store);
+    let sitting = store.sitting(&dockets::meeting()).unwrap().unwrap();
+    let minutes = minutes::minutes(&sitting, &books(&store), Audience::Internal).unwrap();
+    assert_eq!(minutes.standing, minutes::Standing::Provisional);
+    let page = minutes.page().markdown();
+    assert!(page.contains("DRAFT: the meeting is not over") && page.contains("not closed yet"), "{page}");
+    assert!(page.contains("provisional, not declared"), "{page}");
+    assert_eq!(store.sitting(&MeetingId::from("1999-01-01")).unwrap(), None);
+}
+
+/// Words that would show that text from outside became markup.
+const TELL: &str = "EVIL";
+
+proptest! {
+    #[test]
+    fn outside_text_never_becomes_html(text in "\\PC{0,40}", tail in "[<>\"'&/a-z=! -]{0,20}") {
+        let mut page = Page::new(format!("{TELL}{text}"));
+        page.mark = Some(text.clone());
+        page.heading(format!("{text}{tail}"));
+        page.text(format!("<script>{TELL}</script>{text}{tail}\n</p><b>"));
+        page.facts(vec![("a", format!("{tail}{text}").into())]);
+        page.table(&["a"], vec![vec![Line::default().strong(format!("</td></table>{text}"))]]);
+        page.list(vec![format!("{text}--><style>{tail}").into()]);
+        let html = page.html();
+        let known = [
+            "html", "head", "meta", "title", "style", "body", "main", "p", "h1", "h2", "table", "tbody", "thead", "tr",
+            "th", "td", "ul", "li", "strong", "br", "!DOCTYPE",
+        ];
+        for part in html.split('<').skip(1) {
+            let name = part.trim_start_matches('/').split([' ', '>']).next().unwrap();
+            prop_assert!(known.contains(&name), "<{part}");
+        }
+        prop_assert_eq!(html.matches("<td>").count(), 2);
+        prop_assert_eq!(html.matches("<style>").count(), 1);
+        prop_assert!(!html.chars().any(|c| c != '\n' && docket::text::is_hidden(c)));
+    }
+
+    #[test]
+    fn outside_text_never_leaves_its_markdown_cell(text in "(?s).{0,40}") {
+        let mut page = Page::new("T");
+        page.table(&["a", "b"], vec![vec![text.as_str().into(), "x".into()]]);
+        let markdown = page.markdown();
+        let rows: Vec<&str> = markdown.lines().collect();
+        prop_assert_eq!(rows.len(), 5, "{}", markdown);
+        let bare = rows[4].replace("\\\\", "").replace("\\|", "").matches('|').count();
+        prop_assert_eq!(bare, 3, "{}", rows[4]);
+        prop_assert!(!rows[4].replace("<br>", "").contains('<'));
+    }
+
+    #[test]
+    fn outside_text_never_leaves_its_csv_cell(cells in proptest::collection::vec("(?s).{0,20}", 6)) {
+        let rows = [[cells[0].clone(), cells[1].clone(), cells[2].clone()],
+            [cells[3].clone(), cells[4].clone(), cells[5].clone()]];
+        let text = csv::table(["a", "b", "c"], rows);
+        let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+        let read: Vec<_> = reader.records().map(Result::unwrap).collect();
+        prop_assert_eq!(read.len(), 2);
+        for cell in read.iter().flat_map(|record| record.iter()) {
+            prop_assert!(!cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']), "{:?}", cell);
+        }
+    }
+}
