@@ -1,4 +1,4 @@
-//! Chance that comes out the same every time: SplitMix64.
+//! Chance that comes out the same every time: the `SplitMix64` sequence.
 
 /// A sequence of numbers.
 pub(crate) struct Chance(u64);

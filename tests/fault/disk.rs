@@ -33,7 +33,8 @@ fn applications(many: u32) -> String {
         json!({ "ref": format!("N-{n}"), "program": "platform", "edition": "2023",
             "organisation": { "name": format!("Firm {n}") }, "note": note })
     };
-    (0..many).map(|n| format!("{}\n", one(n))).collect()
+    let lines: Vec<String> = (0..many).map(|n| one(n).to_string()).collect();
+    lines.join("\n")
 }
 
 #[test]
