@@ -24,6 +24,8 @@ mod minutes;
 mod note;
 pub mod out;
 pub mod paper;
+mod present;
+mod rehearse;
 pub mod schema;
 mod seat;
 mod set;
@@ -96,6 +98,8 @@ enum Verb {
     Export(export::Args),
     Apply(apply::Args),
     Verify(verify::Args),
+    Present(present::Args),
+    Rehearse(rehearse::Args),
     Editions(editions::Args),
     Schema(schema::Args),
 }
@@ -126,6 +130,8 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<(), CliError> {
         Verb::Export(args) => export::run(&args, context),
         Verb::Apply(args) => apply::run(&args, context),
         Verb::Verify(args) => verify::run(&args, context),
+        Verb::Present(args) => present::run(&args, context),
+        Verb::Rehearse(args) => rehearse::run(&args, context),
         Verb::Editions(args) => editions::run(&args, context),
         Verb::Schema(args) => schema::run(&args, context),
     }

@@ -4,6 +4,7 @@
 //! and done to the tables, in one transaction. Everything that is read comes out of the tables.
 
 mod before;
+mod copy;
 mod door;
 mod error;
 mod export;
@@ -11,6 +12,7 @@ mod header;
 mod journal;
 mod open;
 mod past;
+mod place;
 mod project;
 mod query;
 mod schema;
@@ -23,6 +25,7 @@ mod writer;
 use std::{
     cell::Cell,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use rusqlite::Connection;
@@ -36,6 +39,7 @@ pub use undo::Undone;
 pub use verify::{Checked, Verified};
 pub use writer::{Random, StoreEnv};
 
+use place::Identity;
 use query::Rules;
 use writer::Memory;
 
@@ -44,6 +48,8 @@ pub struct Store {
     db: Connection,
     /// Where it lies; `None` in memory.
     path: Option<PathBuf>,
+    /// Which file lay there when it was opened.
+    identity: Option<Identity>,
     access: Access,
     /// Its id: that of the file, or the one it will be founded with.
     docket: String,
@@ -80,9 +86,13 @@ impl Store {
             None => writer::hex(env.draw()?),
         };
         let memory = Memory::of(env.state.as_deref(), &docket);
-        let store =
-            Self { db, path, access, docket, env, memory, rules: Rules::default(), seen: Cell::new(0) };
+        let identity = path.as_deref().and_then(Identity::at);
+        let (rules, seen) = (Rules::default(), Cell::new(0));
+        let mut store = Self { db, path, identity, access, docket, env, memory, rules, seen };
         store.changed_elsewhere()?;
+        if matches!(store.is_rehearsal(), Ok(true)) {
+            store.leave_memory();
+        }
         Ok(store)
     }
 
@@ -101,6 +111,23 @@ impl Store {
         let now =
             self.read(|db| db.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0)))?;
         Ok(self.seen.replace(now) != now)
+    }
+
+    /// Waits at most so long for another program that is writing; five seconds unless this is said.
+    pub fn wait_at_most(&self, patience: Duration) -> Result<(), StoreError> {
+        self.read(|db| db.busy_timeout(patience))
+    }
+
+    /// Reads several things as they are at one moment, whatever others write meanwhile.
+    pub fn at_one_moment<T>(
+        &self,
+        what: impl FnOnce(&Self) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.read(|db| db.execute_batch("BEGIN DEFERRED"))?;
+        let read = what(self);
+        // Nothing was written; a damaged file may refuse even to end a reading.
+        _ = self.db.execute_batch("ROLLBACK");
+        read
     }
 
     /// Reads, and names what goes wrong.

@@ -10,7 +10,7 @@ use super::{CliError, Context, env};
 use crate::{
     console::{
         self, ConsoleError, Options,
-        app::About,
+        app::{About, Mark, Reply, Request},
         desk::{Clock, Desk},
     },
     rules::shipped,
@@ -38,7 +38,7 @@ pub(super) fn demo(context: &Context) -> Result<(), CliError> {
     match &context.file {
         Some(path) => show_samples(context, path, env::state()),
         None => {
-            let folder = Throwaway::make()?;
+            let folder = Throwaway::make("demo")?;
             show_samples(context, &folder.0.join("demo.sqlite"), None)
         }
     }
@@ -50,36 +50,51 @@ fn show_samples(context: &Context, path: &Path, state: Option<PathBuf>) -> Resul
     if store.is_empty()? {
         samples::load(&mut store, &env::act(context)?.actor, env::today())?;
     }
-    run(context, store, path, Some("demo"))
+    run(context, store, path, Some(Mark::Demo))
 }
 
-fn run(context: &Context, store: Store, path: &Path, mark: Option<&str>) -> Result<(), CliError> {
+/// The console on an open docket; a copy for rehearsing is marked as one, wherever it lies.
+pub(super) fn run(context: &Context, store: Store, path: &Path, mark: Option<Mark>) -> Result<(), CliError> {
+    let mark = if store.is_rehearsal()? { Some(Mark::Rehearsal) } else { mark };
+    let options = options(context, path, mark)?;
+    let clock: Clock = Box::new(|| (env::now(), env::today()));
+    let mut desk = Desk::new(store, options.about.actor.clone(), clock).at_offset(env::offset());
+    show(options, move |request| desk.answer(request))
+}
+
+/// What the console is started with, over the docket at `path`.
+pub(super) fn options(context: &Context, path: &Path, mark: Option<Mark>) -> Result<Options, CliError> {
     let act = env::act(context)?;
     let about = About {
         file: path.display().to_string(),
-        actor: act.actor.clone(),
+        actor: act.actor,
         edition: shipped::DEFAULT_EDITION.to_owned(),
         today: act.today,
-        mark: mark.map(str::to_owned),
+        mark,
         keymap_file: String::new(),
     };
     let state = env::state().unwrap_or_else(std::env::temp_dir);
-    let options = Options::find(about, &env::configuration()?, &state);
-    let clock: Clock = Box::new(|| (env::now(), env::today()));
-    let mut desk = Desk::new(store, act.actor, clock).at_offset(env::offset());
-    match console::run(options, move |request| desk.answer(request))? {
+    Ok(Options::find(about, &env::configuration()?, &state))
+}
+
+/// Runs the console until it is left.
+pub(super) fn show(
+    options: Options,
+    handler: impl FnMut(Request) -> Reply + Send + 'static,
+) -> Result<(), CliError> {
+    match console::run(options, handler)? {
         0 => Ok(()),
         status => Err(CliError::Ended(status)),
     }
 }
 
 /// A folder of our own that is gone when this is dropped.
-struct Throwaway(PathBuf);
+pub(super) struct Throwaway(pub(super) PathBuf);
 
 impl Throwaway {
-    fn make() -> Result<Self, CliError> {
+    pub(super) fn make(what: &str) -> Result<Self, CliError> {
         let path = std::env::temp_dir().join(format!(
-            "docket-demo-{}-{}",
+            "docket-{what}-{}-{}",
             std::process::id(),
             env::now().timestamp_micros()
         ));

@@ -5,12 +5,15 @@ mod handbook;
 mod intake;
 mod journal;
 mod meeting;
+mod present;
 mod queue;
 mod register;
 mod review;
 mod today;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Offset as _, Utc};
+
+pub use present::Gallery;
 
 use super::app::{Reply, Request};
 use crate::record::{Act, Change, Role};
@@ -88,6 +91,7 @@ impl Desk {
             Request::Register(request) => register::answer(self, &request).map(Reply::Register),
             Request::Handbook(request) => handbook::answer(self, &request).map(Reply::Handbook),
             Request::Journal(request) => journal::answer(self, &request).map(Reply::Journal),
+            Request::Present(_) => Ok(Reply::Nothing),
         }
     }
 

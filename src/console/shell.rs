@@ -98,6 +98,7 @@ fn first_model(options: &Options) -> Model {
     let mut model = Model::new(options.about.clone(), keymap, options.settings);
     model.drafts = drafts::load(&options.drafts);
     model.overlays.clone_from(&options.first);
+    model.present.clone_from(&options.present);
     if !problems.is_empty() {
         let mut lines = vec![format!("In {}:", options.about.keymap_file)];
         lines.extend(problems.iter().map(ToString::to_string));

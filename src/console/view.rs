@@ -8,6 +8,7 @@ pub mod widget;
 
 mod footer;
 mod header;
+mod present;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -56,6 +57,13 @@ pub fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>) {
     frame.render_widget(Block::new().style(look.theme.text), area);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return too_small(look, frame, area);
+    }
+    if let Some(shown) = &model.present {
+        present::draw(model, shown, look, frame, area);
+        for overlay in &model.overlays {
+            overlay::draw(overlay, model, look, frame, area);
+        }
+        return;
     }
     let [head, body, notice, foot] = area.layout(&Layout::vertical([
         Constraint::Length(1),

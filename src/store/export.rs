@@ -34,6 +34,9 @@ pub struct Exported {
     schema: u32,
     /// The docket's own id.
     docket: String,
+    /// It is a copy for rehearsing: nothing in it was decided.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    rehearsal: bool,
     /// The fingerprint of the journal.
     fingerprint: String,
     /// The journal, in order.
@@ -78,25 +81,28 @@ struct Export {
     fingerprint: String,
     journal: Vec<ExportedEntry>,
     content: Vec<ExportedContent>,
+    #[serde(default)]
+    rehearsal: bool,
 }
 
 impl Store {
     /// Everything: the journal, the personal texts, and the tables that follow from them.
     pub fn export(&self) -> Result<Value, StoreError> {
-        self.read(|db| db.execute_batch("BEGIN DEFERRED"))?;
-        let exported = self.read(|db| {
-            let entries = journal::entries(db)?.into_iter().map(ExportedEntry::from).collect::<Vec<_>>();
-            Ok(json!(Exported {
-                schema: FORM,
-                docket: self.docket.clone(),
-                fingerprint: fingerprint(&journal::heads(db)?).full().to_owned(),
-                journal: entries,
-                content: contents(db)?,
-                tables: tables(db)?,
-            }))
-        });
-        self.read(|db| db.execute_batch("COMMIT"))?;
-        exported
+        self.at_one_moment(|store| {
+            let rehearsal = store.is_rehearsal()?;
+            store.read(|db| {
+                let entries = journal::entries(db)?.into_iter().map(ExportedEntry::from).collect::<Vec<_>>();
+                Ok(json!(Exported {
+                    schema: FORM,
+                    docket: store.docket.clone(),
+                    rehearsal,
+                    fingerprint: fingerprint(&journal::heads(db)?).full().to_owned(),
+                    journal: entries,
+                    content: contents(db)?,
+                    tables: tables(db)?,
+                }))
+            })
+        })
     }
 
     /// Takes an export into this docket, which must be empty, verbatim: the same journal, the same fingerprint.
@@ -120,7 +126,12 @@ impl Store {
         let contents =
             export.content.into_iter().map(whole).collect::<Result<Vec<_>, _>>().map_err(refused)?;
         self.read(|db| db.execute_batch("BEGIN IMMEDIATE"))?;
-        let taken = self.take_in(&contents, order(entries));
+        let taken = self.take_in(&contents, order(entries)).and_then(|committed| {
+            if export.rehearsal {
+                self.mark_rehearsal("an export of a rehearsal")?;
+            }
+            Ok(committed)
+        });
         let ended = taken.and_then(|committed| {
             self.read(|db| db.execute_batch("COMMIT"))?;
             Ok(committed)

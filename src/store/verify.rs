@@ -56,12 +56,7 @@ impl Store {
     /// # Errors
     /// Only where the file cannot be read at all; whatever else is wrong is an answer.
     pub fn verify(&self, expect: Option<&str>) -> Result<Verified, StoreError> {
-        // One moment of the file, whatever others write meanwhile.
-        self.read(|db| db.execute_batch("BEGIN DEFERRED"))?;
-        let verified = examine(&self.db, expect);
-        // Nothing was written; a damaged file may refuse even to end a reading.
-        _ = self.db.execute_batch("ROLLBACK");
-        Ok(verified)
+        self.at_one_moment(|store| Ok(examine(&store.db, expect)))
     }
 
     /// The fingerprint of the journal: what goes into the minutes.

@@ -6,6 +6,7 @@
     reason = "these tests work where clocks, files and the environment are"
 )]
 
+mod present;
 mod program;
 mod restore;
 

@@ -57,6 +57,7 @@ fn runs() {
         drafts: env::var_os("DOCKET_TEST_DRAFTS")
             .map_or_else(|| env::temp_dir().join("docket-test"), PathBuf::from),
         first: first(&env::var(FIRST).unwrap_or_default()),
+        present: None,
     };
     let refuses = env::var(FIRST).is_ok_and(|first| first == "refuse");
     let ended = console::run(options, move |request| match request {

@@ -157,6 +157,13 @@ impl Driver {
         self
     }
 
+    /// Asks the store as the real console does between keys, and waits for what follows from it.
+    pub(crate) fn ask(&mut self, request: Request) -> &mut Self {
+        self.looper.world_mut().ask(request);
+        self.settle();
+        self
+    }
+
     /// Sends many messages at once, as a held key does.
     pub(crate) fn send_all(&mut self, messages: impl IntoIterator<Item = Message>) -> &mut Self {
         for message in messages {

@@ -7,6 +7,7 @@ mod handbook;
 mod journal;
 mod meeting;
 mod movement;
+mod present;
 mod queue;
 mod register;
 mod review;
@@ -46,6 +47,8 @@ words!(
         Handbook = "handbook",
         /// On Journal.
         Journal = "journal",
+        /// On the room's screen.
+        Present = "present",
     }
 );
 
@@ -66,6 +69,7 @@ impl Scope {
             Self::Register => "Register",
             Self::Handbook => "Handbook",
             Self::Journal => "Journal",
+            Self::Present => "The room's screen",
         }
     }
 }
@@ -124,6 +128,7 @@ const GROUPS: &[&[Command]] = &[
     review::look::COMMANDS,
     meeting::BALLOT,
     meeting::COMMANDS,
+    present::COMMANDS,
 ];
 
 /// Every command.

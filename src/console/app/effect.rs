@@ -2,6 +2,7 @@
 
 use std::mem::discriminant;
 
+use super::present::{PresentReply, PresentRequest};
 use super::screen::{
     handbook::{HandbookReply, HandbookRequest},
     journal::{JournalReply, JournalRequest},
@@ -73,6 +74,8 @@ pub enum Request {
     Handbook(HandbookRequest),
     /// What Journal asks.
     Journal(JournalRequest),
+    /// What the room's screen asks.
+    Present(PresentRequest),
 }
 
 /// A way for applications to come into the docket.
@@ -145,4 +148,6 @@ pub enum Reply {
     Handbook(HandbookReply),
     /// For Journal.
     Journal(JournalReply),
+    /// For the room's screen.
+    Present(PresentReply),
 }

@@ -11,11 +11,23 @@ use super::key::Key;
 use super::keymap::Keymap;
 use super::notice::Notice;
 use super::overlay::Overlay;
+use super::present::Present;
 use super::screen::{self, Screen, Screens};
 use super::settings::Settings;
+use crate::rules::ids::words;
 
 /// Rows that the header, the footer and the borders take from a screen.
 const CHROME: usize = 4;
+
+words!(
+    /// What sets a docket apart from the real one.
+    Mark {
+        /// The samples.
+        Demo = "demo",
+        /// A copy for rehearsing.
+        Rehearsal = "rehearsal",
+    }
+);
 
 /// What the header says about the docket in use.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +40,8 @@ pub struct About {
     pub edition: String,
     /// Today.
     pub today: NaiveDate,
-    /// What sets this console apart, such as `demo` or `rehearsal`.
-    pub mark: Option<String>,
+    /// What sets this docket apart.
+    pub mark: Option<Mark>,
     /// Where the person's own keys are read from.
     pub keymap_file: String,
 }
@@ -65,6 +77,8 @@ pub struct Model {
     pub handed_in: Option<String>,
     /// ctrl-c was pressed once: the next one ends the console.
     pub ending: bool,
+    /// The room's screen, in place of all others.
+    pub present: Option<Present>,
 }
 
 impl Model {
@@ -85,6 +99,7 @@ impl Model {
             drafts: BTreeMap::new(),
             handed_in: None,
             ending: false,
+            present: None,
         }
     }
 
@@ -98,6 +113,9 @@ impl Model {
 
     /// The scopes of the screen in front, whatever lies over it.
     pub fn screen_scopes(&self) -> Vec<Scope> {
+        if self.present.is_some() {
+            return vec![Scope::Present];
+        }
         let mut scopes = screen::scopes(self);
         scopes.extend([Scope::Move, Scope::Everywhere]);
         scopes

@@ -109,6 +109,9 @@ pub fn cursor_mut(model: &mut Model) -> Option<&mut Cursor> {
 
 /// Asks for what the screen in front shows: on entering it, and whenever the file has changed.
 pub fn load(model: &mut Model) -> Vec<Effect> {
+    if let Some(present) = &model.present {
+        return present.read();
+    }
     match model.screen {
         Screen::Today => today::load(model),
         Screen::Queue => queue::load(model),

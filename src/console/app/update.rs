@@ -9,6 +9,7 @@ use super::message::Message;
 use super::model::Model;
 use super::notice::Notice;
 use super::overlay::{self, typing};
+use super::present;
 use super::screen;
 
 /// Takes in one message.
@@ -102,5 +103,6 @@ fn answered(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Register(reply) => screen::register::answered(model, reply),
         Reply::Handbook(reply) => screen::handbook::answered(model, reply),
         Reply::Journal(reply) => screen::journal::answered(model, reply),
+        Reply::Present(reply) => present::answered(model, reply),
     }
 }

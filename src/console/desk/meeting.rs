@@ -86,7 +86,7 @@ fn read(desk: &mut Desk, named: Option<MeetingId>) -> Result<MeetingReply, Troub
 }
 
 /// The meeting that is open, else the first of those planned. The rows come newest first.
-fn next(rows: &[MeetingRow]) -> Option<MeetingId> {
+pub(super) fn next(rows: &[MeetingRow]) -> Option<MeetingId> {
     let open = rows.iter().find(|row| row.state == MeetingState::Open);
     let planned = rows.iter().rev().find(|row| row.state == MeetingState::Planned);
     open.or(planned).map(|row| row.id.clone())

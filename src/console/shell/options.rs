@@ -6,7 +6,7 @@ use std::{env, fs};
 
 use crate::console::app::overlay::Text;
 use crate::console::app::settings::SymbolSet;
-use crate::console::app::{About, Overlay, Settings};
+use crate::console::app::{About, Overlay, Present, Settings};
 
 /// What the console is started with.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub struct Options {
     pub drafts: PathBuf,
     /// What is asked or said before anything else, the last one first.
     pub first: Vec<Overlay>,
+    /// The room's screen, where that is what is shown.
+    pub present: Option<Present>,
 }
 
 impl Options {
@@ -40,7 +42,14 @@ impl Options {
                 None
             }
         };
-        Self { about, settings: settings(variable), keymap, drafts: state.join("drafts"), first }
+        Self {
+            about,
+            settings: settings(variable),
+            keymap,
+            drafts: state.join("drafts"),
+            first,
+            present: None,
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::console::app::{Message, Reply, Request};
 
 /// How often the file is looked at for changes made by others.
-const WATCH: Duration = Duration::from_secs(1);
+const WATCH: Duration = Duration::from_millis(250);
 
 /// The store's thread.
 #[derive(Debug)]

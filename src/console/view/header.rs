@@ -6,17 +6,19 @@ use ratatui::widgets::Block;
 
 use super::Look;
 use super::widget::text;
-use crate::console::app::model::Model;
+use crate::console::app::model::{Mark, Model};
 
 /// Draws the line on top.
 pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let about = &model.about;
-    frame.render_widget(Block::new().style(look.theme.header), area);
+    let rehearsal = about.mark == Some(Mark::Rehearsal);
+    let style = if rehearsal { look.theme.rehearsal } else { look.theme.header };
+    frame.render_widget(Block::new().style(style), area);
     let mut left = vec![model.screen.title().to_owned()];
+    left.extend(about.mark.map(|mark| mark.as_str().to_uppercase()));
     if !about.edition.is_empty() {
         left.push(format!("edition {}", about.edition));
     }
-    left.extend(about.mark.iter().map(|mark| mark.to_uppercase()));
     left.push(about.file.clone());
     let between = format!(" {} ", look.symbols.separator);
     let left = format!(" {}", left.join(&between));
@@ -25,6 +27,6 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
     let room = usize::from(area.width);
     let right = if room < 60 { format!("{day} ") } else { right };
     let width = text::width(&right);
-    text::put(frame, area, &text::cut(&left, room.saturating_sub(width + 1), look), look.theme.header);
-    text::put_right(frame, area, &right, look.theme.header);
+    text::put(frame, area, &text::cut(&left, room.saturating_sub(width + 1), look), style);
+    text::put_right(frame, area, &right, style);
 }

@@ -17,7 +17,7 @@ fn model() -> Model {
         actor: "R. Reviewer".into(),
         edition: "2023".into(),
         today: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
-        mark: Some("demo".into()),
+        mark: Some(crate::console::app::Mark::Demo),
         keymap_file: "~/.config/docket/keymap.toml".into(),
     };
     Model::new(about, Keymap::default(), Settings::default())

@@ -31,6 +31,9 @@ pub struct Theme {
     /// The line on top.
     #[serde(deserialize_with = "style")]
     pub header: Style,
+    /// The line on top of a copy for rehearsing.
+    #[serde(deserialize_with = "style")]
+    pub rehearsal: Style,
     /// The chosen row where the keys go.
     #[serde(deserialize_with = "style")]
     pub selected: Style,
@@ -76,6 +79,7 @@ impl Theme {
             &mut self.key,
             &mut self.border,
             &mut self.header,
+            &mut self.rehearsal,
             &mut self.selected,
             &mut self.selected_idle,
             &mut self.good,

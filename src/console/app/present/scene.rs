@@ -1,0 +1,221 @@
+//! What may be seen in the room, and nothing else: notes, reasons, justifications and the names of certified people
+//! have no place here.
+
+use chrono::NaiveDate;
+
+use super::Subject;
+use crate::{
+    console::app::screen::meeting::words,
+    council::{
+        Ballot, BallotId, Meeting, MeetingId, MeetingState, Outcome, Position, Prospect, RollRow, Room,
+        RuleSet, SeatNo, Split, standing,
+    },
+    review::Ref,
+    rules::Program,
+};
+
+/// Everything that is to be seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scene {
+    /// The file is a copy for rehearsing.
+    pub rehearsal: bool,
+    /// The meeting that is open, else the next one planned.
+    pub sitting: Option<Sitting>,
+    /// A meeting that was adjourned today.
+    pub adjourned: Option<MeetingId>,
+    /// The application of the agenda that is looked at.
+    pub subject: Option<Subject>,
+}
+
+/// One meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sitting {
+    /// Its id.
+    pub id: MeetingId,
+    /// The day.
+    pub date: NaiveDate,
+    /// How far it has come.
+    pub state: MeetingState,
+    /// Who is there, in numbers.
+    pub room: Room,
+    /// The agenda.
+    pub agenda: Vec<Agendum>,
+    /// The ballot in front: one that is not declared, else the last one.
+    pub poll: Option<Poll>,
+    /// The seats, in the order in which they are called.
+    pub roll: Vec<Line>,
+}
+
+/// One item of the agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agendum {
+    /// Which application.
+    pub reference: Ref,
+    /// Who asks.
+    pub organisation: String,
+    /// For what.
+    pub program: Option<Program>,
+    /// How far it has come: `to do`, `ballot open`, and so on.
+    pub state: &'static str,
+    /// It had no ballot in this meeting yet.
+    pub to_do: bool,
+}
+
+/// A ballot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Poll {
+    /// Its id.
+    pub id: BallotId,
+    /// The item's place on the agenda; the first is 1.
+    pub number: usize,
+    /// Who asks.
+    pub organisation: String,
+    /// The motion in full.
+    pub motion: String,
+    /// The edition in full.
+    pub edition: String,
+    /// The split so far, or at closing.
+    pub split: Split,
+    /// Seats in the room that have said nothing.
+    pub outstanding: u32,
+    /// The room for this ballot.
+    pub room: Room,
+    /// What is needed, and of what.
+    pub needed: String,
+    /// How the numbers lead to the result, line by line with a label, without the result.
+    pub arithmetic: [(&'static str, String); 3],
+    /// What is still needed; only while it is open.
+    pub prospect: Option<Prospect>,
+    /// The result; only once it is declared.
+    pub outcome: Option<Outcome>,
+}
+
+/// One seat of the roll.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its number.
+    pub n: SeatNo,
+    /// Who holds it.
+    pub holder: String,
+    /// They preside.
+    pub chair: bool,
+    /// What is said of it.
+    pub said: Said,
+}
+
+/// What is said of a seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// It took this position.
+    Position(Position),
+    /// It took a position and left: it does not count.
+    Left,
+    /// It is next.
+    Turn,
+    /// It is in the room and has said nothing.
+    Present,
+    /// It is not in the room.
+    Absent,
+}
+
+/// What is known of an item of the agenda beside the meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Which application.
+    pub reference: Ref,
+    /// Who asks.
+    pub organisation: String,
+    /// For what.
+    pub program: Program,
+}
+
+impl Scene {
+    /// The ballot that is open, if one is.
+    pub fn open_ballot(&self) -> Option<&BallotId> {
+        let poll = self.sitting.as_ref()?.poll.as_ref()?;
+        poll.prospect.is_some().then_some(&poll.id)
+    }
+}
+
+impl Sitting {
+    /// What the room may see of `meeting`; `edition` is the name in full of that of the ballot in front.
+    pub fn of(rules: &RuleSet, meeting: &Meeting, known: &[Known], edition: String) -> Self {
+        let ballot = in_front(meeting);
+        let roll = standing::roll(meeting, ballot);
+        Self {
+            id: meeting.id.clone(),
+            date: meeting.date,
+            state: meeting.state,
+            room: standing::room(rules, meeting),
+            agenda: meeting.agenda.iter().map(|item| Agendum::of(item, meeting, known)).collect(),
+            poll: ballot.and_then(|ballot| Poll::of(rules, meeting, ballot, edition)),
+            roll: roll.iter().map(Line::of).collect(),
+        }
+    }
+
+    /// The first item that had no ballot yet, with its number.
+    pub fn next(&self) -> Option<(usize, &Agendum)> {
+        (1..).zip(&self.agenda).find(|(_, item)| item.to_do)
+    }
+
+    /// The application that is talked about: that of a ballot not yet declared, else the next one, else the last.
+    pub fn talked_about(&self) -> Option<&Ref> {
+        let poll = self.poll.as_ref();
+        let running = poll.filter(|poll| poll.outcome.is_none()).map(|poll| &poll.id.application);
+        let next = self.next().map(|(_, item)| &item.reference);
+        running.or(next).or(poll.map(|poll| &poll.id.application))
+    }
+}
+
+/// The ballot in front: the one that is not declared, else the last one.
+pub fn in_front(meeting: &Meeting) -> Option<&Ballot> {
+    meeting.open_ballot().or(meeting.ballots.last())
+}
+
+impl Agendum {
+    fn of(reference: &Ref, meeting: &Meeting, known: &[Known]) -> Self {
+        let ballot = meeting.ballots.iter().rfind(|ballot| ballot.id.application == *reference);
+        let known = known.iter().find(|known| known.reference == *reference);
+        Self {
+            reference: reference.clone(),
+            organisation: known.map(|known| known.organisation.clone()).unwrap_or_default(),
+            program: known.map(|known| known.program),
+            state: words::state(ballot),
+            to_do: ballot.is_none(),
+        }
+    }
+}
+
+impl Poll {
+    fn of(rules: &RuleSet, meeting: &Meeting, ballot: &Ballot, edition: String) -> Option<Self> {
+        let standing = standing::standing(rules, meeting, ballot).ok()?;
+        let place = meeting.agenda.iter().position(|item| *item == ballot.id.application);
+        Some(Self {
+            id: ballot.id.clone(),
+            number: place.map_or(0, |place| place.saturating_add(1)),
+            organisation: ballot.organisation.clone(),
+            motion: words::motion(ballot.motion, &ballot.organisation, ballot.program),
+            edition,
+            split: standing.split,
+            outstanding: u32::try_from(standing.outstanding.len()).unwrap_or(u32::MAX),
+            room: standing.room,
+            needed: words::needed(ballot, &standing),
+            arithmetic: words::arithmetic(ballot, &standing),
+            prospect: ballot.is_open().then_some(standing.prospect),
+            outcome: words::declared(ballot),
+        })
+    }
+}
+
+impl Line {
+    fn of(row: &RollRow<'_>) -> Self {
+        let said = match row.position {
+            _ if row.left => Said::Left,
+            Some(position) => Said::Position(position),
+            None if row.turn => Said::Turn,
+            None if row.present => Said::Present,
+            None => Said::Absent,
+        };
+        Self { n: row.seat.n, holder: row.seat.holder.clone(), chair: row.seat.chair, said }
+    }
+}

@@ -1,0 +1,89 @@
+//! What stands above and below every page: which meeting, how far it is, and the keys.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::widgets::Block;
+
+use crate::console::app::command::{self, Scope};
+use crate::console::app::model::Model;
+use crate::console::app::present::{Page, Present, Scene};
+use crate::console::view::Look;
+use crate::console::view::widget::text;
+use crate::council::MeetingState;
+
+/// What a copy for rehearsing says on every screen.
+const REHEARSAL: &str = "REHEARSAL";
+
+/// From this size on there is a margin around everything.
+const ROOMY: (u16, u16) = (100, 36);
+
+/// Draws head and foot; gives back what is between them.
+pub(super) fn draw(model: &Model, present: &Present, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Rect {
+    let roomy = area.width >= ROOMY.0 && area.height >= ROOMY.1;
+    let (side, above) = if roomy { (4, 1) } else { (1, 0) };
+    let inside = Rect { x: area.x.saturating_add(side), width: area.width.saturating_sub(2 * side), ..area };
+    head(present, look, frame, Rect { height: 1, ..area }, side);
+    foot(model, present, look, frame, Rect { y: area.bottom().saturating_sub(1), height: 1, ..inside });
+    let gap = if area.height >= 20 { 1 } else { 0 };
+    Rect {
+        y: inside.y.saturating_add(1 + above + gap),
+        height: inside.height.saturating_sub(2 + above + gap),
+        ..inside
+    }
+}
+
+fn head(present: &Present, look: &Look, frame: &mut Frame<'_>, row: Rect, side: u16) {
+    let scene = present.scene.as_ref();
+    let rehearsal = scene.is_some_and(|scene| scene.rehearsal);
+    let style = if rehearsal { look.theme.rehearsal } else { look.theme.header };
+    frame.render_widget(Block::new().style(style), row);
+    let inside = Rect { x: row.x.saturating_add(side), width: row.width.saturating_sub(2 * side), ..row };
+    let (left, right) = scene.map(|scene| titles(present, scene)).unwrap_or_default();
+    let left = if rehearsal { format!("{REHEARSAL}  {left}") } else { left };
+    let room = usize::from(inside.width).saturating_sub(text::width(&right) + 2);
+    text::put(frame, inside, &text::cut(&left, room, look), style);
+    text::put_right(frame, inside, &right, style);
+}
+
+/// Which meeting and which item; and how sure what is shown is.
+fn titles(present: &Present, scene: &Scene) -> (String, String) {
+    let Some(sitting) = &scene.sitting else { return ("The council".to_owned(), String::new()) };
+    let meeting = format!("Meeting of {}", sitting.id);
+    let of = sitting.agenda.len();
+    if present.page != Page::Vote {
+        let item = scene.subject.as_ref().map(|subject| format!(", item {} of {of}", subject.number));
+        return (format!("{meeting}{}", item.unwrap_or_default()), String::new());
+    }
+    match (&sitting.poll, sitting.state) {
+        (_, MeetingState::Planned) => (meeting, "PLANNED".to_owned()),
+        (_, MeetingState::Adjourned) => (meeting, "ADJOURNED".to_owned()),
+        (None, MeetingState::Open) => (meeting, "IN SESSION".to_owned()),
+        (Some(poll), MeetingState::Open) => {
+            let state = match (poll.prospect, poll.outcome) {
+                (Some(_), _) => "BALLOT OPEN, PROVISIONAL",
+                (None, None) => "CLOSED, NOT DECLARED",
+                (None, Some(_)) => "DECLARED",
+            };
+            (format!("{meeting}, item {} of {of}", poll.number), state.to_owned())
+        }
+    }
+}
+
+/// What goes wrong, else the keys.
+fn foot(model: &Model, present: &Present, look: &Look, frame: &mut Frame<'_>, row: Rect) {
+    let width = usize::from(row.width);
+    if let Some(trouble) = &present.trouble {
+        let said = format!("Not up to date: {trouble}");
+        return text::put(frame, row, &text::cut(&said, width, look), look.theme.warn);
+    }
+    let mut line = String::new();
+    let shown = command::all().filter(|command| command.scope == Scope::Present && command.footer);
+    for command in shown {
+        let Some(key) = model.keymap.first(command.id) else { continue };
+        let hint = format!("{key} {}  ", command.title);
+        if text::width(&line) + text::width(hint.trim_end()) <= width {
+            line.push_str(&hint);
+        }
+    }
+    text::put(frame, row, &line, look.theme.dim);
+}

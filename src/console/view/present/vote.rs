@@ -1,0 +1,172 @@
+//! A ballot: the motion, the tally in large figures, what is still needed, and the roll; once declared, the result.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::big::{self, Dot, Figure};
+use super::flow::Flow;
+use super::roll::{self, Shown};
+use crate::console::app::present::{Poll, Present, Sitting};
+use crate::console::app::screen::meeting::words;
+use crate::console::view::Look;
+use crate::console::view::widget::text;
+use crate::council::{Outcome, Position, Prospect};
+
+/// Lines of a motion at most.
+const MOTION: usize = 2;
+
+/// What stands in the middle of the page.
+enum Centre {
+    Result(String, Outcome),
+    Tally(Vec<Figure>),
+}
+
+/// Below this height only what matters most is shown.
+const LOW: u16 = 14;
+
+/// Draws the ballot.
+pub(super) fn draw(present: &Present, sitting: &Sitting, poll: &Poll, flow: &mut Flow<'_, '_>) {
+    let hidden = present.hides(poll);
+    if flow.left().height < LOW {
+        return low(sitting, poll, hidden, flow);
+    }
+    let below = below(poll, sitting, hidden, flow.width(), flow.look);
+    let area = flow.left();
+    let texts = 2_u16.saturating_add(flow.rows_of(&poll.motion, MOTION)).saturating_add(rows(below.len()));
+    let centre = centre(poll, hidden, flow.look);
+    let spare = |seats: u16| area.height.saturating_sub(texts).saturating_sub(seats).saturating_sub(1);
+    let (least, liked) =
+        (roll::least(sitting.roll.len(), area.width), roll::liked(&sitting.roll, area.width));
+    let (large, dot) = match fit(&centre, area, spare(liked)) {
+        (_, None) => fit(&centre, area, spare(least)),
+        found => found,
+    };
+    flow.spread(texts.saturating_add(large).saturating_add(liked), [0, 2, 1]);
+    title(poll, flow);
+    flow.gap();
+    middle(&centre, dot, flow);
+    flow.gap();
+    for (line, style) in &below {
+        flow.line(line, *style);
+    }
+    flow.gap();
+    roll::draw(flow, &sitting.roll, if hidden { Shown::Answered } else { Shown::Positions });
+}
+
+/// The ballot on a low page.
+fn low(sitting: &Sitting, poll: &Poll, hidden: bool, flow: &mut Flow<'_, '_>) {
+    let centre = centre(poll, hidden, flow.look);
+    flow.line(&poll.motion, flow.look.theme.strong);
+    middle(&centre, None, flow);
+    if let Some((line, style)) = below(poll, sitting, hidden, 0, flow.look).first() {
+        flow.line(line, *style);
+    }
+    roll::draw(flow, &sitting.roll, if hidden { Shown::Answered } else { Shown::Positions });
+}
+
+/// The tally, or the result.
+fn middle(centre: &Centre, dot: Option<Dot>, flow: &mut Flow<'_, '_>) {
+    match (centre, dot) {
+        (Centre::Tally(figures), dot) => big::figures(flow, figures, dot),
+        (Centre::Result(word, outcome), Some(dot)) => {
+            let (place, style) = (flow.take(dot.height()), style(*outcome, flow.look));
+            big::draw(flow, place, dot, &word.to_uppercase(), style);
+            flow.line(&format!("Declared: {word}."), style);
+        }
+        (Centre::Result(word, outcome), None) => {
+            flow.line(&format!("DECLARED: {}", word.to_uppercase()), style(*outcome, flow.look));
+        }
+    }
+}
+
+/// Who asks, the motion, and the rules it is judged by.
+fn title(poll: &Poll, flow: &mut Flow<'_, '_>) {
+    let theme = &flow.look.theme;
+    let (heading, strong, dim) = (theme.heading, theme.strong, theme.dim);
+    let edition = format!("{} {} {}", poll.edition, flow.look.symbols.separator, poll.id);
+    flow.line(&poll.organisation, heading);
+    flow.wrapped(&poll.motion, MOTION, strong);
+    flow.line(&edition, dim);
+}
+
+fn fit(centre: &Centre, area: Rect, rows: u16) -> (u16, Option<Dot>) {
+    match centre {
+        Centre::Tally(figures) => big::fit(figures, area, rows),
+        Centre::Result(word, _) => {
+            let dot = Dot::largest(
+                &[&word.to_uppercase()],
+                area.width,
+                rows.saturating_sub(1).min(area.height / 4),
+            );
+            (dot.map_or(1, |dot| dot.height().saturating_add(1)), dot)
+        }
+    }
+}
+
+fn centre(poll: &Poll, hidden: bool, look: &Look) -> Centre {
+    if let Some(outcome) = poll.outcome {
+        return Centre::Result(words::outcome(outcome).to_owned(), outcome);
+    }
+    let (split, theme) = (&poll.split, &look.theme);
+    let figure = |number: u32, label, style| Figure { number: number.into(), label, style };
+    let to_come = figure(poll.outstanding, "to come", theme.text);
+    if hidden {
+        let answered = split.present.saturating_sub(poll.outstanding);
+        return Centre::Tally(vec![figure(answered, "answered", theme.strong), to_come]);
+    }
+    let of = |number, label, position| figure(number, label, roll::position_style(position, look));
+    Centre::Tally(vec![
+        of(split.for_, "for", Position::For),
+        of(split.against, "against", Position::Against),
+        of(split.abstain, "abstaining", Position::Abstain),
+        of(split.recused, "recused", Position::Recused),
+        to_come,
+    ])
+}
+
+/// What is still needed, and whether there is a quorum; once closed, the arithmetic.
+fn below(poll: &Poll, sitting: &Sitting, hidden: bool, width: usize, look: &Look) -> Vec<(String, Style)> {
+    let theme = &look.theme;
+    let quorum = if poll.room.quorum.met { theme.text } else { theme.warn };
+    let Some(prospect) = poll.prospect else {
+        let mut lines: Vec<_> =
+            poll.arithmetic.iter().map(|(label, line)| (format!("{label:<8}{line}"), theme.text)).collect();
+        let next = sitting.next().filter(|_| poll.outcome.is_some());
+        lines.extend(
+            next.map(|(number, item)| (format!("Next: item {number}, {}", item.organisation), theme.dim)),
+        );
+        return lines;
+    };
+    let style = if matches!(prospect, Prospect::NoQuorum { .. }) { theme.warn } else { theme.strong };
+    let still = match hidden {
+        true => "The tally is hidden until the ballot is closed.".to_owned(),
+        false => sentence(&words::prospect(prospect)),
+    };
+    let one = format!("{still} {}", sentence(&poll.needed));
+    let mut lines = if text::width(&one) <= width {
+        vec![(one, style)]
+    } else {
+        vec![(still, style), (sentence(&poll.needed), theme.text)]
+    };
+    lines.push((sentence(&words::room(&poll.room)), quorum));
+    lines
+}
+
+/// With a capital letter and a full stop.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
+}
+
+const fn style(outcome: Outcome, look: &Look) -> Style {
+    match outcome {
+        Outcome::Adopted => look.theme.good,
+        Outcome::NotAdopted => look.theme.bad,
+        Outcome::NoDecision | Outcome::NeedsRuling => look.theme.warn,
+    }
+}
+
+fn rows(lines: usize) -> u16 {
+    u16::try_from(lines).unwrap_or(u16::MAX)
+}

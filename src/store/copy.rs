@@ -1,0 +1,111 @@
+//! A copy of the docket as it is at one moment, and the mark of one that is only for rehearsing.
+
+use std::{
+    fs::{self, OpenOptions},
+    io,
+    os::unix::fs::OpenOptionsExt as _,
+    path::Path,
+};
+
+use rusqlite::{Connection, OpenFlags, backup::Backup};
+
+use super::{Access, Store, StoreEnv, error::StoreError, open};
+
+/// The setting that marks a copy for rehearsing; its value says of what.
+const REHEARSAL: &str = "rehearsal";
+
+impl Store {
+    /// Copies the docket to `path`, which must not exist, as it is at one moment, and examines the copy. This docket
+    /// is only read.
+    ///
+    /// # Errors
+    /// Something is at `path` already, there is no room, or the copy is not the same. Then no copy is left behind.
+    pub fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
+        make_new(path).map_err(|source| StoreError::Unreachable { path: path.to_owned(), source })?;
+        let copied = self.at_one_moment(|store| {
+            store.fill(path).map_err(|error| StoreError::at(path, error))?;
+            store.compare(path)
+        });
+        copied.inspect_err(|_| remove(path))
+    }
+
+    /// Copies the docket to `path`, which must not exist, as one for rehearsing. The copy bears its mark before it has
+    /// that name, and goes by no memory of this installation: what is done in it leaves the original alone.
+    ///
+    /// # Errors
+    /// As of [`Self::copy_to`].
+    pub fn rehearse_at(&self, path: &Path) -> Result<Self, StoreError> {
+        let unreachable = |source| StoreError::Unreachable { path: path.to_owned(), source };
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(".unfinished");
+        let draft = path.with_file_name(name);
+        // The name is taken first, so that nothing that lies there is ever lost.
+        make_new(path).map_err(unreachable)?;
+        let copied = self
+            .copy_to(&draft)
+            .and_then(|()| Self::open(&draft, Access::Write, StoreEnv::system(None)))
+            .and_then(|mut copy| copy.mark_rehearsal(&self.place().display().to_string()))
+            .and_then(|()| fs::rename(&draft, path).map_err(unreachable));
+        if copied.is_err() {
+            remove(&draft);
+            remove(path);
+        }
+        copied?;
+        Self::open(path, Access::Write, StoreEnv::system(None))
+    }
+
+    fn fill(&self, path: &Path) -> rusqlite::Result<()> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut copy = Connection::open_with_flags(path, flags)?;
+        copy.execute_batch("PRAGMA synchronous = EXTRA")?;
+        let backup = Backup::new(&self.db, &mut copy)?;
+        // All pages at once: nobody can write in between.
+        backup.step(-1).map(drop)
+    }
+
+    /// Whether the copy at `path` is sound and holds the same journal.
+    fn compare(&self, path: &Path) -> Result<(), StoreError> {
+        let copy = Self::open(path, Access::Read, StoreEnv::system(None))?;
+        let found: String =
+            copy.read(|db| db.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)))?;
+        if found != "ok" {
+            return Err(StoreError::Damaged { path: path.to_owned(), found });
+        }
+        if copy.fingerprint()?.full() != self.fingerprint()?.full() {
+            let what = format!("{}: the copy's journal is another one", path.display());
+            return Err(StoreError::Inconsistent { what });
+        }
+        Ok(())
+    }
+
+    /// Whether this docket is a copy for rehearsing: nothing in it was decided.
+    pub fn is_rehearsal(&self) -> Result<bool, StoreError> {
+        Ok(self.setting(REHEARSAL)?.is_some())
+    }
+
+    /// Marks this docket as a copy of `original` for rehearsing.
+    pub(super) fn mark_rehearsal(&mut self, original: &str) -> Result<(), StoreError> {
+        self.set_setting(REHEARSAL, Some(original))?;
+        self.leave_memory();
+        Ok(())
+    }
+
+    /// Goes on without this installation's memory of heads: that belongs to the original.
+    pub(super) fn leave_memory(&mut self) {
+        self.env.state = None;
+        self.memory.forget();
+    }
+}
+
+/// Makes an empty file that only its owner can read, where nothing is yet, and the folders above it.
+fn make_new(path: &Path) -> io::Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        open::make_folder(folder)?;
+    }
+    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map(drop)
+}
+
+/// Removes what is left of a copy that is of no use to anybody.
+fn remove(path: &Path) {
+    _ = fs::remove_file(path);
+}

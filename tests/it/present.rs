@@ -1,0 +1,271 @@
+//! The room's screen over a real docket, from the plan of a meeting to its end.
+
+use chrono::NaiveDate;
+use docket::{
+    console::{
+        app::{Keymap, Model, Present, Settings},
+        desk::Gallery,
+    },
+    council::{Meeting, MeetingId, Motion, Position, RuleSet, SeatNo, rules},
+    record::{
+        Act, Change,
+        ballot::{self, Wish},
+        meeting,
+    },
+    review::{Finding, Ref, Status},
+    rules::RequirementId,
+    samples,
+    store::{Access, Store, StoreEnv},
+};
+use tempfile::TempDir;
+
+use crate::{
+    dockets::{act_of, day, minute},
+    driver::{Driver, about},
+};
+
+const PRIVATE: [&str; 3] = ["the lead is unsure about them", "we were told in confidence", "Oda Reinholt"];
+
+/// The samples with their council, and somebody who keeps the record.
+struct Hall {
+    folder: TempDir,
+    store: Store,
+}
+
+impl Hall {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store =
+            Store::open(&folder.path().join("docket.sqlite"), Access::Create, StoreEnv::counting()).unwrap();
+        samples::load(&mut store, "R. Reviewer", day(23)).unwrap();
+        let mut hall = Self { folder, store };
+        let [note, because, _] = PRIVATE.map(str::to_owned);
+        let application = Ref::from("northlight-platform");
+        hall.make(Change::Noted { application: application.clone(), n: 1, text: Some(note) });
+        let requirement = RequirementId::from("PLT-E3-O3");
+        let was = hall.store.application(&application).unwrap().unwrap();
+        let was = was.review.findings.get(&requirement).cloned();
+        let now = Finding { status: Status::Met, justification: Some(because), text: None, until: None };
+        hall.make(Change::Found { application, requirement, was, now: Some(now) });
+        hall
+    }
+
+    fn act() -> Act {
+        act_of("S. Secretary", 30)
+    }
+
+    fn make(&mut self, change: Change) {
+        self.store.commit(&Self::act(), vec![change]).unwrap_or_else(|error| panic!("{error}"));
+    }
+
+    fn meeting(&self) -> Meeting {
+        self.store.meeting(&MeetingId::from("2026-11-23")).unwrap().unwrap()
+    }
+
+    fn rules() -> RuleSet {
+        RuleSet::shipped(rules::DEFAULT).unwrap()
+    }
+
+    /// The meeting is called to order, and seats 1 to 9 come in.
+    fn call(&mut self) {
+        self.make(meeting::call_to_order(&self.meeting(), &Self::rules()).unwrap());
+        for n in 1..=9 {
+            self.make(meeting::come_in(&self.meeting(), SeatNo(n), &Self::act()).unwrap());
+        }
+    }
+
+    fn open(&mut self, reference: &str) {
+        let application = self.store.application(&Ref::from(reference)).unwrap().unwrap();
+        let before = self.store.ballots_of(&application.reference).unwrap();
+        let opened = ballot::open(&self.meeting(), &application, &before, Motion::Approve, day(23)).unwrap();
+        self.make(opened);
+    }
+
+    fn vote(&mut self, seats: &[u32], position: Position) {
+        for seat in seats {
+            let meeting = self.meeting();
+            let open = meeting.open_ballot().unwrap();
+            self.make(ballot::vote(&meeting, open, SeatNo(*seat), Some(position)).unwrap());
+        }
+    }
+
+    /// Four for, one against, one abstaining, one recused; two have said nothing.
+    fn vote_some(&mut self) {
+        self.open("northlight-platform");
+        self.vote(&[1, 2, 4, 6], Position::For);
+        self.vote(&[3], Position::Against);
+        self.vote(&[5], Position::Abstain);
+        self.vote(&[7], Position::Recused);
+    }
+
+    fn close(&mut self) {
+        let meeting = self.meeting();
+        self.make(ballot::close(&meeting, meeting.open_ballot().unwrap()).unwrap());
+    }
+
+    fn declare(&mut self) {
+        let meeting = self.meeting();
+        let wish = Wish { next: None, from: Some(day(23)), until: None };
+        let declared =
+            ballot::declare(&Self::rules(), &meeting, meeting.open_ballot().unwrap(), wish).unwrap();
+        self.make(declared);
+    }
+
+    /// The room's screen over the same file.
+    fn screen(&self) -> Driver {
+        let clock = Box::new(|| (minute(0), day(23)));
+        let mut gallery = Gallery::open(self.folder.path().join("docket.sqlite"), clock).unwrap();
+        let mut model = Model::new(about(), Keymap::default(), Settings::default());
+        model.present = Some(Present::default());
+        let mut driver = Driver::with(model, move |request| gallery.answer(request));
+        driver.resize(80, 24);
+        driver
+    }
+}
+
+/// What is on the screen at the three sizes.
+fn frames(name: &str, screen: &mut Driver) {
+    for (width, height) in [(80, 24), (120, 36), (200, 50)] {
+        screen.resize(width, height);
+        insta::assert_snapshot!(format!("{name}-{width}x{height}"), screen.screen());
+    }
+    screen.resize(80, 24);
+}
+
+/// Follows the file as the real screen does.
+fn follow(screen: &mut Driver) -> &mut Driver {
+    screen.ask(docket::console::app::Request::Watch)
+}
+
+#[test]
+fn a_meeting_as_the_room_sees_it() {
+    let mut hall = Hall::new();
+    let mut screen = hall.screen();
+    frames("planned", screen.see("Next meeting: 2026-11-23, today"));
+    hall.call();
+    frames("roll-call", follow(&mut screen).see("9 present").see("Next: item 1, Northlight Systems"));
+    hall.vote_some();
+    frames("open", follow(&mut screen).see("PROVISIONAL").see("4 for").see("1 more for of 2 outstanding"));
+    hall.vote(&[8, 9], Position::For);
+    hall.close();
+    frames("closed", follow(&mut screen).see("CLOSED, NOT DECLARED").see("6 for"));
+    hall.declare();
+    frames("declared", follow(&mut screen).see("Declared: adopted."));
+    hall.make(meeting::adjourn(&hall.meeting()).unwrap());
+    follow(&mut screen).see("The meeting of 2026-11-23 is adjourned.");
+}
+
+#[test]
+fn no_result_is_said_before_it_is_declared() {
+    let mut hall = Hall::new();
+    let mut screen = hall.screen();
+    let silent = |screen: &mut Driver| {
+        for keys in ["1", "2", "3", "4", "h 1", "?", "esc h"] {
+            assert!(!screen.press(keys).screen().to_lowercase().contains("adopted"), "{}", screen.screen());
+        }
+    };
+    silent(&mut screen);
+    hall.call();
+    silent(follow(&mut screen));
+    hall.vote_some();
+    silent(follow(&mut screen));
+    hall.vote(&[8, 9], Position::For);
+    silent(follow(&mut screen));
+    hall.close();
+    silent(follow(&mut screen));
+    hall.declare();
+    follow(&mut screen).see("Declared: adopted.");
+}
+
+#[test]
+fn what_is_private_is_not_even_known_to_the_screen() {
+    let mut hall = Hall::new();
+    hall.call();
+    hall.vote_some();
+    let kept = hall.store.application(&Ref::from("northlight-platform")).unwrap();
+    let kept = format!("{kept:?} {:?}", hall.store.notes(&Ref::from("northlight-platform")).unwrap());
+    let mut screen = hall.screen();
+    screen.press("2").see("Northlight Systems");
+    let known = format!("{:?}", screen.model().present);
+    for text in PRIVATE {
+        assert!(kept.contains(text), "{text}");
+        assert!(!known.contains(text), "{text} in {known}");
+    }
+}
+
+#[test]
+fn positions_can_be_hidden_until_the_ballot_is_closed() {
+    let mut hall = Hall::new();
+    hall.call();
+    hall.vote_some();
+    let mut screen = hall.screen();
+    screen.see("against").press("h").see_no("against").see_no("4 for").see("7 answered").see("recused");
+    screen.see("The tally is hidden until the ballot is closed.");
+    hall.vote(&[8, 9], Position::For);
+    hall.close();
+    follow(&mut screen).see("6 for").see("against");
+}
+
+#[test]
+fn the_screen_can_be_blank_and_comes_back() {
+    let mut screen = Hall::new().screen();
+    screen.press("b").see_no("Northlight").see("b shows the meeting again").press("b").see("Northlight");
+}
+
+#[test]
+fn the_room_can_look_at_the_next_item_and_is_brought_back_to_the_vote() {
+    let mut hall = Hall::new();
+    hall.call();
+    let mut screen = hall.screen();
+    screen.press("]").see("item 1 of 3").press("]").see("item 2 of 3").see("Quillstone Commitments GmbH");
+    screen.press("]").see("Brightledger Advisory").press("] [").see("Quillstone Commitments GmbH");
+    screen.press("4").see("capabilities");
+    hall.vote_some();
+    follow(&mut screen).see("BALLOT OPEN, PROVISIONAL").press("2").see("Northlight Systems");
+}
+
+#[test]
+fn nothing_is_answered_where_nothing_has_changed() {
+    let mut hall = Hall::new();
+    let mut screen = hall.screen();
+    let frames = screen.world().frames;
+    for _ in 0..5 {
+        follow(&mut screen);
+    }
+    assert_eq!(screen.world().frames, frames);
+    let note = |n| Change::Noted { application: Ref::from("osprey-platform"), n, text: Some("x".to_owned()) };
+    hall.make(note(1));
+    follow(&mut screen);
+    assert_eq!(screen.world().frames, frames, "what the room does not see moves nothing on its screen");
+}
+
+#[test]
+fn a_file_that_goes_away_and_comes_back_is_followed() {
+    let hall = Hall::new();
+    let path = hall.folder.path().join("docket.sqlite");
+    let away = hall.folder.path().join("away.sqlite");
+    let mut screen = hall.screen();
+    drop(hall.store);
+    std::fs::rename(&path, &away).unwrap();
+    follow(&mut screen).see("Not up to date: ").see("Northlight Systems");
+    let mut other = Store::open(&path, Access::Create, StoreEnv::counting()).unwrap();
+    follow(&mut screen).see("No meeting is planned.").see_no("Not up to date");
+    let plan = meeting::plan(&[], NaiveDate::from_ymd_opt(2026, 11, 30).unwrap(), rules::DEFAULT);
+    other.commit(&Hall::act(), vec![plan]).unwrap();
+    follow(&mut screen).see("Next meeting: 2026-11-30, in 7 days").see("Nothing is on the agenda yet.");
+    std::fs::rename(&away, &path).unwrap();
+    follow(&mut screen).see("Next meeting: 2026-11-23, today");
+}
+
+#[test]
+fn the_screen_changes_nothing_and_asks_for_nothing_else() {
+    let mut hall = Hall::new();
+    hall.call();
+    hall.vote_some();
+    let path = hall.folder.path().join("docket.sqlite");
+    let before = std::fs::read(&path).unwrap();
+    let mut screen = hall.screen();
+    screen.press("u y n C D p g t : enter 1 2 3 4 ] [ h b b q");
+    assert_eq!(screen.ended(), Some(Ok(0)));
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+}
