@@ -13,7 +13,7 @@ use chrono::Utc;
 use docket::{
     record::{Act, Change},
     review::{
-        Finding, Ref, Status,
+        Finding, Ref, Stage, Status,
         queue::{Filter, Sort, Window},
     },
     store::{Access, Store, StoreEnv},
@@ -50,16 +50,16 @@ fn copy(docket: &Large, name: &str) -> PathBuf {
 /// One finding recorded, beside the same statements without checks, hashes and a chain, and beside the raw disk.
 fn commits(docket: &Large, size: &Size, report: &mut Report) {
     let mut store = large::open(&copy(docket, "commits.sqlite"));
-    let window = Window { first: 0, rows: 200 };
-    let page = store.page(&Filter::default(), Sort::Received, window).unwrap();
-    let in_review = page.rows.into_iter().find(|row| row.stage == docket::review::Stage::InReview).unwrap();
+    let in_review = Filter { stages: vec![Stage::InReview], ..Filter::default() };
+    let page = store.page(&in_review, Sort::Received, Window { first: 0, rows: 1 }).unwrap();
+    let reference = &page.rows[0].reference;
     let bare = Bare::open(&copy(docket, "bare.sqlite"));
     let raw = OpenOptions::new().write(true).create_new(true).open(docket.folder.join("raw")).unwrap();
     raw.set_len(4096).unwrap();
     let (mut ours, mut theirs, mut disk) = (Vec::new(), Vec::new(), Vec::new());
     for n in 0..size.commits * size.rounds {
-        ours.push(found(&mut store, &in_review.reference, n));
-        theirs.push(timed(|| bare.commit(&in_review.reference, n)).1);
+        ours.push(found(&mut store, reference, n));
+        theirs.push(timed(|| bare.commit(reference, n)).1);
         disk.push(timed(|| overwrite(&raw)).1);
     }
     report.compare("a decision recorded, p50", median(&ours), median(&theirs), 1.25);
