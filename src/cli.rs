@@ -10,6 +10,7 @@ mod ballot;
 mod claim;
 mod console;
 mod council;
+mod decision;
 mod docket;
 mod editions;
 mod env;
@@ -18,13 +19,16 @@ mod evidence;
 mod export;
 mod history;
 mod import;
+mod letter;
 mod list;
 mod meeting;
 mod minutes;
 mod note;
 pub mod out;
+mod packet;
 pub mod paper;
 mod present;
+mod register;
 mod rehearse;
 pub mod schema;
 mod seat;
@@ -94,7 +98,11 @@ enum Verb {
     Ballot(ballot::Args),
     Vote(vote::Args),
     Tally(tally::Args),
+    Packet(packet::Args),
     Minutes(minutes::Args),
+    Decision(decision::Args),
+    Letter(letter::Args),
+    Register(register::Args),
     Export(export::Args),
     Apply(apply::Args),
     Verify(verify::Args),
@@ -126,6 +134,10 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<(), CliError> {
         Verb::Ballot(args) => ballot::run(args, context),
         Verb::Vote(args) => vote::run(&args, context),
         Verb::Tally(args) => tally::run(&args, context),
+        Verb::Packet(args) => packet::run(&args, context),
+        Verb::Decision(args) => decision::run(&args, context),
+        Verb::Letter(args) => letter::run(&args, context),
+        Verb::Register(args) => register::run(&args, context),
         Verb::Minutes(args) => minutes::run(&args, context),
         Verb::Export(args) => export::run(&args, context),
         Verb::Apply(args) => apply::run(&args, context),

@@ -5,12 +5,17 @@
 //! in the first step. Outside text is escaped in the second one and nowhere else.
 
 pub mod books;
+pub mod conflicts;
 pub mod csv;
+pub mod decision;
 mod figures;
 mod html;
+pub mod letter;
 mod markdown;
 pub mod minutes;
+pub mod packet;
 pub mod page;
+pub mod register;
 pub mod requirements;
 pub mod vote;
 mod words;

@@ -7,6 +7,7 @@ mod write;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub(super) use item::case;
 pub use item::{Case, Granted, Item};
 pub use room::{Attending, Moment, Stay};
 

@@ -80,9 +80,9 @@ pub(super) fn row(one: &Found) -> Vec<Line> {
 fn status(one: &Found) -> Line {
     let said = Line::default().strong(words::status(one.status));
     let computed = match (one.status, one.computed) {
-        (Status::Met, Some(Computed::NotMet)) => "; computed as not met".to_owned(),
-        (Status::NotMet | Status::Open, Some(computed)) => format!("; computed as {computed}"),
-        _ => String::new(),
+        (Status::Met | Status::Open, Some(Computed::NotMet)) => "; computed as not met",
+        (Status::NotMet | Status::Open, Some(Computed::Met)) => "; computed as met",
+        _ => "",
     };
     let said = said.plain(computed);
     let said = match &one.reason {

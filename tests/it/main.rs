@@ -16,6 +16,7 @@ mod listed;
 mod meeting;
 mod papers;
 mod present;
+mod papers_cli;
 mod properties_review;
 mod rehearse;
 mod review_screen;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use docket::{
-    council::{MeetingId, Seat},
+    council::{Attendance, BallotState, Base, MeetingId, Position, Seat, SeatNo},
     papers::{Audience, Book, Books, Page, csv, minutes, page::Line},
-    record::{Change, RulesKind, Sitting},
+    record::{Change, Role, RulesKind, Sitting},
     review::{Ref, Verdict, facts::Contact},
     rules::EditionId,
     samples,
@@ -198,4 +198,74 @@ proptest! {
             prop_assert!(!cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']), "{:?}", cell);
         }
     }
+}
+
+/// A meeting of people with hostile names, in which the quorum is lost before the ballot closes.
+#[test]
+fn hostile_names_and_a_lost_quorum() {
+    let mut store = dockets::docket();
+    dockets::in_session(&mut store);
+    let leaves = |store: &mut Store, n: u32, minutes: i64| {
+        let stay = store.meeting(&dockets::meeting()).unwrap().unwrap().stay(SeatNo(n)).unwrap();
+        let now = Attendance { left: Some(dockets::minute(minutes)), ..stay };
+        let (meeting, was) = (dockets::meeting(), Some(stay));
+        let change = Change::Attended { meeting, seat: SeatNo(n), was, now: Some(now) };
+        store.commit(&dockets::act_of("R. Reviewer", minutes), vec![change]).unwrap();
+    };
+    dockets::commit(&mut store, dockets::voted("2026-0001", 1, Position::For));
+    dockets::commit(&mut store, dockets::voted("2026-0001", 2, Position::For));
+    leaves(&mut store, 2, 10);
+    leaves(&mut store, 3, 11);
+    let closing = vec![dockets::closed("2026-0001", &[1])];
+    store.commit(&dockets::act_of("R. Reviewer", 12), closing).unwrap();
+    let mut sitting = store.sitting(&dockets::meeting()).unwrap().unwrap();
+    let evil = "<img src=x onerror=alert(1)>|\n# `a` [b](javascript:c)\u{202E}";
+    for seat in sitting.meeting.members.iter_mut().chain(&mut sitting.meeting.ballots[0].roster) {
+        seat.holder = evil.to_owned();
+    }
+    sitting.openings[0].application.facts.organisation.name = evil.to_owned();
+    let minutes = minutes::minutes(&sitting, &books(&store), Audience::Internal).unwrap();
+    let case = &minutes.items[0].ballots[0];
+    assert_eq!(case.vote.arithmetic, "1 of 3 members present, quorum 2: no quorum, so no decision");
+    let groups: Vec<_> = case.vote.groups().into_iter().map(|(said, those)| (said, those.len())).collect();
+    assert_eq!(groups[0], ("For".to_owned(), 1));
+    assert!(groups[1].0.contains("left before closing") && groups[2].0 == "Absent", "{groups:?}");
+    assert!(
+        minutes.room.iter().any(|moment| moment.quorum) && minutes.room.iter().any(|moment| !moment.quorum)
+    );
+    let (html, markdown) = (minutes.page().html(), minutes.page().markdown());
+    assert!(!html.contains("<img") && !markdown.contains("<img") && !html.contains('\u{202E}'));
+    assert!(!markdown.replace("\\]", "").contains("](") && !markdown.contains("\n# `"), "{markdown}");
+}
+
+#[test]
+fn a_reading_by_ruling_and_readings_that_differ_are_said() {
+    use Position::{Abstain, Against, For, Recused};
+    let store = loaded();
+    let mut sitting = sitting(&store);
+    // 4 for, 2 against, 1 abstention, 2 recused of 9 present: the worked case.
+    let ballot = &mut sitting.meeting.ballots[0];
+    let said = [For, For, For, For, Against, Against, Abstain, Recused, Recused];
+    ballot.positions = (1..).map(SeatNo).zip(said).collect();
+    let closed = ballot.opened;
+    ballot.state = BallotState::Closed { at: closed, present: (1..=9).map(SeatNo).collect() };
+    let vote = |sitting: &Sitting| {
+        let minutes = minutes::minutes(sitting, &books(&store), Audience::Internal).unwrap();
+        (minutes.items[0].ballots[0].vote.clone(), minutes.reading.unwrap())
+    };
+    let (charter, reading) = vote(&sitting);
+    assert_eq!(charter.arithmetic, "4 for of 9 in attendance, 5 needed (more than 1/2 of 9): not adopted");
+    assert_eq!(
+        charter.other_readings.unwrap(),
+        "another reading would have differed: unrecused: adopted (4 for of 7 in attendance and not recused, 4 needed); \
+         cast: adopted (4 for of 6 votes for and against, 4 needed)"
+    );
+    assert!(!reading.ruled && reading.how.contains("no ruling"), "{reading:?}");
+    sitting.meeting.reading = Some(Base::Unrecused);
+    sitting.meeting.ballots[0].reading = Base::Unrecused;
+    sitting.called.as_mut().unwrap().role = Some(Role::Chair);
+    let (ruled, reading) = vote(&sitting);
+    assert!(ruled.arithmetic.ends_with("(more than 1/2 of 7): adopted"), "{}", ruled.arithmetic);
+    assert!(reading.ruled, "{reading:?}");
+    assert_eq!(reading.how, "ruled at the call to order by samples as chair, in the place of attendance");
 }

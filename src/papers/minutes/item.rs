@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::{
-    council::{Ballot, BallotState, Motion, SeatNo, conflict},
+    council::{Ballot, BallotState, Motion},
     papers::{
         Audience, Books, PaperError,
         books::Cited,
+        conflicts::{self, Conflict},
         figures,
         requirements::{self, Found},
         vote::{self, Vote},
@@ -74,17 +75,6 @@ pub struct Case {
     pub requirements: Vec<Found>,
 }
 
-/// A seat whose holder works for the applicant or its parent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Conflict {
-    /// The seat.
-    pub seat: SeatNo,
-    /// Its holder.
-    pub holder: String,
-    /// The employer, as the application names it.
-    pub with: String,
-}
-
 /// What a ballot granted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Granted {
@@ -147,7 +137,9 @@ pub(in crate::papers) fn case(
         again: ballot.id.n > 1,
         course: course(sitting, ballot, audience),
         vote: vote::vote(&books.council.rules, &sitting.meeting, ballot)?,
-        conflicts: opening.filter(|_| internal).map(|opening| conflicts(ballot, opening)),
+        conflicts: opening
+            .filter(|_| internal)
+            .map(|opening| conflicts::suggested(&ballot.roster, &opening.application)),
         granted: granted.map(|granted| Granted { from: granted.from, until: granted.until }),
         edition: edition.cited(),
         as_of: ballot.as_of,
@@ -185,14 +177,4 @@ fn course(sitting: &Sitting, ballot: &Ballot, audience: Audience) -> String {
             format!("{opened}, closed {}, declared {}", words::time(*closed, day), words::time(*at, day))
         }
     }
-}
-
-fn conflicts(ballot: &Ballot, opening: &Opening) -> Vec<Conflict> {
-    let organisation = &opening.application.facts.organisation;
-    let parent = organisation.parent.as_ref().map(|parent| parent.name.as_str());
-    let named = |suggestion: conflict::Suggestion| {
-        let holder = ballot.roster.iter().find(|seat| seat.n == suggestion.seat)?.holder.clone();
-        Some(Conflict { seat: suggestion.seat, holder, with: suggestion.with })
-    };
-    conflict::suggested(&ballot.roster, &organisation.name, parent).into_iter().filter_map(named).collect()
 }

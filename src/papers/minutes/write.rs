@@ -3,6 +3,7 @@
 use super::{Attending, Case, Item, Minutes, Moment, Question, Standing};
 use crate::{
     papers::{
+        conflicts,
         page::{Line, Page},
         requirements, words,
     },
@@ -24,13 +25,18 @@ impl Minutes {
             .to_owned(),
         );
         self.summary(&mut page);
-        self.attendance(&mut page);
-        self.rules(&mut page);
+        self.write_room(&mut page);
         for item in &self.items {
             item.write(&mut page);
         }
-        self.proof(&mut page);
+        self.write_proof(&mut page);
         page
+    }
+
+    /// Who was there, and the rules in force.
+    pub(in crate::papers) fn write_room(&self, page: &mut Page) {
+        self.attendance(page);
+        self.rules(page);
     }
 
     fn summary(&self, page: &mut Page) {
@@ -118,7 +124,8 @@ impl Minutes {
         page.table(&["Question", "Treated so", "Rule"], self.open_questions.iter().map(question).collect());
     }
 
-    fn proof(&self, page: &mut Page) {
+    /// The fingerprint, and what it is good for.
+    pub(in crate::papers) fn write_proof(&self, page: &mut Page) {
         page.heading("Fingerprint");
         page.text(Line::default().strong(self.fingerprint.as_str()).plain(format!(
             " over {} entries of the journal, up to {}.",
@@ -126,7 +133,7 @@ impl Minutes {
             if self.standing == Standing::Draft { "the adjournment" } else { "now" }
         )));
         page.text(
-            "These minutes are written from the docket's journal up to that entry, and come out the same each time. \
+            "This is written from the docket's journal up to that entry, and comes out the same each time. \
              With the fingerprint anybody can see whether an entry up to there was changed since; it does not show \
              that what was entered was true. That is what reading the roll back and approving the minutes are for.",
         );
@@ -246,15 +253,10 @@ impl Case {
                 })
                 .collect(),
         );
-        self.conflicts(page);
+        if let Some(sentence) = self.conflicts.as_deref().and_then(conflicts::sentence) {
+            page.text(sentence);
+        }
         self.rested_on(page);
-    }
-
-    fn conflicts(&self, page: &mut Page) {
-        let Some(conflicts) = self.conflicts.as_ref().filter(|some| !some.is_empty()) else { return };
-        let lines: Vec<String> =
-            conflicts.iter().map(|one| format!("{} works for {}", one.holder, one.with)).collect();
-        page.text(format!("Conflict suggested by the names of employers: {}.", lines.join("; ")));
     }
 
     fn rested_on(&self, page: &mut Page) {
@@ -263,7 +265,8 @@ impl Case {
         } else {
             "WARNING: the journal up to the opening does not give this hash"
         };
-        let presented = self.presented.as_ref().map(|one| format!("{}, by {}", one.because, one.by));
+        let presented = self.presented.as_ref().map(|one| format!("{}: {}", one.by, one.because));
+        page.text("What it rests on:");
         page.facts(vec![
             ("Application as reviewed", format!("snapshot {}; {snapshot}", self.snapshot).into()),
             ("Verdict at the opening", self.verdict.map(Verdict::as_str).unwrap_or_default().into()),

@@ -1,0 +1,32 @@
+//! `docket register`: the certifications granted.
+
+use super::{
+    CliError, Context,
+    args::word,
+    docket, out,
+    paper::{self, Format, Into},
+};
+use crate::{papers::register, review::queue::Window};
+
+/// Write the register of certifications, newest first.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// In which form.
+    #[arg(long, value_parser = word!(Format), default_value = "md")]
+    format: Format,
+    #[command(flatten)]
+    into: Into,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
+    let store = docket::read(context)?;
+    let everything = Window { first: 0, rows: u64::MAX };
+    let certifications = store.certifications(everything)?;
+    match paper::asked(context, args.format) {
+        Format::Csv => args.into.text(context, &register::table(&certifications)),
+        Format::Json => args.into.text(context, &out::json_text(&certifications)?),
+        Format::Md | Format::Html => {
+            args.into.write(context, args.format, &register::page(&certifications), &certifications)
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! A letter to an applicant: what was decided, or what is open. Nothing that was noted down for the file is in it.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{
+    Books, PaperError,
+    page::{Line, Page},
+    words,
+};
+use crate::{
+    council::{Ballot, BallotState, Motion, Outcome, register::Certification},
+    review::{
+        Application, Assessment, Basis, Ref, Stage, Status, assess,
+        assessment::{Computed, Judged},
+    },
+    rules::{Edition, EditionId, Program, RequirementId, Section},
+};
+
+/// A letter to an applicant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Letter {
+    /// Version of this form.
+    pub schema: u32,
+    /// The application.
+    #[serde(rename = "ref")]
+    pub reference: Ref,
+    /// Its day.
+    pub date: NaiveDate,
+    /// Whom it is to.
+    pub to: Option<String>,
+    /// Who applied.
+    pub organisation: String,
+    /// For what.
+    pub program: Program,
+    /// By which rules.
+    pub edition: EditionId,
+    /// What is to be said first.
+    pub message: String,
+    /// What is open or short, with what the applicant is told of it.
+    pub points: Vec<Point>,
+    /// Optional requirements that are still needed, of those that are open.
+    pub options_needed: u32,
+}
+
+/// A requirement that an applicant is written about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Point {
+    /// Which one.
+    pub id: RequirementId,
+    /// Its section.
+    pub section: Section,
+    /// What it asks.
+    pub asks: String,
+    /// What was found.
+    pub status: Status,
+    /// Why, where it was reckoned from the applicant's own figures.
+    pub because: Option<String>,
+    /// What the applicant is told.
+    pub text: Option<String>,
+}
+
+/// The letter on `application` as it stands on `date`, with the ballots it has had and what they granted.
+///
+/// # Errors
+/// The rules of the application are not at hand.
+pub fn letter(
+    application: &Application,
+    ballots: &[Ballot],
+    granted: &[Certification],
+    books: &Books,
+    date: NaiveDate,
+) -> Result<Letter, PaperError> {
+    let edition = &books.edition(&application.edition)?.rules;
+    let assessment = assess(edition, application, Basis::AsFound, date);
+    let decision = ballots.iter().rev().find_map(|ballot| decision(ballot, granted));
+    let certified = matches!(decision, Some(Decision::Granted(_)));
+    let points = if certified { Vec::new() } else { points(edition, application, &assessment) };
+    Ok(Letter {
+        schema: 1,
+        reference: application.reference.clone(),
+        date,
+        to: application.facts.contact.name.clone(),
+        organisation: application.facts.organisation.name.clone(),
+        program: application.program,
+        edition: application.edition.clone(),
+        message: message(application, decision.as_ref(), &points),
+        points,
+        options_needed: if certified { 0 } else { options_needed(&assessment) },
+    })
+}
+
+fn options_needed(assessment: &Assessment) -> u32 {
+    assessment.options.as_ref().map_or(0, |options| options.need.saturating_sub(options.met))
+}
+
+/// What the council decided last.
+enum Decision {
+    Granted(Certification),
+    Refused(String),
+    None(String),
+}
+
+fn decision(ballot: &Ballot, granted: &[Certification]) -> Option<Decision> {
+    let BallotState::Declared { outcome, .. } = &ballot.state else { return None };
+    let meeting = ballot.meeting.to_string();
+    let id = ballot.id.to_string();
+    Some(match (granted.iter().find(|one| one.ballot == id), outcome, ballot.motion) {
+        (Some(certification), ..) => Decision::Granted(certification.clone()),
+        (None, Outcome::NotAdopted, Motion::Approve) | (None, Outcome::Adopted, Motion::Decline) => {
+            Decision::Refused(meeting)
+        }
+        (None, ..) => Decision::None(meeting),
+    })
+}
+
+fn message(application: &Application, decision: Option<&Decision>, points: &[Point]) -> String {
+    let asked = words::asked(application.program, application.edition.as_str());
+    let name = &application.facts.organisation.name;
+    let stands = match application.review.stage {
+        Stage::Decided => String::new(),
+        Stage::AwaitingApplicant => " We are waiting for an answer from you.".to_owned(),
+        Stage::Withdrawn => " The application is withdrawn.".to_owned(),
+        Stage::ReadyForTac | Stage::OnAgenda => " It is ready to be put to the council.".to_owned(),
+        Stage::Enquiry | Stage::Received | Stage::InReview => " It is being reviewed.".to_owned(),
+    };
+    let below = if points.is_empty() { "" } else { " What is open or was found short is listed below." };
+    match decision {
+        Some(Decision::Granted(one)) => format!(
+            "The council has granted {name} the certification {} in its meeting of {}. It holds {}.",
+            words::asked(one.program, one.edition.as_str()),
+            one.meeting,
+            words::term(one.from, one.until)
+        ),
+        Some(Decision::Refused(meeting)) => {
+            format!(
+                "In its meeting of {meeting} the council did not grant {name} the certification {asked}.{stands}{below}"
+            )
+        }
+        Some(Decision::None(meeting)) => {
+            format!(
+                "In its meeting of {meeting} the council came to no decision on the application of {name} for {asked}.{stands}{below}"
+            )
+        }
+        None => format!("{name} has applied for {asked}.{stands}{below}"),
+    }
+}
+
+/// What is short or open; of the optional ones only where more of them are needed, or where a text says something.
+fn points(edition: &Edition, application: &Application, assessment: &Assessment) -> Vec<Point> {
+    let options_missing = options_needed(assessment) > 0;
+    let told =
+        |one: &Judged| application.review.findings.get(&one.id).and_then(|finding| finding.text.clone());
+    let is_said = |one: &&Judged| match one.status {
+        Status::Open | Status::NotMet => {
+            one.section != Section::Optional || options_missing || told(one).is_some()
+        }
+        Status::Met | Status::NotApplicable | Status::Waived => told(one).is_some(),
+    };
+    let rule = |one: &Judged| edition.program(application.program)?.requirement(&one.id);
+    let point = |one: &Judged| Point {
+        id: one.id.clone(),
+        section: one.section,
+        asks: rule(one).map(|rule| rule.text.clone()).unwrap_or_default(),
+        status: one.status,
+        because: (one.computed == Some(Computed::NotMet)).then(|| one.reason.clone()),
+        text: told(one),
+    };
+    assessment.requirements.iter().filter(is_said).map(point).collect()
+}
+
+impl Letter {
+    /// The letter as a page.
+    pub fn page(&self) -> Page {
+        let mut page = Page::new(format!("{}: {}", self.organisation, self.program.title()));
+        page.facts(vec![
+            ("Date", self.date.to_string().into()),
+            ("Application", self.reference.as_str().into()),
+            ("To", self.to.clone().unwrap_or_default().into()),
+        ]);
+        page.text(self.message.as_str());
+        let (optional, needed): (Vec<&Point>, Vec<&Point>) =
+            self.points.iter().partition(|one| one.section == Section::Optional);
+        page.list(needed.into_iter().map(Point::line).collect());
+        if self.options_needed > 0 {
+            page.text(format!(
+                "Of the optional requirements {} more of these must be met:",
+                self.options_needed
+            ));
+        } else if !optional.is_empty() {
+            page.text("On optional requirements:");
+        }
+        page.list(optional.into_iter().map(Point::line).collect());
+        page
+    }
+}
+
+impl Point {
+    fn line(&self) -> Line {
+        let said = Line::default().strong(self.id.as_str()).plain(format!(", {}: ", self.asks));
+        let because = self.because.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
+        let text = self.text.as_ref().map(|text| format!("\n{text}")).unwrap_or_default();
+        said.strong(words::status(self.status)).plain(because).plain(text)
+    }
+}
