@@ -15,9 +15,13 @@ pub(super) fn read(context: &Context) -> Result<Store, CliError> {
     open(context, Access::Read)
 }
 
-/// The docket, opened for `access`.
+/// The docket, opened for `access`; a copy for rehearsing says that it is one.
 pub(super) fn open(context: &Context, access: Access) -> Result<Store, CliError> {
-    Ok(Store::open(&env::docket(context)?, access, StoreEnv::system(env::state()))?)
+    let store = Store::open(&env::docket(context)?, access, StoreEnv::system(env::state()))?;
+    if matches!(store.is_rehearsal(), Ok(true)) {
+        out::message("REHEARSAL: this docket is a copy, and nothing in it was decided");
+    }
+    Ok(store)
 }
 
 /// The application of this ref.

@@ -12,7 +12,7 @@ use docket::{
         ballot::{self, Wish},
         meeting,
     },
-    review::{Finding, Ref, Status},
+    review::{Finding, Ref, Stage, Status},
     rules::RequirementId,
     samples,
     store::{Access, Store, StoreEnv},
@@ -20,7 +20,7 @@ use docket::{
 use tempfile::TempDir;
 
 use crate::{
-    dockets::{act_of, day, minute},
+    dockets::{act_of, day, minute, staged},
     driver::{Driver, about},
 };
 
@@ -150,7 +150,7 @@ fn a_meeting_as_the_room_sees_it() {
     hall.close();
     frames("closed", follow(&mut screen).see("CLOSED, NOT DECLARED").see("6 for"));
     hall.declare();
-    frames("declared", follow(&mut screen).see("Declared: adopted."));
+    frames("declared", follow(&mut screen).see("DECLARED: ADOPTED"));
     hall.make(meeting::adjourn(&hall.meeting()).unwrap());
     follow(&mut screen).see("The meeting of 2026-11-23 is adjourned.");
 }
@@ -174,7 +174,7 @@ fn no_result_is_said_before_it_is_declared() {
     hall.close();
     silent(follow(&mut screen));
     hall.declare();
-    follow(&mut screen).see("Declared: adopted.");
+    follow(&mut screen).see("DECLARED: ADOPTED");
 }
 
 #[test]
@@ -255,6 +255,58 @@ fn a_file_that_goes_away_and_comes_back_is_followed() {
     follow(&mut screen).see("Next meeting: 2026-11-30, in 7 days").see("Nothing is on the agenda yet.");
     std::fs::rename(&away, &path).unwrap();
     follow(&mut screen).see("Next meeting: 2026-11-23, today");
+}
+
+/// An Enterprise is presented as well, and put first on the agenda.
+fn with_an_enterprise() -> Hall {
+    let mut hall = Hall::new();
+    let change = staged(&hall.store, "halvorsen-enterprise", Stage::ReadyForTac);
+    hall.make(change);
+    let mut agenda = hall.meeting().agenda;
+    agenda.insert(0, Ref::from("halvorsen-enterprise"));
+    hall.make(meeting::set_agenda(&hall.meeting(), agenda));
+    hall
+}
+
+#[test]
+fn the_public_facts_of_an_application() {
+    let mut screen = with_an_enterprise().screen();
+    for (width, height) in [(80, 24), (120, 36)] {
+        screen.resize(width, height);
+        for (key, name) in [("2", "summary"), ("3", "points"), ("] 4", "map"), ("[", "")] {
+            screen.press(key);
+            if !name.is_empty() {
+                insta::assert_snapshot!(format!("{name}-{width}x{height}"), screen.screen());
+            }
+        }
+    }
+    screen.press("3 ]").see("This program asks for no points.");
+}
+
+#[test]
+fn every_page_is_drawn_at_every_size() {
+    let mut hall = with_an_enterprise();
+    let mut screen = hall.screen();
+    let all = |screen: &mut Driver| {
+        for width in [0, 1, 39, 40, 57, 80, 101, 250] {
+            for height in [0, 1, 9, 10, 13, 24, 37, 80] {
+                screen.resize(width, height);
+                for key in ["2", "3", "4", "1"] {
+                    screen.press(key);
+                }
+            }
+        }
+    };
+    all(&mut screen);
+    hall.call();
+    all(follow(&mut screen));
+    hall.vote_some();
+    all(follow(&mut screen));
+    hall.vote(&[8, 9], Position::Against);
+    hall.close();
+    all(follow(&mut screen));
+    hall.declare();
+    all(follow(&mut screen));
 }
 
 #[test]

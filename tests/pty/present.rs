@@ -80,16 +80,17 @@ fn a_meeting_is_followed_and_nothing_is_said_too_early() {
     }
     screen.wait_for("2 for").wait_for("1 against").wait_for("3 more for of 4 outstanding");
     screen.press("2").wait_for("Optional").press("4").wait_for("Capabilities").press("1");
-    for seat in ["6", "7", "8", "9"] {
-        hall.run(&["meeting", "in", seat]);
+    hall.run(&["meeting", "out", "9"]);
+    screen.wait_for("8 present").wait_for("3 more for of 3 outstanding");
+    for seat in ["6", "7", "8"] {
         hall.run(&["vote", BALLOT, seat, "for"]);
     }
-    screen.wait_for("6 for");
+    screen.wait_for("5 for");
     hall.run(&["ballot", "close", BALLOT]);
     screen.wait_for("CLOSED, NOT DECLARED");
     assert_silent(&screen);
     hall.run(&["ballot", "declare", BALLOT]);
-    screen.wait_for("Declared: adopted.");
+    screen.wait_for("DECLARED: ADOPTED");
     hall.run(&["meeting", "adjourn"]);
     screen.wait_for("is adjourned.").press("q");
     assert_eq!(screen.wait_end(), 0);
@@ -133,11 +134,13 @@ fn a_rehearsal_says_so_and_leaves_the_docket_alone() {
     let kept = hall.0.path().join("kept.sqlite");
     let keep = kept.display().to_string();
     let mut screen = hall.in_terminal(&["rehearse", "--keep", &keep], 80, 24);
-    screen.wait_for("REHEARSAL").press("g m").wait_for("Meeting").wait_for("REHEARSAL");
+    screen.wait_for("REHEARSAL").press("g m").wait_for("call to order").wait_for("REHEARSAL");
     screen.press("O y").wait_for("IN SESSION").press("q q q");
     assert_eq!(screen.wait_end(), 0);
     screen.assert_restored();
     assert_eq!(std::fs::read(hall.docket()).unwrap(), before);
+    let listed = Command::new(env!("CARGO_BIN_EXE_docket")).args(["--file", &keep, "list"]).output().unwrap();
+    assert!(String::from_utf8(listed.stderr).unwrap().contains("REHEARSAL"));
     for verb in [vec!["--file", &keep], vec!["--file", &keep, "present"]] {
         let mut again = hall.in_terminal(&verb, 80, 24);
         again.wait_for("REHEARSAL").press("q");

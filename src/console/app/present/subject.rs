@@ -9,7 +9,7 @@ use crate::{
         assessment::{Headcount, Options},
         coverage::CapabilityMap,
     },
-    rules::{Edition, Points, Program, Section},
+    rules::{Edition, Points, Program},
 };
 
 /// The public facts of an application.
@@ -29,8 +29,8 @@ pub struct Subject {
     pub edition: String,
     /// The result of the review.
     pub verdict: Verdict,
-    /// Requirements that hold, of those in each section; the optional ones have their own meter.
-    pub sections: Vec<(Section, u64, u64)>,
+    /// The day it came.
+    pub received: NaiveDate,
     /// The optional group.
     pub options: Option<Options>,
     /// The heads.
@@ -83,12 +83,6 @@ impl Subject {
     pub fn of(edition: &Edition, application: &Application, number: usize, as_of: NaiveDate) -> Self {
         let Reckoning { assessment, points, map, .. } = Reckoning::of(edition, application, as_of);
         let organisation = &application.facts.organisation;
-        let of_section = |section: Section| {
-            let mine = || assessment.requirements.iter().filter(move |one| one.section == section);
-            let met = mine().filter(|one| one.status.holds()).count();
-            (section, number_of(met), number_of(mine().count()))
-        };
-        let sections = Section::ALL.iter().filter(|section| **section != Section::Optional);
         Self {
             reference: application.reference.clone(),
             number,
@@ -97,7 +91,7 @@ impl Subject {
             program: application.program,
             edition: edition.title.clone(),
             verdict: assessment.verdict,
-            sections: sections.map(|section| of_section(*section)).filter(|(_, _, of)| *of > 0).collect(),
+            received: application.received,
             options: assessment.options,
             headcount: assessment.headcount,
             points: points.map(|points| PointsShown {

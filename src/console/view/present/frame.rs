@@ -7,6 +7,7 @@ use ratatui::widgets::Block;
 use crate::console::app::command::{self, Scope};
 use crate::console::app::model::Model;
 use crate::console::app::present::{Page, Present, Scene};
+use crate::console::app::screen::meeting::words;
 use crate::console::view::Look;
 use crate::console::view::widget::text;
 use crate::council::MeetingState;
@@ -60,11 +61,11 @@ fn titles(present: &Present, scene: &Scene) -> (String, String) {
         (None, MeetingState::Open) => (meeting, "IN SESSION".to_owned()),
         (Some(poll), MeetingState::Open) => {
             let state = match (poll.prospect, poll.outcome) {
-                (Some(_), _) => "BALLOT OPEN, PROVISIONAL",
-                (None, None) => "CLOSED, NOT DECLARED",
-                (None, Some(_)) => "DECLARED",
+                (Some(_), _) => "BALLOT OPEN, PROVISIONAL".to_owned(),
+                (None, None) => "CLOSED, NOT DECLARED".to_owned(),
+                (None, Some(outcome)) => format!("DECLARED: {}", words::outcome(outcome).to_uppercase()),
             };
-            (format!("{meeting}, item {} of {of}", poll.number), state.to_owned())
+            (format!("{meeting}, item {} of {of}", poll.number), state)
         }
     }
 }

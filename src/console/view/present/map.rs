@@ -9,9 +9,6 @@ use crate::console::app::present::Subject;
 use crate::console::app::present::subject::MapShown;
 use crate::console::view::widget::text;
 
-/// The narrowest column in which a name can be read.
-const NARROWEST: u16 = 36;
-
 /// Draws the map.
 pub(super) fn draw(subject: &Subject, flow: &mut Flow<'_, '_>) {
     summary::title(subject, flow);
@@ -22,17 +19,17 @@ pub(super) fn draw(subject: &Subject, flow: &mut Flow<'_, '_>) {
     };
     flow.line(&numbers(map), strong);
     flow.gap();
-    let rows = flow.left().height;
-    let domains = deep(map.domains.len(), flow.left().width);
-    let capabilities = deep(map.capabilities.len(), flow.left().width);
-    let both = domains.saturating_add(capabilities).saturating_add(3);
-    if rows >= both {
+    let width = flow.left().width;
+    let (domains, capabilities) = (deep(map.domains.len(), width), deep(map.capabilities.len(), width));
+    let (rows, names_of_both) = (flow.left().height, domains.saturating_add(capabilities));
+    let pitch = if names_of_both.saturating_mul(2).saturating_add(3) <= rows { 2 } else { 1 };
+    if names_of_both.saturating_add(3) <= rows {
         flow.line("Domains", dim);
-        names(flow, &map.domains, domains);
+        names(flow, &map.domains, domains, pitch);
         flow.take(1);
         flow.line("Capabilities", dim);
     }
-    names(flow, &map.capabilities, capabilities);
+    names(flow, &map.capabilities, capabilities, pitch);
 }
 
 /// How much is covered.
@@ -42,8 +39,13 @@ fn numbers(map: &MapShown) -> String {
     format!("{covered} of {of} capabilities, {domains} of {} domains covered", map.domains.len())
 }
 
-fn columns(width: u16) -> u16 {
-    (width / NARROWEST).clamp(1, 3)
+/// Columns of names, so wide that most names are whole.
+const fn columns(width: u16) -> u16 {
+    match width {
+        0..72 => 1,
+        72..150 => 2,
+        _ => 3,
+    }
 }
 
 /// Rows that so many names take.
@@ -51,13 +53,10 @@ fn deep(names: usize, width: u16) -> u16 {
     u16::try_from(names).unwrap_or(u16::MAX).div_ceil(columns(width))
 }
 
-/// The names in columns, each with a mark and, where it is not covered, a word.
-fn names(flow: &mut Flow<'_, '_>, names: &[(String, bool)], deep: u16) {
-    let columns = columns(flow.left().width);
-    let airy = deep.saturating_mul(2) <= flow.left().height.saturating_add(1);
-    let pitch = if airy { 2 } else { 1 };
+/// The names in columns, `pitch` rows from one to the next, each with a mark; says so where not all can be seen.
+fn names(flow: &mut Flow<'_, '_>, names: &[(String, bool)], deep: u16, pitch: u16) {
     let area = flow.take(deep.saturating_mul(pitch));
-    let width = area.width / columns;
+    let width = area.width / columns(area.width);
     let look = flow.look;
     for (at, (name, covered)) in (0_u16..).zip(names) {
         let place = Rect {
@@ -69,16 +68,18 @@ fn names(flow: &mut Flow<'_, '_>, names: &[(String, bool)], deep: u16) {
         if place.y >= area.bottom() {
             continue;
         }
-        let (mark, style) = if *covered {
-            (&look.symbols.met, look.theme.good)
+        let (mark, of_mark, of_name) = if *covered {
+            (&look.symbols.met, look.theme.good, look.theme.text)
         } else {
-            (&look.symbols.open, look.theme.dim)
+            (&look.symbols.open, look.theme.dim, look.theme.dim)
         };
         let room = usize::from(place.width).saturating_sub(2);
-        let line = Line::from_iter([
-            Span::styled(format!("{mark} "), style),
-            Span::styled(text::cut(name, room, look), if *covered { look.theme.text } else { style }),
-        ]);
+        let mark = Span::styled(format!("{mark} "), of_mark);
+        let line = Line::from_iter([mark, Span::styled(text::cut(name, room, look), of_name)]);
         flow.frame().render_widget(line, place);
+    }
+    if area.height < deep {
+        let last = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
+        text::put_right(flow.frame(), last, &look.symbols.more_below, look.theme.dim);
     }
 }

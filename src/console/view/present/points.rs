@@ -51,8 +51,8 @@ fn one(flow: &mut Flow<'_, '_>, category: &CategoryShown) {
     let style = if category.met { look.theme.text } else { look.theme.warn };
     let floor = match category.floor {
         None => String::new(),
-        Some(floor) if category.met => format!(", at least {floor}: met"),
-        Some(floor) => format!(", at least {floor}: NOT MET"),
+        Some(floor) if category.met => format!(", floor {floor} reached"),
+        Some(floor) => format!(", floor {floor} MISSED"),
     };
     let said = format!("{:>3} of {}{floor}", category.counted.0, category.cap);
     let mut spans = vec![

@@ -16,6 +16,9 @@ use crate::review::assessment::{Headcount, Options};
 /// Columns of a label.
 const LABEL: usize = 24;
 
+/// Columns for what is said.
+const SAID: usize = 38;
+
 /// One fact: its label, what is said, and a bar where it is a number of something.
 pub(super) struct Fact {
     label: String,
@@ -57,9 +60,9 @@ fn one(flow: &mut Flow<'_, '_>, fact: &Fact) {
         Span::styled(text::fill(&fact.label, label, look), look.theme.dim),
         Span::styled(fact.said.clone(), fact.style),
     ];
-    let left = usize::from(row.width).saturating_sub(label + 36);
+    let left = usize::from(row.width).saturating_sub(label + SAID);
     if let (Some(bar), Ok(width @ 8..)) = (fact.bar, u16::try_from(left.min(50))) {
-        let gap = 34_usize.saturating_sub(text::width(&fact.said)).max(2);
+        let gap = SAID.saturating_sub(text::width(&fact.said)).max(2);
         spans.push(Span::raw(" ".repeat(gap)));
         spans.extend(bar.bar(width, look).spans);
     }
@@ -74,9 +77,8 @@ fn facts(subject: &Subject, look: &Look) -> Vec<Fact> {
         Verdict::Incomplete => ("something is still open", theme.warn),
     };
     let mut facts = vec![Fact { label: "Review".to_owned(), said: said.to_owned(), style, bar: None }];
-    facts.extend(subject.sections.iter().map(|(section, met, of)| {
-        counted(wording::section(*section), *met, *of, *of, format!("{met} of {of} hold"), look)
-    }));
+    let received = subject.received.to_string();
+    facts.push(Fact { label: "Received".to_owned(), said: received, style: theme.text, bar: None });
     facts.extend(subject.options.as_ref().map(|options| optional(options, look)));
     facts.extend(subject.headcount.iter().flat_map(|heads| people(heads, look)));
     facts.extend(subject.points.as_ref().map(|points| points_in_short(points, look)));

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::big::{self, Dot, Figure};
 use super::flow::Flow;
 use super::roll::{self, Shown};
-use crate::console::app::present::{Poll, Present, Sitting};
+use crate::console::app::present::{Agendum, Poll, Present, Sitting};
 use crate::console::app::screen::meeting::words;
 use crate::console::view::Look;
 use crate::console::view::widget::text;
@@ -21,6 +21,9 @@ enum Centre {
     Tally(Vec<Figure>),
 }
 
+/// Up to this height what comes next is left out.
+const SHORT: u16 = 22;
+
 /// Below this height only what matters most is shown.
 const LOW: u16 = 14;
 
@@ -30,7 +33,7 @@ pub(super) fn draw(present: &Present, sitting: &Sitting, poll: &Poll, flow: &mut
     if flow.left().height < LOW {
         return low(sitting, poll, hidden, flow);
     }
-    let below = below(poll, sitting, hidden, flow.width(), flow.look);
+    let below = below(poll, sitting, hidden, flow.left(), flow.look);
     let area = flow.left();
     let texts = 2_u16.saturating_add(flow.rows_of(&poll.motion, MOTION)).saturating_add(rows(below.len()));
     let centre = centre(poll, hidden, flow.look);
@@ -58,7 +61,7 @@ fn low(sitting: &Sitting, poll: &Poll, hidden: bool, flow: &mut Flow<'_, '_>) {
     let centre = centre(poll, hidden, flow.look);
     flow.line(&poll.motion, flow.look.theme.strong);
     middle(&centre, None, flow);
-    if let Some((line, style)) = below(poll, sitting, hidden, 0, flow.look).first() {
+    if let Some((line, style)) = below(poll, sitting, hidden, Rect::ZERO, flow.look).first() {
         flow.line(line, *style);
     }
     roll::draw(flow, &sitting.roll, if hidden { Shown::Answered } else { Shown::Positions });
@@ -71,7 +74,6 @@ fn middle(centre: &Centre, dot: Option<Dot>, flow: &mut Flow<'_, '_>) {
         (Centre::Result(word, outcome), Some(dot)) => {
             let (place, style) = (flow.take(dot.height()), style(*outcome, flow.look));
             big::draw(flow, place, dot, &word.to_uppercase(), style);
-            flow.line(&format!("Declared: {word}."), style);
         }
         (Centre::Result(word, outcome), None) => {
             flow.line(&format!("DECLARED: {}", word.to_uppercase()), style(*outcome, flow.look));
@@ -93,12 +95,8 @@ fn fit(centre: &Centre, area: Rect, rows: u16) -> (u16, Option<Dot>) {
     match centre {
         Centre::Tally(figures) => big::fit(figures, area, rows),
         Centre::Result(word, _) => {
-            let dot = Dot::largest(
-                &[&word.to_uppercase()],
-                area.width,
-                rows.saturating_sub(1).min(area.height / 4),
-            );
-            (dot.map_or(1, |dot| dot.height().saturating_add(1)), dot)
+            let dot = Dot::largest(&[&word.to_uppercase()], area.width, rows.min(area.height / 4));
+            (dot.map_or(1, Dot::height), dot)
         }
     }
 }
@@ -125,16 +123,20 @@ fn centre(poll: &Poll, hidden: bool, look: &Look) -> Centre {
 }
 
 /// What is still needed, and whether there is a quorum; once closed, the arithmetic.
-fn below(poll: &Poll, sitting: &Sitting, hidden: bool, width: usize, look: &Look) -> Vec<(String, Style)> {
+fn below(poll: &Poll, sitting: &Sitting, hidden: bool, area: Rect, look: &Look) -> Vec<(String, Style)> {
     let theme = &look.theme;
     let quorum = if poll.room.quorum.met { theme.text } else { theme.warn };
     let Some(prospect) = poll.prospect else {
-        let mut lines: Vec<_> =
-            poll.arithmetic.iter().map(|(label, line)| (format!("{label:<8}{line}"), theme.text)).collect();
-        let next = sitting.next().filter(|_| poll.outcome.is_some());
-        lines.extend(
-            next.map(|(number, item)| (format!("Next: item {number}, {}", item.organisation), theme.dim)),
-        );
+        let [quorum, votes, rule] = &poll.arithmetic;
+        let line = |(label, line): &(&str, String)| (format!("{label:<8}{line}"), theme.text);
+        if poll.outcome.is_none() {
+            return vec![line(quorum), line(rule)];
+        }
+        let mut lines = vec![line(quorum), line(votes), line(rule)];
+        let next = sitting.next().filter(|_| area.height > SHORT);
+        let said =
+            |(number, item): (usize, &Agendum)| format!("Next    item {number}, {}", item.organisation);
+        lines.extend(next.map(|next| (said(next), theme.dim)));
         return lines;
     };
     let style = if matches!(prospect, Prospect::NoQuorum { .. }) { theme.warn } else { theme.strong };
@@ -143,7 +145,7 @@ fn below(poll: &Poll, sitting: &Sitting, hidden: bool, width: usize, look: &Look
         false => sentence(&words::prospect(prospect)),
     };
     let one = format!("{still} {}", sentence(&poll.needed));
-    let mut lines = if text::width(&one) <= width {
+    let mut lines = if text::width(&one) <= usize::from(area.width) {
         vec![(one, style)]
     } else {
         vec![(still, style), (sentence(&poll.needed), theme.text)]
