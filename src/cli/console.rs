@@ -35,13 +35,11 @@ pub(super) fn open(context: &Context) -> Result<(), CliError> {
 /// The console on the samples.
 pub(super) fn demo(context: &Context) -> Result<(), CliError> {
     console::has_terminal()?;
-    match &context.file {
-        Some(path) => show_samples(context, path, env::state()),
-        None => {
-            let folder = Throwaway::make("demo")?;
-            show_samples(context, &folder.0.join("demo.sqlite"), None)
-        }
+    if let Some(path) = &context.file {
+        return show_samples(context, path, env::state());
     }
+    let folder = Throwaway::make("demo")?;
+    show_samples(context, &folder.0.join("demo.sqlite"), None)
 }
 
 /// Fills an empty docket with the samples, and opens the console on it.

@@ -80,7 +80,7 @@ impl Desk {
     fn done(&mut self, request: Request) -> Result<Reply, Trouble> {
         match request {
             Request::Watch if self.store.changed_elsewhere()? => Ok(Reply::Changed),
-            Request::Watch => Ok(Reply::Nothing),
+            Request::Watch | Request::Present(_) => Ok(Reply::Nothing),
             Request::Commit { role, changes } => self.commit(role, changes),
             Request::Undo => self.undo(),
             Request::Intake(request) => intake::answer(self, request),
@@ -91,7 +91,6 @@ impl Desk {
             Request::Register(request) => register::answer(self, &request).map(Reply::Register),
             Request::Handbook(request) => handbook::answer(self, &request).map(Reply::Handbook),
             Request::Journal(request) => journal::answer(self, &request).map(Reply::Journal),
-            Request::Present(_) => Ok(Reply::Nothing),
         }
     }
 

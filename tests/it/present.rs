@@ -1,4 +1,5 @@
 //! The room's screen over a real docket, from the plan of a meeting to its end.
+#![expect(clippy::disallowed_methods, reason = "these tests read the docket's file as it lies on the disk")]
 
 use chrono::NaiveDate;
 use docket::{

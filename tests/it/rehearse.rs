@@ -1,4 +1,5 @@
 //! A copy for rehearsing is never taken for the real docket, and leaves that alone.
+#![expect(clippy::disallowed_methods, reason = "these tests read and write files as they lie on the disk")]
 
 use std::path::Path;
 

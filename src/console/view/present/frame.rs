@@ -25,7 +25,7 @@ pub(super) fn draw(model: &Model, present: &Present, look: &Look, frame: &mut Fr
     let inside = Rect { x: area.x.saturating_add(side), width: area.width.saturating_sub(2 * side), ..area };
     head(present, look, frame, Rect { height: 1, ..area }, side);
     foot(model, present, look, frame, Rect { y: area.bottom().saturating_sub(1), height: 1, ..inside });
-    let gap = if area.height >= 20 { 1 } else { 0 };
+    let gap = u16::from(area.height >= 20);
     Rect {
         y: inside.y.saturating_add(1 + above + gap),
         height: inside.height.saturating_sub(2 + above + gap),

@@ -140,9 +140,10 @@ fn below(poll: &Poll, sitting: &Sitting, hidden: bool, area: Rect, look: &Look) 
         return lines;
     };
     let style = if matches!(prospect, Prospect::NoQuorum { .. }) { theme.warn } else { theme.strong };
-    let still = match hidden {
-        true => "The tally is hidden until the ballot is closed.".to_owned(),
-        false => sentence(&words::prospect(prospect)),
+    let still = if hidden {
+        "The tally is hidden until the ballot is closed.".to_owned()
+    } else {
+        sentence(&words::prospect(prospect))
     };
     let one = format!("{still} {}", sentence(&poll.needed));
     let mut lines = if text::width(&one) <= usize::from(area.width) {
