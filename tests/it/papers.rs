@@ -157,7 +157,7 @@ proptest! {
         page.mark = Some(text.clone());
         page.heading(format!("{text}{tail}"));
         page.text(format!("<script>{TELL}</script>{text}{tail}\n</p><b>"));
-        page.facts(vec![("a", format!("{tail}{text}").into())]);
+        page.facts(vec![("a", format!("{TELL}{tail}{text}").into())]);
         page.table(&["a"], vec![vec![Line::default().strong(format!("</td></table>{text}"))]]);
         page.list(vec![format!("{text}--><style>{tail}").into()]);
         let html = page.html();
@@ -268,4 +268,19 @@ fn a_reading_by_ruling_and_readings_that_differ_are_said() {
     assert!(ruled.arithmetic.ends_with("(more than 1/2 of 7): adopted"), "{}", ruled.arithmetic);
     assert!(reading.ruled, "{reading:?}");
     assert_eq!(reading.how, "ruled at the call to order by samples as chair, in the place of attendance");
+}
+
+#[test]
+fn the_fingerprint_of_minutes_is_known_again_later_and_nothing_else_is() {
+    let mut store = loaded();
+    let print = written(&store, Audience::Internal).fingerprint;
+    let text = Some("later".to_owned());
+    dockets::commit(&mut store, Change::Noted { application: Ref::from("lanternworks-service"), n: 1, text });
+    let verified = store.verify(Some(&print)).unwrap();
+    assert!(verified.ok, "{verified:?}");
+    let said = verified.checks.iter().find(|check| check.id == "fingerprint").unwrap();
+    assert!(said.detail.contains("they are still the same"), "{said:?}");
+    let mut rewritten = Store::in_memory(StoreEnv::counting()).unwrap();
+    samples::load(&mut rewritten, "another reviewer", today()).unwrap();
+    assert!(!rewritten.verify(Some(&print)).unwrap().ok);
 }

@@ -133,9 +133,10 @@ impl Minutes {
             if self.standing == Standing::Draft { "the adjournment" } else { "now" }
         )));
         page.text(
-            "This is written from the docket's journal up to that entry, and comes out the same each time. \
-             With the fingerprint anybody can see whether an entry up to there was changed since; it does not show \
-             that what was entered was true. That is what reading the roll back and approving the minutes are for.",
+            "This is written from the docket's journal up to that entry, and comes out the same each time. With the \
+             fingerprint anybody can see whether an entry up to there was changed since (`docket verify --expect` and \
+             the fingerprint); it does not show that what was entered was true. That is what reading the roll back \
+             and approving the minutes are for.",
         );
     }
 }
