@@ -30,11 +30,22 @@ impl Dot {
         self.rows.saturating_mul(TALL)
     }
 
+    /// Columns between two letters: half a dot, so that a result fits where it is read from far away.
+    const fn between(self) -> u16 {
+        self.columns.div_ceil(2)
+    }
+
+    /// Columns of a word.
+    fn width(self, word: &str) -> u16 {
+        let wide = |of| u16::try_from(letter(of)[0].len()).unwrap_or(u16::MAX).saturating_mul(self.columns);
+        let letters = word.chars().map(wide).fold(0, u16::saturating_add);
+        let gaps = u16::try_from(word.chars().count().saturating_sub(1)).unwrap_or(u16::MAX);
+        letters.saturating_add(gaps.saturating_mul(self.between()))
+    }
+
     /// The largest in which each of `words` fits into `columns`, and all into `rows`.
     pub(super) fn largest(words: &[&str], columns: u16, rows: u16) -> Option<Self> {
-        let fits = |dot: &&Self| {
-            dot.height() <= rows && words.iter().all(|word| dots(word).saturating_mul(dot.columns) <= columns)
-        };
+        let fits = |dot: &&Self| dot.height() <= rows && words.iter().all(|word| dot.width(word) <= columns);
         SIZES.iter().find(fits).copied()
     }
 }
@@ -64,35 +75,19 @@ const fn letter(of: char) -> [&'static str; 5] {
     }
 }
 
-/// Columns of a word, in dots.
-fn dots(word: &str) -> u16 {
-    let [first, ..] = rows(word);
-    u16::try_from(first.len()).unwrap_or(u16::MAX)
-}
-
-/// A word as rows of dots.
-fn rows(word: &str) -> [String; 5] {
-    let mut rows: [String; 5] = Default::default();
-    for (at, of) in word.chars().enumerate() {
-        for (row, dots) in rows.iter_mut().zip(letter(of)) {
-            if at > 0 {
-                row.push(' ');
-            }
-            row.push_str(dots);
-        }
-    }
-    rows
-}
-
 /// Draws `word` from the left of `place`.
 pub(super) fn draw(flow: &mut Flow<'_, '_>, place: Rect, dot: Dot, word: &str, style: Style) {
-    let full = flow.look.symbols.bar_full.clone();
-    let rows = rows(word);
-    let rows = rows.iter().flat_map(|row| std::iter::repeat_n(row, usize::from(dot.rows)));
-    for (row, line) in rows.zip(place.rows()) {
-        let cell = |dot: char| if dot == '#' { full.as_str() } else { " " };
-        let drawn: String = row.chars().map(|of| cell(of).repeat(usize::from(dot.columns))).collect();
-        text::put(flow.frame(), line, &drawn, style);
+    let look = flow.look;
+    let cell = |dot: char| if dot == '#' { look.symbols.bar_full.as_str() } else { " " };
+    let between = " ".repeat(usize::from(dot.between()));
+    for (at, line) in (0_u16..).zip(place.rows().take(usize::from(dot.height()))) {
+        let row = usize::from(at / dot.rows.max(1));
+        let letters = word.chars().map(|of| {
+            let dots = letter(of).get(row).copied().unwrap_or_default().chars();
+            dots.map(|of| cell(of).repeat(usize::from(dot.columns))).collect::<String>()
+        });
+        let letters: Vec<String> = letters.collect();
+        text::put(flow.frame(), line, &letters.join(&between), style);
     }
 }
 
@@ -162,8 +157,9 @@ mod tests {
 
     #[test]
     fn the_largest_that_fits_is_taken() {
-        assert_eq!(Dot::largest(&["12"], 28, 10), Some(Dot { columns: 4, rows: 2 }));
-        assert_eq!(Dot::largest(&["12"], 27, 10), Some(Dot { columns: 2, rows: 1 }));
+        assert_eq!(Dot::largest(&["12"], 26, 10), Some(Dot { columns: 4, rows: 2 }));
+        assert_eq!(Dot::largest(&["12"], 25, 10), Some(Dot { columns: 2, rows: 1 }));
+        assert_eq!(Dot::largest(&["NOT ADOPTED"], 78, 5), Some(Dot { columns: 2, rows: 1 }));
         assert_eq!(Dot::largest(&["12"], 200, 4), None);
     }
 }

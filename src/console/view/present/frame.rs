@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::Block;
 
-use crate::console::app::command::{self, Scope};
+use crate::console::app::command::{self, Command, Scope};
 use crate::console::app::model::Model;
 use crate::console::app::present::{Page, Present, Scene};
 use crate::console::app::screen::meeting::words;
@@ -28,7 +28,7 @@ pub(super) fn draw(model: &Model, present: &Present, look: &Look, frame: &mut Fr
     let gap = u16::from(area.height >= 20);
     Rect {
         y: inside.y.saturating_add(1 + above + gap),
-        height: inside.height.saturating_sub(2 + above + gap),
+        height: inside.height.saturating_sub(2 + 2 * above + gap),
         ..inside
     }
 }
@@ -77,14 +77,15 @@ fn foot(model: &Model, present: &Present, look: &Look, frame: &mut Frame<'_>, ro
         let said = format!("Not up to date: {trouble}");
         return text::put(frame, row, &text::cut(&said, width, look), look.theme.warn);
     }
+    let hint = |command: &Command| Some(format!("{} {}", model.keymap.first(command.id)?, command.title));
+    let help = command::find("present.help").and_then(hint).unwrap_or_default();
     let mut line = String::new();
     let shown = command::all().filter(|command| command.scope == Scope::Present && command.footer);
-    for command in shown {
-        let Some(key) = model.keymap.first(command.id) else { continue };
-        let hint = format!("{key} {}  ", command.title);
-        if text::width(&line) + text::width(hint.trim_end()) <= width {
-            line.push_str(&hint);
+    for hint in shown.filter_map(hint).filter(|hint| *hint != help) {
+        if text::width(&line) + text::width(&hint) + text::width(&help) + 2 <= width {
+            line.push_str(&format!("{hint}  "));
         }
     }
+    line.push_str(&help);
     text::put(frame, row, &line, look.theme.dim);
 }

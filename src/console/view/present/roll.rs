@@ -12,8 +12,6 @@ use crate::council::Position;
 
 /// The narrowest column in which a seat can be read.
 const NARROWEST: u16 = 25;
-/// The widest, so that what is said stands near the name.
-const WIDEST: u16 = 48;
 /// Columns between two columns of seats.
 const BETWEEN: u16 = 3;
 /// Columns for what is said of a seat.
@@ -46,11 +44,20 @@ pub(super) fn least(seats: usize, width: u16) -> u16 {
     u16::try_from(seats).unwrap_or(u16::MAX).div_ceil(most_columns(width))
 }
 
+/// Columns of the terminal that a seat takes with a whole name.
+fn column(lines: &[Line]) -> u16 {
+    let widest = lines.iter().map(|line| text::width(&name(line))).max().unwrap_or_default();
+    u16::try_from(widest + SAID + 4).unwrap_or(u16::MAX).saturating_add(BETWEEN)
+}
+
 /// Columns in which every name is whole, one at least.
 fn whole_columns(lines: &[Line], width: u16) -> u16 {
-    let widest = lines.iter().map(|line| text::width(&line.holder)).max().unwrap_or_default();
-    let column = u16::try_from(widest + SAID + 4 + usize::from(BETWEEN)).unwrap_or(u16::MAX);
-    (width / column.max(NARROWEST)).clamp(1, most_columns(width))
+    (width / column(lines).max(NARROWEST)).clamp(1, most_columns(width))
+}
+
+/// The holder; who presides is named as such.
+fn name(line: &Line) -> String {
+    format!("{}{}", line.holder, if line.chair { ", chair" } else { "" })
 }
 
 /// Rows that the seats take with whole names.
@@ -84,7 +91,7 @@ pub(super) fn draw(flow: &mut Flow<'_, '_>, lines: &[Line], shown: Shown) {
     let turn = (0_u16..).zip(lines).find(|(_, line)| line.said == Said::Turn);
     let turn = turn.map_or(0, |(at, _)| at % deep);
     let top = turn.saturating_sub(room / 2).min(deep.saturating_sub(room));
-    let width = (area.width / columns).min(WIDEST);
+    let width = (area.width / columns).min(column(lines).saturating_add(BETWEEN));
     for (at, line) in (0_u16..).zip(lines) {
         let (column, row) = (at / deep, at % deep);
         if row < top || row - top >= room {
@@ -111,11 +118,10 @@ pub(super) fn draw(flow: &mut Flow<'_, '_>, lines: &[Line], shown: Shown) {
 fn one(flow: &mut Flow<'_, '_>, place: Rect, line: &Line, shown: Shown) {
     let look = flow.look;
     let (word, style) = said(line.said, shown, look);
-    let chair = if line.chair && place.width > 40 { " (chair)" } else { "" };
-    let name = usize::from(place.width).saturating_sub(SAID + 4);
+    let room = usize::from(place.width).saturating_sub(SAID + 4);
     let quiet = line.said == Said::Absent;
     let text_style = if quiet { look.theme.dim } else { look.theme.text };
-    let before = format!("{:>2} {} ", line.n, text::fill(&format!("{}{chair}", line.holder), name, look));
+    let before = format!("{:>2} {} ", line.n, text::fill(&name(line), room, look));
     text::put(flow.frame(), place, &before, text_style);
     let x = place.x.saturating_add(u16::try_from(text::width(&before)).unwrap_or(u16::MAX));
     let beside = Rect { x, width: place.right().saturating_sub(x), ..place };

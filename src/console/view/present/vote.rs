@@ -112,7 +112,10 @@ fn centre(poll: &Poll, hidden: bool, look: &Look) -> Centre {
         let answered = split.present.saturating_sub(poll.outstanding);
         return Centre::Tally(vec![figure(answered, "answered", theme.strong), to_come]);
     }
-    let of = |number, label, position| figure(number, label, roll::position_style(position, look));
+    let of = |number, label, position| {
+        let style = if number == 0 { theme.dim } else { roll::position_style(position, look) };
+        figure(number, label, style)
+    };
     Centre::Tally(vec![
         of(split.for_, "for", Position::For),
         of(split.against, "against", Position::Against),
