@@ -83,7 +83,7 @@ fn foot(model: &Model, present: &Present, look: &Look, frame: &mut Frame<'_>, ro
     let shown = command::all().filter(|command| command.scope == Scope::Present && command.footer);
     for hint in shown.filter_map(hint).filter(|hint| *hint != help) {
         if text::width(&line) + text::width(&hint) + text::width(&help) + 2 <= width {
-            line.push_str(&format!("{hint}  "));
+            line.extend([hint.as_str(), "  "]);
         }
     }
     line.push_str(&help);
