@@ -18,6 +18,7 @@ mod papers;
 mod papers_cli;
 mod present;
 mod properties_review;
+mod readme;
 mod rehearse;
 mod review_screen;
 mod screens;
