@@ -9,6 +9,9 @@ use docket::{
 
 use crate::{desks::console, dockets::day, driver::about};
 
+/// The screen in memory puts each line between quotes.
+const QUOTE: char = '"';
+
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
 
 /// What lies between the marks around the picture.
@@ -23,8 +26,8 @@ fn picture(readme: &str) -> (&str, &str, &str) {
 fn the_picture_is_a_frame_of_the_console() {
     let mut store = Store::in_memory(StoreEnv::counting()).unwrap();
     samples::load(&mut store, &about().actor, day(23)).unwrap();
-    let frame = console(store, 110, 28).frame();
-    let frame: Vec<&str> = frame.lines().map(str::trim_end).collect();
+    let frame = console(store, 110, 28).screen();
+    let frame: Vec<&str> = frame.lines().map(|line| line.trim_matches(QUOTE).trim_end()).collect();
     let frame = format!("{}\n", frame.join("\n"));
     let readme = fs::read_to_string(PATH).unwrap();
     let (before, picture, after) = picture(&readme);
@@ -41,7 +44,8 @@ fn every_verb_it_names_is_there() {
     let readme = fs::read_to_string(PATH).unwrap();
     let mut seen = 0;
     for line in readme.lines().filter_map(|line| line.strip_prefix("docket ")) {
-        let words: Vec<&str> = line.split_whitespace().take_while(|word| word.chars().all(|c| c.is_ascii_lowercase())).collect();
+        let words: Vec<&str> =
+            line.split_whitespace().take_while(|word| word.chars().all(|c| c.is_ascii_lowercase())).collect();
         let verbs = if matches!(words.first(), Some(&("meeting" | "ballot" | "seat"))) { 2 } else { 1 };
         let status = assert_cmd::Command::new(env!("CARGO_BIN_EXE_docket"))
             .args(words.iter().take(verbs))
