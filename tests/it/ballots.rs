@@ -107,8 +107,11 @@ mod golden {
     }
 }
 
-/// Seats with what each says, and the same in another order.
-fn votes_in_two_orders() -> impl Strategy<Value = (Vec<(SeatNo, Position)>, Vec<(SeatNo, Position)>)> {
+/// Seats with what each says.
+type Votes = Vec<(SeatNo, Position)>;
+
+/// Votes, and the same in another order.
+fn votes_in_two_orders() -> impl Strategy<Value = (Votes, Votes)> {
     let seats: Vec<_> = (1..=MEMBERS).map(SeatNo).collect();
     let said = proptest::collection::vec(proptest::sample::select(Position::ALL), seats.len());
     let votes =

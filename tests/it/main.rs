@@ -1,5 +1,10 @@
 //! Everything that is tested across rooms and without a terminal, in one binary.
 #![cfg(test)]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::string_slice,
+    reason = "tests are at the edge: they read files and cut texts of their own"
+)]
 
 mod ballots;
 mod cli_assess;

@@ -32,44 +32,43 @@ fn change(store: &Store, (kind, a, b): Attempt) -> Option<Change> {
         return Some(received(reference.as_str(), pick(b, &["Nordlicht AG", "Québec Conseil"])));
     };
     match kind % 16 {
-        0..=8 => reviewed(store, application, kind, b),
+        0..=8 => Some(reviewed(store, &application, kind, b)),
         9 => {
             let was = store.seats().unwrap().into_iter().find(|seat| seat.n == SeatNo(1 + u32::from(a % 3)));
             let holder = pick(b, &["Holder", "Successor"]).to_owned();
-            let now = (b % 4 != 0).then(|| docket::council::Seat { holder, ..seat(1 + u32::from(a % 3)) });
+            let now = (!b.is_multiple_of(4))
+                .then(|| docket::council::Seat { holder, ..seat(1 + u32::from(a % 3)) });
             Some(Change::Seated { was, now })
         }
         _ => in_meeting(store, &application, kind, b),
     }
 }
 
-fn reviewed(store: &Store, application: Application, kind: u8, b: u8) -> Option<Change> {
-    let Application { reference, facts, review, .. } = &application;
+fn reviewed(store: &Store, application: &Application, kind: u8, b: u8) -> Change {
+    let Application { reference, facts, review, .. } = application;
     let application = reference.clone();
-    Some(match kind % 16 {
+    match kind % 16 {
         0 => {
             let requirement = pick(b, &["PLT-E3-M1", "PLT-E3-M2", "PLT-E3-O2"]).into();
             let was = review.findings.get(&requirement).cloned();
             let status = pick(b / 3, &[Status::Met, Status::NotMet]);
             let because = Some("because".to_owned());
             let now = Finding { status, justification: because, text: None, until: None };
-            Change::Found { application, requirement, was, now: (b % 5 != 0).then_some(now) }
+            Change::Found { application, requirement, was, now: (!b.is_multiple_of(5)).then_some(now) }
         }
         1 => {
             let item = pick(b, &[Item::new(ItemKind::Holder, 1), Item::new(ItemKind::Evidence, 1)]);
             let was = review.checks.get(&item).cloned();
             let now = pick(b / 2, &[Some(true), Some(false), None]);
-            let now = now.map(|good| match good {
-                true => Check::Accepted { count: None },
-                false => Check::Rejected { reason: Some("not theirs".to_owned()) },
-            });
+            let rejected = Check::Rejected { reason: Some("not theirs".to_owned()) };
+            let now = now.map(|good| if good { Check::Accepted { count: None } } else { rejected });
             Change::Checked { application, item, was, now }
         }
         2 => {
             let n = facts.evidence.iter().map(|one| one.n).max().unwrap_or(0) + 1;
             let requirement = "PLT-E3-O2".into();
             let now = Evidence { n, requirement, url: None, title: Some("seen".to_owned()), date: None };
-            match facts.evidence.last().filter(|_| b % 3 == 0) {
+            match facts.evidence.last().filter(|_| b.is_multiple_of(3)) {
                 Some(last) => Change::Given { application, was: Some(last.clone()), now: None },
                 None => Change::Given { application, was: None, now: Some(now) },
             }
@@ -81,13 +80,13 @@ fn reviewed(store: &Store, application: Application, kind: u8, b: u8) -> Option<
         },
         4 | 5 => staged(store, application.as_str(), pick(b, Stage::ALL)),
         6 => {
-            let held = LiveDemo { date: Some(day(20)), minutes: Some(60), passed: Some(b % 2 == 0) };
-            let now = DemoReview { asked: b % 3 == 0, planned: Some(day(20)), held: Some(held) };
+            let held = LiveDemo { date: Some(day(20)), minutes: Some(60), passed: Some(b.is_multiple_of(2)) };
+            let now = DemoReview { asked: b.is_multiple_of(3), planned: Some(day(20)), held: Some(held) };
             Change::Demonstrated { application, was: review.demo.clone(), now }
         }
         7 => {
             let n = store.notes(&application).unwrap().last().map_or(0, |note| note.n);
-            let text = (b % 3 != 0).then(|| "a note".to_owned());
+            let text = (!b.is_multiple_of(3)).then(|| "a note".to_owned());
             Change::Noted { application, n: if text.is_some() { n + 1 } else { n }, text }
         }
         _ => {
@@ -97,10 +96,10 @@ fn reviewed(store: &Store, application: Application, kind: u8, b: u8) -> Option<
                 application,
                 field,
                 was: amend::get(facts, field),
-                now: (b % 7 != 0).then(|| now.to_owned()),
+                now: (!b.is_multiple_of(7)).then(|| now.to_owned()),
             }
         }
-    })
+    }
 }
 
 fn in_meeting(store: &Store, application: &Application, kind: u8, b: u8) -> Option<Change> {
@@ -122,7 +121,7 @@ fn in_meeting(store: &Store, application: &Application, kind: u8, b: u8) -> Opti
         }
         11 => {
             let call = meeting::call_to_order(&session, &rules).ok();
-            call.or_else(|| (b % 8 == 0).then(|| meeting::plan(&known, day(23), "finops-tac")))
+            call.or_else(|| b.is_multiple_of(8).then(|| meeting::plan(&known, day(23), "finops-tac")))
         }
         12 => {
             let seat = SeatNo(1 + u32::from(b % 3));

@@ -8,11 +8,14 @@ use docket::console::shell::{Looper, World};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
+/// What stands for the person's editor: it gives back the text, or says what went wrong.
+type Editor = Box<dyn FnMut(&str) -> Result<String, String>>;
+
 /// The world of a test: it notes what it was asked.
 pub(crate) struct Noted {
     handler: Box<dyn FnMut(Request) -> Reply>,
     messages: Sender<Message>,
-    editor: Box<dyn FnMut(&str) -> Result<String, String>>,
+    editor: Editor,
     /// What was asked, in the order of asking: links, copies, drafts, suspensions.
     pub(crate) notes: Vec<String>,
     /// How many frames were drawn.
