@@ -38,11 +38,7 @@ pub(super) fn demo(context: &Context) -> Result<(), CliError> {
     if let Some(path) = &context.file {
         return show_samples(context, path, env::state());
     }
-<<<<<<< HEAD
     let folder = Throwaway::make("demo")?;
-=======
-    let folder = Throwaway::make()?;
->>>>>>> fa426f8 (Keep the tests within the lints)
     show_samples(context, &folder.0.join("demo.sqlite"), None)
 }
 

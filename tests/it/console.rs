@@ -96,6 +96,9 @@ fn a_change_is_said_and_a_refusal_says_why() {
     let asked = Rc::new(RefCell::new(0));
     let counted = Rc::clone(&asked);
     let mut docket = Driver::new(move |request| {
+        if request.only_reads() {
+            return Reply::Nothing;
+        }
         *counted.borrow_mut() += u32::from(request == Request::Undo);
         if *counted.borrow() == 1 {
             Reply::Done { what: "Undone: PLT-E3-M1 met.".to_owned(), undoable: false }

@@ -7,11 +7,15 @@ use ratatui::text::{Line, Span};
 use super::Look;
 use super::widget::{popup, text};
 use crate::console::app::command::{self, Availability, Scope};
+use crate::console::app::key;
 use crate::console::app::model::Model;
 use crate::console::app::notice::Tone;
 
 /// Most hints before those that are always there.
 const HINTS: usize = 6;
+
+/// From this width on there is room to say how to get to the other screens.
+const ROOMY: u16 = 60;
 
 /// Draws what just happened.
 pub(super) fn notice(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect) {
@@ -64,13 +68,22 @@ fn hints(model: &Model) -> Vec<(String, &'static str)> {
 }
 
 /// What the footer always ends with, wherever its keys work.
-fn always(model: &Model) -> Vec<(String, &'static str)> {
+fn always(model: &Model) -> Vec<(String, &str)> {
     if !model.scopes().contains(&Scope::Everywhere) {
         return Vec::new();
     }
     let ids = ["everywhere.palette", "everywhere.help"];
     let commands = ids.iter().filter_map(|id| command::find(id));
-    commands.filter_map(|command| Some((model.keymap.first(command.id)?, command.title))).collect()
+    let hints = commands.filter_map(|command| Some((model.keymap.first(command.id)?, command.title)));
+    leads(model).into_iter().chain(hints).collect()
+}
+
+/// The key that leads to the other screens, where there is room for more than the screen's own.
+fn leads(model: &Model) -> Option<(String, &str)> {
+    let keys = model.keymap.first("everywhere.queue")?;
+    let (first, _) = keys.split_once(' ')?;
+    let name = model.keymap.prefix_name(&key::sequence(first).ok()?)?;
+    (model.size.0 >= ROOMY && model.overlays.is_empty()).then(|| (first.to_owned(), name))
 }
 
 /// Draws what may follow the keys already pressed.

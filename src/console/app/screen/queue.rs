@@ -149,8 +149,8 @@ pub(super) fn leave(model: &mut Model) -> Option<Vec<Effect>> {
     }
     if !queue.look.find.is_empty() {
         queue.look.find.clear();
-    } else if queue.look.view != View::All {
-        queue.look.view = View::All;
+    } else if queue.look.view != View::Open {
+        queue.look.view = View::Open;
     } else {
         return None;
     }

@@ -127,10 +127,10 @@ fn row(look: &Look, frame: &mut Frame<'_>, place: Rect, row: &Row, chosen: bool)
         let widths = table::widths(&[Grow(14), Grow(18)], room);
         table::row(look, &widths, &[cell(&row.title), (row.note.clone(), note)])
     } else if row.about.is_empty() {
-        let widths = table::widths(&[Grow(20), Grow(20)], room);
+        let widths = table::widths(&[Grow(16), Grow(18)], room);
         table::row(look, &widths, &[cell(&row.title), (row.note.clone(), note)])
     } else {
-        let widths = table::widths(&[Grow(22), Fixed(10), Grow(22)], room);
+        let widths = table::widths(&[Grow(16), Fixed(10), Grow(18)], room);
         let about = (row.about.clone(), look.theme.dim);
         table::row(look, &widths, &[cell(&row.title), about, (row.note.clone(), note)])
     };

@@ -10,6 +10,8 @@ use crate::rules::ids::words;
 words!(
     /// A saved view.
     View {
+        /// Not yet decided, nor withdrawn.
+        Open = "open",
         /// Every application.
         All = "all",
         /// Assigned to the person at the console and not yet decided.
@@ -42,7 +44,7 @@ pub struct Look {
 
 impl Default for Look {
     fn default() -> Self {
-        Self { view: View::All, find: String::new(), sort: Sort::Received }
+        Self { view: View::Open, find: String::new(), sort: Sort::Received }
     }
 }
 
@@ -60,6 +62,7 @@ impl View {
     /// What it is called.
     pub const fn title(self) -> &'static str {
         match self {
+            Self::Open => "Open",
             Self::All => "All",
             Self::Mine => "Mine",
             Self::Unassigned => "Unassigned",
@@ -74,6 +77,7 @@ impl View {
     /// What it shows.
     pub const fn about(self) -> &'static str {
         match self {
+            Self::Open => "not yet decided, nor withdrawn",
             Self::All => "every application",
             Self::Mine => "assigned to you, not yet decided",
             Self::Unassigned => "nobody assigned, not yet decided",
@@ -88,6 +92,7 @@ impl View {
     fn filter(self, actor: &str) -> Filter {
         let stages = |stages: &[Stage]| Filter { stages: stages.to_vec(), ..Filter::default() };
         match self {
+            Self::Open => stages(&UNDECIDED),
             Self::All => Filter::default(),
             Self::Mine => Filter { assignee: Some(actor.to_owned()), ..stages(&UNDECIDED) },
             Self::Unassigned => Filter { unassigned: true, ..stages(&UNDECIDED) },
