@@ -7,7 +7,7 @@ use docket::{
     council::{Attendance, BallotState, Base, MeetingId, Position, Seat, SeatNo},
     papers::{Audience, Book, Books, Page, csv, minutes, page::Line},
     record::{Change, Role, RulesKind, Sitting},
-    review::{Ref, Verdict, facts::Contact},
+    review::{Check, Finding, Item, ItemKind, Ref, Status, Verdict, facts::Contact},
     rules::EditionId,
     samples,
     store::{Store, StoreEnv},
@@ -147,6 +147,14 @@ fn minutes_of_a_meeting_that_goes_on_are_provisional() {
     assert_eq!(store.sitting(&MeetingId::from("1999-01-01")).unwrap(), None);
 }
 
+#[test]
+fn a_meeting_to_come_is_a_plan() {
+    let store = loaded();
+    let sitting = store.sitting(&MeetingId::from("2026-11-23")).unwrap().unwrap();
+    let minutes = minutes::minutes(&sitting, &books(&store), Audience::Internal).unwrap();
+    insta::assert_snapshot!("minutes_plan_md", minutes.page().markdown());
+}
+
 /// Words that would show that text from outside became markup.
 const TELL: &str = "EVIL";
 
@@ -283,4 +291,54 @@ fn the_fingerprint_of_minutes_is_known_again_later_and_nothing_else_is() {
     let mut rewritten = Store::in_memory(StoreEnv::counting()).unwrap();
     samples::load(&mut rewritten, "another reviewer", today()).unwrap();
     assert!(!rewritten.verify(Some(&print)).unwrap().ok);
+}
+
+#[test]
+fn what_was_noted_down_on_a_granted_application_stays_inside() {
+    let mut store = dockets::docket();
+    dockets::in_session(&mut store);
+    dockets::decide(&mut store);
+    let mut sitting = store.sitting(&dockets::meeting()).unwrap().unwrap();
+    let secret = |name: &str| Some(format!("secret {name}"));
+    let review = &mut sitting.openings[0].application.review;
+    for (requirement, status) in
+        [("PLT-E3-P1", Status::Met), ("PLT-E3-M1", Status::Waived), ("PLT-E3-M2", Status::NotMet)]
+    {
+        let until = (status == Status::Waived).then(|| dockets::day(30));
+        let finding = Finding { status, justification: secret("why"), text: secret("text"), until };
+        review.findings.insert(requirement.into(), finding);
+    }
+    let rejected = Check::Rejected { reason: secret("rejection") };
+    review.checks.insert(Item::new(ItemKind::Evidence, 1), rejected);
+    let facts = &mut sitting.openings[0].application.facts;
+    facts.note = secret("note");
+    facts.organisation.parent.as_mut().unwrap().name = "Employer 3".to_owned();
+    let written = |audience| {
+        let minutes = minutes::minutes(&sitting, &books(&store), audience).unwrap();
+        let json = serde_json::to_string(&minutes).unwrap();
+        [minutes.page().markdown(), minutes.page().html(), json].join("\n")
+    };
+    let inside = written(Audience::Internal);
+    for shown in
+        ["secret why", "the council asked for it", "PLT-E3-M2", "Holder 3 works for Employer 3", "NOT MET"]
+    {
+        assert!(inside.contains(shown), "{shown}");
+    }
+    let public = written(Audience::Public);
+    assert!(public.contains("PLT-E3-P1") && public.contains("Recused (1)"), "{public}");
+    for hidden in [
+        "secret",
+        "the council asked for it",
+        "L. Lead",
+        "PLT-E3-M2",
+        "Employer",
+        "works for",
+        "H. Holder",
+        "C. Contact",
+        "R. Reviewer",
+        "NOT MET",
+        "not-met",
+    ] {
+        assert!(!public.contains(hidden), "{hidden}");
+    }
 }

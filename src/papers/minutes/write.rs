@@ -48,11 +48,13 @@ impl Minutes {
             ("Chair", self.chair().into()),
             ("Present", self.present().into()),
         ]);
+        let over = self.standing == Standing::Draft;
+        let unvoted = if over { "not voted on in this meeting" } else { "not voted on yet" };
         let lines = self.items.iter().map(|item| {
             Line::default().strong(format!("Item {}, {}", item.n, item.organisation)).plain(format!(
                 " ({}): {}",
                 item.reference,
-                item.outcome()
+                item.outcome(unvoted)
             ))
         });
         page.heading("Decisions in short");
@@ -65,8 +67,16 @@ impl Minutes {
     /// Who presides, and whether they were there.
     fn chair(&self) -> String {
         let chairs = self.attendance.iter().filter(|one| one.chair);
-        let there = |one: &Attending| if one.stays.is_empty() { "absent" } else { "present" };
+        let there = |one: &Attending| if one.stays.is_empty() { self.missing() } else { "present" };
         chairs.map(|one| format!("{}, {}", one.holder, there(one))).collect::<Vec<_>>().join("; ")
+    }
+
+    /// What is said of a member who has not come.
+    const fn missing(&self) -> &'static str {
+        match self.standing {
+            Standing::Draft => "absent",
+            Standing::Planned | Standing::Provisional => "not there yet",
+        }
     }
 
     /// How many members came.
@@ -88,7 +98,7 @@ impl Minutes {
         } else {
             &["Seat", "Member", "In and out"]
         };
-        page.table(head, self.attendance.iter().map(|one| attending(one, &end)).collect());
+        page.table(head, self.attendance.iter().map(|one| attending(one, &end, self.missing())).collect());
         if !self.room.is_empty() {
             page.subheading("The room over time");
             let head = &["Time", "What happened", "Came in", "Went out", "Present", "Quorum"];
@@ -141,7 +151,7 @@ impl Minutes {
     }
 }
 
-fn attending(one: &Attending, end: &str) -> Vec<Line> {
+fn attending(one: &Attending, end: &str, missing: &str) -> Vec<Line> {
     let stay = |stay: &super::Stay| match &stay.out {
         Some(out) => format!("{} to {out}", stay.since),
         None => format!("{} {end}", stay.since),
@@ -151,7 +161,7 @@ fn attending(one: &Attending, end: &str) -> Vec<Line> {
     let mut cells: Vec<Line> =
         vec![one.seat.to_string().into(), Line::from(one.holder.as_str()).plain(chair)];
     cells.extend(one.employer.as_deref().map(Line::from));
-    cells.push(if stays.is_empty() { "absent".into() } else { stays.join(", ").into() });
+    cells.push(if stays.is_empty() { missing.into() } else { stays.join(", ").into() });
     cells
 }
 
@@ -177,8 +187,8 @@ fn question(one: &Question) -> Vec<Line> {
 
 impl Item {
     /// What became of it, in one line.
-    fn outcome(&self) -> String {
-        let Some(last) = self.ballots.last() else { return "not voted on in this meeting".to_owned() };
+    fn outcome(&self, unvoted: &str) -> String {
+        let Some(last) = self.ballots.last() else { return unvoted.to_owned() };
         let granted = last.granted.as_ref();
         let granted = granted.map(|one| format!("; granted {}", words::term(one.from, one.until)));
         let provisional = if last.vote.provisional { "provisional, not declared: " } else { "" };
@@ -192,7 +202,7 @@ impl Item {
             ("Asks for", words::asked(self.program, self.edition.as_str()).into()),
         ]);
         if self.ballots.is_empty() {
-            page.text("No ballot was taken on it in this meeting.");
+            page.text("There is no ballot on it in this meeting.");
         }
         for case in &self.ballots {
             case.write(page);
