@@ -130,6 +130,18 @@ impl Store {
         read
     }
 
+    /// Holds the file as it is until [`Store::release`], so that many readings see one moment and lock it once. Nothing
+    /// can be changed meanwhile.
+    pub fn hold(&self) -> Result<(), StoreError> {
+        self.read(|db| db.execute_batch("BEGIN DEFERRED"))
+    }
+
+    /// Lets go of what [`Store::hold`] holds.
+    pub fn release(&self) {
+        // Nothing was written; a damaged file may refuse even to end a reading.
+        _ = self.db.execute_batch("ROLLBACK");
+    }
+
     /// Reads, and names what goes wrong.
     fn read<T>(&self, what: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
         what(&self.db).map_err(|error| self.named(error))

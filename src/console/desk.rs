@@ -84,14 +84,22 @@ impl Desk {
             Request::Commit { role, changes } => self.commit(role, changes),
             Request::Undo => self.undo(),
             Request::Intake(request) => intake::answer(self, request),
-            Request::Today(request) => today::answer(self, &request).map(Reply::Today),
-            Request::Queue(request) => queue::answer(self, request).map(Reply::Queue),
-            Request::Review(request) => review::answer(self, request).map(Reply::Review),
+            Request::Today(request) => self.reading(|desk| today::answer(desk, &request)).map(Reply::Today),
+            Request::Queue(request) => self.reading(|desk| queue::answer(desk, request)).map(Reply::Queue),
+            Request::Review(request) => self.reading(|desk| review::answer(desk, request)).map(Reply::Review),
             Request::Meeting(request) => meeting::answer(self, request).map(Reply::Meeting),
             Request::Register(request) => register::answer(self, &request).map(Reply::Register),
             Request::Handbook(request) => handbook::answer(self, &request).map(Reply::Handbook),
             Request::Journal(request) => journal::answer(self, &request).map(Reply::Journal),
         }
+    }
+
+    /// Reads many things of one moment, and locks the file once for all of them.
+    fn reading<T>(&mut self, what: impl FnOnce(&mut Self) -> Result<T, Trouble>) -> Result<T, Trouble> {
+        self.store.hold()?;
+        let answer = what(self);
+        self.store.release();
+        answer
     }
 
     /// Today, where the person is.

@@ -51,6 +51,14 @@ impl Store {
         self.read(|db| application(db, reference))
     }
 
+    /// The parent of the applicant, where it has one.
+    pub fn parent(&self, reference: &Ref) -> Result<Option<String>, StoreError> {
+        self.read(|db| {
+            let mut parent = db.prepare_cached("SELECT parent FROM application WHERE ref = ?1")?;
+            Ok(parent.query_row([reference], |row| row.get(0)).optional()?.flatten())
+        })
+    }
+
     /// What was sent for an application, first to last.
     pub fn submissions(&self, reference: &Ref) -> Result<Vec<SubmissionRow>, StoreError> {
         self.read(|db| {

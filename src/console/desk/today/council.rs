@@ -80,12 +80,8 @@ fn no_meeting(waiting: u64) -> Row {
 
 /// An application for the meeting; members who work for it or its parent are named.
 fn item(desk: &Desk, seats: &[Seat], one: &QueueRow, stands: &str) -> Result<Row, Trouble> {
-    let Some(application) = desk.store.application(&one.reference)? else {
-        return Ok(row(one, stands.to_owned(), Urgency::Calm));
-    };
-    let organisation = &application.facts.organisation;
-    let parent = organisation.parent.as_ref().map(|parent| parent.name.as_str());
-    let suggested = conflict::suggested(seats, &organisation.name, parent);
+    let parent = desk.store.parent(&one.reference)?;
+    let suggested = conflict::suggested(seats, &one.organisation, parent.as_deref());
     let holder = |suggestion: &conflict::Suggestion| {
         seats.iter().find(|seat| seat.n == suggestion.seat).map(|seat| seat.holder.as_str())
     };
