@@ -1,13 +1,13 @@
 //! The room's screen in one terminal while the meeting is held by commands in another.
 
-use std::{path::PathBuf, process::Command, time::Duration};
+use std::{io::Read, path::PathBuf, process::Command, time::Duration};
 
 use chrono::Local;
 use docket::{
     samples,
     store::{Access, Store, StoreEnv},
 };
-use portable_pty::CommandBuilder;
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use tempfile::TempDir;
 
 use crate::pty::Pty;
@@ -44,13 +44,17 @@ impl Hall {
     }
 
     fn in_terminal(&self, arguments: &[&str], cols: u16, rows: u16) -> Pty {
+        Pty::spawn(self.command(arguments), cols, rows)
+    }
+
+    fn command(&self, arguments: &[&str]) -> CommandBuilder {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_docket"));
         command.env_clear();
         for (name, value) in self.environment() {
             command.env(name, value);
         }
         command.args(arguments);
-        Pty::spawn(command, cols, rows)
+        command
     }
 }
 
@@ -146,4 +150,27 @@ fn a_rehearsal_says_so_and_leaves_the_docket_alone() {
         again.wait_for("REHEARSAL").press("q");
         assert_eq!(again.wait_end(), 0);
     }
+}
+
+#[test]
+fn a_rehearsal_leaves_nothing_behind_when_its_terminal_is_closed() {
+    let hall = Hall::new();
+    let folder = hall.0.path().join("temporary");
+    std::fs::create_dir(&folder).unwrap();
+    let mut command = hall.command(&["rehearse"]);
+    command.env("TMPDIR", &folder);
+    let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let mut written = Vec::new();
+    while !String::from_utf8_lossy(&written).contains("REHEARSAL") {
+        let mut bytes = [0; 4096];
+        let count = reader.read(&mut bytes).unwrap();
+        written.extend_from_slice(&bytes[..count]);
+    }
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
+    drop((reader, pair.master));
+    assert_eq!(child.wait().unwrap().signal(), None, "it ends by itself");
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
 }

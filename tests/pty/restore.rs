@@ -112,9 +112,9 @@ fn the_chosen_row_is_reversed_without_colour() {
     docket.wait_for("? help").press(":").wait_for("Everything that can be done here");
     let screen = docket.terminal();
     let chosen = (0..24)
-        .find(|row| screen.rows(0, 80).nth(usize::from(*row)).is_some_and(|text| text.contains("> palette")));
+        .find(|row| screen.rows(0, 80).nth(usize::from(*row)).is_some_and(|text| text.contains("| > ")));
     let column =
-        screen.rows(0, 80).nth(usize::from(chosen.unwrap())).and_then(|text| text.find("> palette")).unwrap();
+        screen.rows(0, 80).nth(usize::from(chosen.unwrap())).and_then(|text| text.find("| > ")).unwrap();
     let cell = screen.cell(chosen.unwrap(), u16::try_from(column).unwrap() + 3).unwrap();
     assert!(cell.inverse(), "the chosen row is not marked");
     let written = String::from_utf8_lossy(docket.raw()).into_owned();

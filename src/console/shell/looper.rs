@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::io;
+use std::mem::ManuallyDrop;
 use std::sync::mpsc::Receiver;
 
 use chrono::NaiveDate;
@@ -36,7 +37,8 @@ pub trait World {
 /// The loop with all it works on.
 #[derive(Debug)]
 pub struct Looper<B: Backend, W: World> {
-    terminal: Terminal<B>,
+    /// Never dropped: the guard gives the terminal back, and ratatui's own way panics where the terminal is gone.
+    terminal: ManuallyDrop<Terminal<B>>,
     model: Model,
     look: Look,
     looked_at: Settings,
@@ -52,6 +54,7 @@ impl<B: Backend, W: World> Looper<B, W> {
     /// The look cannot be read.
     pub fn new(terminal: Terminal<B>, model: Model, world: W) -> Result<Self, ConsoleError> {
         let (look, looked_at) = (Look::new(&model.settings)?, model.settings);
+        let terminal = ManuallyDrop::new(terminal);
         Ok(Self { terminal, model, look, looked_at, world, drafts: BTreeMap::new(), ended: None })
     }
 
@@ -61,7 +64,7 @@ impl<B: Backend, W: World> Looper<B, W> {
     }
 
     /// The terminal as it is.
-    pub const fn terminal(&self) -> &Terminal<B> {
+    pub fn terminal(&self) -> &Terminal<B> {
         &self.terminal
     }
 
@@ -71,7 +74,7 @@ impl<B: Backend, W: World> Looper<B, W> {
     }
 
     /// The terminal, for what a test does to it.
-    pub const fn terminal_mut(&mut self) -> &mut Terminal<B> {
+    pub fn terminal_mut(&mut self) -> &mut Terminal<B> {
         &mut self.terminal
     }
 
