@@ -123,10 +123,9 @@ impl Store {
         &self,
         what: impl FnOnce(&Self) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.read(|db| db.execute_batch("BEGIN DEFERRED"))?;
+        self.hold()?;
         let read = what(self);
-        // Nothing was written; a damaged file may refuse even to end a reading.
-        _ = self.db.execute_batch("ROLLBACK");
+        self.release();
         read
     }
 

@@ -24,10 +24,7 @@ use crate::{
 impl Store {
     /// The meeting of this id as it stood when it was adjourned, or as it stands; `None` where there is none.
     pub fn sitting(&self, id: &MeetingId) -> Result<Option<Sitting>, StoreError> {
-        self.read(|db| db.execute_batch("BEGIN DEFERRED"))?;
-        let sitting = self.sitting_at_one_moment(id);
-        self.read(|db| db.execute_batch("ROLLBACK"))?;
-        sitting
+        self.at_one_moment(|store| store.sitting_at_one_moment(id))
     }
 
     fn sitting_at_one_moment(&self, id: &MeetingId) -> Result<Option<Sitting>, StoreError> {
