@@ -15,6 +15,7 @@ pub mod settings;
 pub mod update;
 pub mod wording;
 
+mod ahead;
 mod drafts;
 
 pub use command::{Availability, Command, Scope};

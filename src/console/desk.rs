@@ -81,6 +81,7 @@ impl Desk {
         match request {
             Request::Watch if self.store.changed_elsewhere()? => Ok(Reply::Changed),
             Request::Watch | Request::Present(_) => Ok(Reply::Nothing),
+            Request::Echo => Ok(Reply::Echo),
             Request::Commit { role, changes } => self.commit(role, changes),
             Request::Undo => self.undo(),
             Request::Intake(request) => intake::answer(self, request),

@@ -63,6 +63,7 @@ fn runs() {
     let ended = console::run(options, move |request| match request {
         Request::Undo if refuses => Reply::Refused("someone was faster.".to_owned()),
         Request::Undo => panic!("store broken on purpose"),
+        Request::Echo => Reply::Echo,
         _ => Reply::Nothing,
     });
     let status = ended.unwrap_or_else(|error| {

@@ -54,6 +54,8 @@ pub enum Request {
         /// The changes.
         changes: Vec<Change>,
     },
+    /// Asks for an echo, which comes once everything asked before is answered.
+    Echo,
     /// Asks whether someone else has changed the file since the last answer; asked when nothing else is.
     Watch,
     /// Undoes the last change of the person at the console.
@@ -100,6 +102,8 @@ impl Request {
             (Self::Register(new), Self::Register(old)) => discriminant(new) == discriminant(old),
             (Self::Handbook(new), Self::Handbook(old)) => discriminant(new) == discriminant(old),
             (Self::Journal(new), Self::Journal(old)) => discriminant(new) == discriminant(old),
+            // Each one is counted.
+            (Self::Echo, _) => false,
             _ => discriminant(self) == discriminant(older),
         };
         self.only_reads() && same
@@ -121,6 +125,8 @@ impl Request {
 pub enum Reply {
     /// Nothing to say; the model is not told.
     Nothing,
+    /// Everything asked before this was asked for is answered.
+    Echo,
     /// The file was changed by someone else: what is shown is read again.
     Changed,
     /// A change was made. What is shown is read again.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::ahead::Ahead;
 use super::command::Scope;
 use super::cursor::{Cursor, Step};
 use super::effect::Effect;
@@ -69,6 +70,8 @@ pub struct Model {
     pub size: (u16, u16),
     /// The keys of an unfinished sequence, such as the first `g` of `g g`.
     pub pending: Vec<Key>,
+    /// What was typed before what it is about was there.
+    pub ahead: Ahead,
     /// The keys that ran the last command.
     pub keys: Vec<Key>,
     /// Unfinished texts by name.
@@ -95,6 +98,7 @@ impl Model {
             settings,
             size: (80, 24),
             pending: Vec::new(),
+            ahead: Ahead::default(),
             keys: Vec::new(),
             drafts: BTreeMap::new(),
             handed_in: None,

@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use tui_input::Input as Line;
 
+use super::ahead;
 use super::command::Scope;
 use super::cursor::{Cursor, Step};
 use super::drafts;
@@ -217,7 +218,9 @@ pub fn give_up(model: &mut Model) -> Option<Vec<Effect>> {
 pub fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(overlay) = model.overlays.pop() else { return Vec::new() };
     let effects = match overlay {
-        Overlay::Help(_) | Overlay::Text(_) | Overlay::Find(_) => Vec::new(),
+        Overlay::Help(_) | Overlay::Text(_) => Vec::new(),
+        // The next key is about what was found.
+        Overlay::Find(_) => ahead::until_answered(model, Vec::new()),
         Overlay::Palette(palette) => palette.accept(model),
         Overlay::Input(input) => input.accept(model),
         Overlay::Confirm(confirm) => confirm.accept(model),

@@ -1,5 +1,6 @@
 //! One message in, the model changed, effects out.
 
+use super::ahead;
 use super::command;
 use super::drafts;
 use super::effect::{Effect, Reply};
@@ -14,6 +15,9 @@ use super::screen;
 
 /// Takes in one message.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    if ahead::waits(model, &message) {
+        return ahead::wait(model, message);
+    }
     match message {
         Message::Key(key) => press(model, key),
         Message::Together(messages) => {
@@ -22,7 +26,8 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Paste(text) => overlay::pasted(model, &text),
         Message::Resize { width, height } => {
             model.size = (width, height);
-            Vec::new()
+            // Back at the size that it had, the terminal may still have lost what was on it.
+            vec![Effect::Redraw]
         }
         Message::Answer(reply) => answered(model, reply),
         Message::Edited(Ok(text)) => overlay::change(model, |line| typing::replace(line, text.trim_end())),
@@ -79,6 +84,7 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
 fn answered(model: &mut Model, reply: Reply) -> Vec<Effect> {
     match reply {
         Reply::Nothing => Vec::new(),
+        Reply::Echo => ahead::echoed(model),
         Reply::Changed => screen::load(model),
         Reply::Done { what, undoable } => {
             let key = model.keymap.first("everywhere.undo").filter(|_| undoable);

@@ -13,6 +13,7 @@ pub mod stages;
 
 use std::collections::BTreeMap;
 
+use crate::console::app::ahead;
 use crate::console::app::cursor::Cursor;
 use crate::console::app::effect::{Effect, Request};
 use crate::console::app::model::Model;
@@ -96,12 +97,14 @@ impl Review {
 /// Opens the application `reference` on Review.
 pub fn open(model: &mut Model, reference: Ref) -> Vec<Effect> {
     let review = &mut model.screens.review;
-    if review.open.as_ref() != Some(&reference) {
-        review.file = None;
-        review.pane = Pane::default();
-        review.open = Some(reference);
+    if review.open.as_ref() == Some(&reference) {
+        return model.go(Screen::Review);
     }
-    model.go(Screen::Review)
+    review.file = None;
+    review.pane = Pane::default();
+    review.open = Some(reference);
+    let asked = model.go(Screen::Review);
+    ahead::until_answered(model, asked)
 }
 
 /// Asks for the application again.
@@ -122,10 +125,10 @@ pub(super) const fn leave(_model: &mut Model) -> Option<Vec<Effect>> {
 }
 
 /// Asks for the application after or before this one in the queue.
-pub fn beside(model: &Model, forward: bool) -> Vec<Effect> {
+pub fn beside(model: &mut Model, forward: bool) -> Vec<Effect> {
     let Some(reference) = model.screens.review.open.clone() else { return Vec::new() };
     let (filter, sort) = queue(model);
-    ask(ReviewRequest::Beside { reference, filter, sort, forward })
+    ahead::until_answered(model, ask(ReviewRequest::Beside { reference, filter, sort, forward }))
 }
 
 /// The queue that the reviewer came from.

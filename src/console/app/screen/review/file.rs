@@ -10,7 +10,7 @@ use super::reckoning::{self, Reckoning};
 use crate::record::{Assignment, Change, Standing};
 use crate::review::assessment::Judged;
 use crate::review::finding::Finding;
-use crate::review::{Application, Item, Ref, Status};
+use crate::review::{Application, Assessment, Basis, Item, Ref, Status, assess};
 use crate::rules::{Edition, Requirement, RequirementId};
 
 /// The application in front.
@@ -29,6 +29,8 @@ pub struct File {
     /// The application as it will be once the store has made the changes asked for. Only what is asked for next is
     /// built on it; what is drawn is what was read.
     pub ahead: Application,
+    /// How that will be judged: what may be asked for next hangs on it.
+    pub foreseen: Assessment,
     evidence: Vec<Item>,
     claims: Vec<Item>,
     holders: Vec<Item>,
@@ -39,9 +41,11 @@ impl File {
     pub fn new(loaded: Loaded, today: NaiveDate) -> Self {
         let as_of = reckoning::as_of(&loaded, today);
         let (edition, application) = (&*loaded.edition, &loaded.application);
+        let reckoning = Reckoning::of(edition, application, as_of);
         Self {
             as_of,
-            reckoning: Reckoning::of(edition, application, as_of),
+            foreseen: reckoning.assessment.clone(),
+            reckoning,
             panes: Pane::of(edition, application),
             events: events::of(&loaded),
             ahead: application.clone(),
@@ -168,6 +172,7 @@ impl File {
             Change::Demonstrated { now, .. } => review.demo = now.clone(),
             _ => {}
         }
+        self.foreseen = assess(&self.loaded.edition, &self.ahead, Basis::AsFound, self.as_of);
     }
 }
 

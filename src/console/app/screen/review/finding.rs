@@ -166,7 +166,7 @@ pub fn confirm_computed(model: &mut Model) -> Vec<Effect> {
 
 /// What is undecided and computed, with why.
 fn computed(file: &File) -> Vec<(RequirementId, Computed, String)> {
-    let undecided = file.reckoning.assessment.requirements.iter().filter(|one| {
+    let undecided = file.foreseen.requirements.iter().filter(|one| {
         let finding = file.finding(&one.id);
         one.status == Status::Open && finding.is_none_or(|finding| finding.status != Status::Waived)
     });

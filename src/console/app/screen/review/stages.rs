@@ -37,7 +37,7 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
 }
 
 fn refusal(file: &File, to: Stage) -> Option<String> {
-    match may_move(file.standing().stage, to, &file.reckoning.assessment, None) {
+    match may_move(file.standing().stage, to, &file.foreseen, None) {
         Ok(()) => None,
         Err(StageError::NotReady { verdict, .. }) => {
             Some(format!("not as it is ({verdict}); it can be presented anyway, with a reason"))
@@ -49,7 +49,7 @@ fn refusal(file: &File, to: Stage) -> Option<String> {
 /// Moves the application in front to `to`, asks for a reason where it is not ready, or says why it cannot be moved.
 pub fn go(model: &mut Model, to: Stage) -> Vec<Effect> {
     let Some(file) = &model.screens.review.file else { return Vec::new() };
-    match may_move(file.standing().stage, to, &file.reckoning.assessment, None) {
+    match may_move(file.standing().stage, to, &file.foreseen, None) {
         Ok(()) => moved(model, to, None, None),
         Err(StageError::NotReady { verdict, in_the_way }) => {
             let title = format!("Not ready ({verdict}): present it anyway?");

@@ -21,7 +21,7 @@ pub fn ask(model: &mut Model) -> Vec<Effect> {
 /// Asks for the day of the demonstration, once the documents are in.
 pub fn plan(model: &mut Model) -> Vec<Effect> {
     let Some(file) = &model.screens.review.file else { return Vec::new() };
-    if let Err(missing) = documents_in(&file.reckoning.assessment) {
+    if let Err(missing) = documents_in(&file.foreseen) {
         let why = format!("no demo can be planned yet: {missing}");
         return model.say(Notice::refused(why));
     }

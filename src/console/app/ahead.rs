@@ -1,0 +1,50 @@
+//! Keys that are typed ahead. Where the next key is about something that is still being read, it waits until that is
+//! there, so that no key acts on what was shown before.
+
+use super::effect::{Effect, Request};
+use super::keymap::Found;
+use super::message::Message;
+use super::model::Model;
+use super::update::update;
+
+/// What was typed ahead.
+#[derive(Clone, Debug, Default)]
+pub struct Ahead {
+    /// Echoes that were asked for and have not come.
+    echoes: usize,
+    waiting: Vec<Message>,
+}
+
+/// The end of what is asked of the store: keys wait until it is answered.
+pub(super) fn until_answered(model: &mut Model, mut asked: Vec<Effect>) -> Vec<Effect> {
+    model.ahead.echoes += 1;
+    asked.push(Effect::Ask(Request::Echo));
+    asked
+}
+
+/// Whether `message` has to wait. The key that ends docket never does.
+pub(super) fn waits(model: &Model, message: &Message) -> bool {
+    let ends = |found| matches!(found, Found::Command(command) if command.id == "everywhere.interrupt");
+    model.ahead.echoes > 0
+        && match message {
+            Message::Key(key) => !ends(model.keymap.find(&model.scopes(), &[*key])),
+            Message::Paste(_) => true,
+            _ => false,
+        }
+}
+
+/// Lets `message` wait.
+pub(super) fn wait(model: &mut Model, message: Message) -> Vec<Effect> {
+    model.ahead.waiting.push(message);
+    Vec::new()
+}
+
+/// An echo has come: everything asked before it is answered. What waited for it goes on, until something is asked again.
+pub(super) fn echoed(model: &mut Model) -> Vec<Effect> {
+    model.ahead.echoes = model.ahead.echoes.saturating_sub(1);
+    if model.ahead.echoes > 0 {
+        return Vec::new();
+    }
+    let waiting = std::mem::take(&mut model.ahead.waiting);
+    waiting.into_iter().flat_map(|message| update(model, message)).collect()
+}
