@@ -6,6 +6,9 @@ use super::Then;
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 
+/// Characters that are looked for at most; a pasted page is no name.
+const LONGEST: usize = 200;
+
 /// What is looked for.
 #[derive(Clone, Debug)]
 pub struct Find {
@@ -24,7 +27,8 @@ impl Find {
 
     /// What is to be done with the text as it stands.
     pub(super) fn changed(&self) -> impl FnOnce(&mut Model) -> Vec<Effect> + use<> {
-        let (then, text) = (self.then.clone(), self.line.value().trim().to_owned());
+        let text = self.line.value().trim().chars().take(LONGEST).collect();
+        let then = self.then.clone();
         move |model| then.run(model, text)
     }
 
