@@ -120,7 +120,7 @@ pub fn take(model: &mut Model, position: Option<Position>) -> Vec<Effect> {
     };
     if matches!(&change, Change::Voted { was, now, .. } if was == now) {
         let said = position.map_or("has no position", words::position);
-        let notice = Notice::done(format!("{} is {said} already.", words::seat(&seat)));
+        let notice = Notice::done(format!("{} has said that already: {said}.", words::seat(&seat)));
         model.screens.meeting.move_on();
         return model.say(notice);
     }

@@ -193,6 +193,8 @@ fn made(screen: &mut Meeting, now: Session, undo: Option<String>) -> Vec<Effect>
     if let Some(last) = screen.last.as_mut().filter(|_| screen.waiting.is_empty()) {
         last.state = LastState::Done { undo: undo.clone() };
     }
+    // Who has acted in a meeting goes on looking at it, also once it is adjourned.
+    screen.open = Some(now.id.clone());
     let structural = done.is_some_and(|done| done.ahead == Ahead::Other);
     match &mut screen.sight {
         Some(sight) if sight.meeting.id == now.id => {
