@@ -7,8 +7,18 @@
 )]
 
 mod present;
+mod ahead;
+mod day;
+mod docket;
+mod ends;
+mod hostile;
+mod killed;
 mod program;
 mod restore;
+mod wire;
 
+#[path = "../support/place.rs"]
+#[expect(dead_code, reason = "the tests without a terminal use the rest")]
+mod place;
 #[path = "../support/pty.rs"]
 mod pty;

@@ -10,7 +10,7 @@ use crate::pty::Pty;
 /// The console, drawn for the first time.
 fn start(first: &str) -> Pty {
     let mut docket = Pty::spawn(program(first), 80, 24);
-    docket.wait_for("? help").wait_drawn();
+    docket.wait_for("? help");
     assert!(docket.terminal().alternate_screen() && docket.terminal().bracketed_paste());
     docket
 }

@@ -16,6 +16,10 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// How long to wait for output before looking at a condition again that makes none.
 const LOOK: Duration = Duration::from_millis(20);
 
+/// What is written before each frame, and after it.
+const FRAME_BEGINS: &[u8] = b"\x1b[?2026h";
+const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
+
 /// A program in a terminal.
 pub(crate) struct Pty {
     parser: vt100::Parser,
@@ -100,8 +104,14 @@ impl Pty {
 
     /// How many frames were drawn so far.
     pub(crate) fn frames(&self) -> usize {
-        let begin = b"\x1b[?2026h";
-        self.raw.windows(begin.len()).filter(|bytes| bytes == begin).count()
+        self.raw.windows(FRAME_BEGINS.len()).filter(|bytes| *bytes == FRAME_BEGINS).count()
+    }
+
+    /// No frame is half drawn: what is on the screen can be read.
+    fn whole(&self) -> bool {
+        let mut marks = self.raw.windows(FRAME_BEGINS.len()).rev();
+        let last = marks.find(|bytes| *bytes == FRAME_BEGINS || *bytes == FRAME_ENDS);
+        last.is_none_or(|mark| mark == FRAME_ENDS)
     }
 
     /// The terminal as it is.
@@ -121,12 +131,6 @@ impl Pty {
         self.wait_until(&format!("no `{text}` on the screen"), |pty| !pty.screen().contains(text))
     }
 
-    /// Waits until the frame being drawn is whole.
-    #[track_caller]
-    pub(crate) fn wait_drawn(&mut self) -> &mut Self {
-        self.wait_until("the end of a frame", |pty| pty.raw.ends_with(b"\x1b[?2026l"))
-    }
-
     /// Waits until the program is stopped, as by ctrl-z.
     #[track_caller]
     pub(crate) fn wait_stopped(&mut self) -> &mut Self {
@@ -139,10 +143,11 @@ impl Pty {
         stat.rsplit(") ").next()?.chars().next()
     }
 
+    /// Waits until `done`; `what` says for what.
     #[track_caller]
-    fn wait_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) -> &mut Self {
+    pub(crate) fn wait_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) -> &mut Self {
         let deadline = Instant::now() + PATIENCE;
-        while !done(self) {
+        while !(self.whole() && done(self)) {
             assert!(Instant::now() < deadline, "waited in vain for {what}:\n{}", self.screen());
             self.take(LOOK);
         }
@@ -160,6 +165,13 @@ impl Pty {
             Err(RecvTimeoutError::Timeout) => true,
             Err(RecvTimeoutError::Disconnected) => false,
         }
+    }
+
+    /// Takes in what is written for so long.
+    pub(crate) fn listen(&mut self, long: Duration) -> &mut Self {
+        let deadline = Instant::now() + long;
+        while Instant::now() < deadline && self.take(deadline.saturating_duration_since(Instant::now())) {}
+        self
     }
 
     /// Nothing is written for `quiet`.
