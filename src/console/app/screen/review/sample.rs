@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::ask::{Loaded, Note, Past, Submission};
 use super::{ReviewReply, answered, open};
-use crate::console::app::{About, Keymap, Model, Settings};
+use crate::console::app::{About, Keymap, Message, Model, Reply, Settings, update};
 use crate::review::Ref;
 use crate::review::queue::Window;
 use crate::samples;
@@ -53,5 +53,6 @@ pub(crate) fn model(store: &Store, reference: &str) -> Model {
     let reference = Ref::from(reference);
     open(&mut model, reference.clone());
     answered(&mut model, ReviewReply::Opened(Box::new(loaded(store, &reference))));
+    update(&mut model, Message::Answer(Reply::Echo));
     model
 }
