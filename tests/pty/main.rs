@@ -6,13 +6,13 @@
     reason = "these tests work where clocks, files and the environment are"
 )]
 
-mod present;
 mod ahead;
 mod day;
 mod docket;
 mod ends;
 mod hostile;
 mod killed;
+mod present;
 mod program;
 mod restore;
 mod wire;

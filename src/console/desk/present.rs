@@ -53,6 +53,7 @@ impl Gallery {
                     before.map(|(_, reply)| reply) == self.shown.as_ref().map(|(_, reply)| reply.clone());
                 if same { Reply::Nothing } else { reply }
             }
+            Request::Echo => Reply::Echo,
             _ => Reply::Nothing,
         }
     }
