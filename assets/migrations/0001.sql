@@ -124,6 +124,8 @@ CREATE INDEX queue_by_stage ON application (
     WHEN 'ready-for-tac' THEN 5 WHEN 'on-agenda' THEN 6 WHEN 'decided' THEN 7 ELSE 8 END,
   ref, stage, program, assignee, received, due);
 CREATE INDEX queue_by_due ON application (coalesce(due, '9999-99-99'), ref, stage, program, assignee, received, due);
+CREATE INDEX awaiting_by_day ON application (since, ref) WHERE stage = 'awaiting-applicant';
+CREATE INDEX demo_by_day ON application (demo_planned, ref) WHERE demo_planned IS NOT NULL;
 
 -- What the queue is searched by: ref, organisation and parent, without case and accents. Not part of the record.
 CREATE TABLE search (

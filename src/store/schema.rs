@@ -13,7 +13,7 @@ pub(super) const APPLICATION_ID: u32 = 0x446f_636b;
 pub(super) const VERSION: u32 = 1;
 
 /// The digest of what the migrations make, so that opening need not make it to compare.
-const DIGEST: &str = "a1fae910ff029d8279431bc1334af2b8258d8f6c217cb147377d855007286a2a";
+const DIGEST: &str = "b1d310181e51d01b3d14a01d3c329781e60f13e4181d2a830bd7b8fa8f4bcb28";
 
 const STEPS: &[M<'static>] = &[M::up(include_str!("../../assets/migrations/0001.sql"))];
 

@@ -19,9 +19,6 @@ const ROWS: usize = 8;
 /// The same, as a number of rows to read.
 const SHOWN: u64 = 8;
 
-/// Rows that are looked at where they have to be sorted here.
-const LOOKED_AT: u64 = 500;
-
 /// Days from which something due is worth a look.
 const SOON: u64 = 3;
 
@@ -130,8 +127,8 @@ fn without_id(line: &str, assessment: &Assessment) -> String {
 
 fn awaiting(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
     let filter = Filter { stages: vec![Stage::AwaitingApplicant], ..Filter::default() };
-    let (mut found, total) = some(desk, &filter, Sort::Received, LOOKED_AT)?;
-    found.sort_by(|a, b| (a.since, &a.reference).cmp(&(b.since, &b.reference)));
+    let (_, total) = some(desk, &filter, Sort::Received, 0)?;
+    let found = desk.store.awaiting_longest(SHOWN)?;
     let rows = found.iter().map(|one| {
         let long = after(one.since, SILENT) < today;
         row(one, wording::waiting(one.since, today), if long { Urgency::Soon } else { Urgency::Calm })

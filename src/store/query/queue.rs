@@ -1,6 +1,7 @@
 //! The queue, a page at a time: a window is found in an index that holds all the queue is ordered and filtered by, and
 //! only the rows of that window are read whole.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _, ToSql, params_from_iter, types::Value};
 
 use super::all;
@@ -49,11 +50,31 @@ impl Store {
         self.read(|db| Narrowed::by(filter).position_of(db, sort, reference))
     }
 
+    /// The applications that have waited for their applicant for longest, so many of them.
+    pub fn awaiting_longest(&self, rows: u64) -> Result<Vec<QueueRow>, StoreError> {
+        self.read(|db| shown(db, AWAITING, "since", &[Value::Integer(figure(rows))]))
+    }
+
+    /// The applications in review whose demonstration is planned for `until` or earlier and was not held, soonest first,
+    /// so many of them.
+    pub fn demos_planned(&self, until: NaiveDate, rows: u64) -> Result<Vec<QueueRow>, StoreError> {
+        let values = [text(&until.to_string()), Value::Integer(figure(rows))];
+        self.read(|db| shown(db, DEMOS, "demo_planned", &values))
+    }
+
     /// Whether the docket has no application.
     pub fn is_empty(&self) -> Result<bool, StoreError> {
         self.read(|db| db.query_row("SELECT NOT EXISTS (SELECT 1 FROM application)", [], |row| row.get(0)))
     }
 }
+
+/// What waits for the applicant; the index of it knows the stage.
+const AWAITING: &str =
+    "SELECT ref FROM application WHERE stage = 'awaiting-applicant' ORDER BY since, ref LIMIT ?";
+
+/// What a demonstration is planned for.
+const DEMOS: &str = "SELECT ref FROM application
+    WHERE demo_planned <= ? AND stage = 'in-review' AND NOT demo_held ORDER BY demo_planned, ref LIMIT ?";
 
 /// The place of a stage among all; the same expression as in the index.
 const BY_STAGE: &str = "CASE stage WHEN 'enquiry' THEN 1 WHEN 'received' THEN 2 WHEN 'in-review' THEN 3
@@ -121,29 +142,13 @@ impl Narrowed {
 
     fn rows(&self, db: &Connection, sort: Sort, window: Window) -> rusqlite::Result<Vec<QueueRow>> {
         let order = order(sort);
-        let sql = format!(
-            "SELECT application.ref, organisation, program, edition, stage, since, received, assignee, due, parked,
-               (SELECT count(*) FROM finding WHERE application = application.ref AND status <> 'open') AS found
-             FROM (SELECT ref FROM application WHERE {} ORDER BY {order}, ref LIMIT ? OFFSET ?) AS shown
-             CROSS JOIN application ON application.ref = shown.ref ORDER BY {order}, application.ref",
+        let which = format!(
+            "SELECT ref FROM application WHERE {} ORDER BY {order}, ref LIMIT ? OFFSET ?",
             self.condition
         );
         let ends = [Value::Integer(figure(window.rows)), Value::Integer(figure(window.first))];
-        all(db, &sql, params_from_iter(self.values.iter().chain(&ends)), |row| {
-            Ok(QueueRow {
-                reference: row.get(0)?,
-                organisation: row.get(1)?,
-                program: row.get(2)?,
-                edition: row.get(3)?,
-                stage: row.get(4)?,
-                since: row.get(5)?,
-                received: row.get(6)?,
-                assignee: row.get(7)?,
-                due: row.get(8)?,
-                parked: row.get(9)?,
-                found: row.get(10)?,
-            })
-        })
+        let values: Vec<Value> = self.values.iter().cloned().chain(ends).collect();
+        shown(db, &which, order, &values)
     }
 
     fn position_of(&self, db: &Connection, sort: Sort, reference: &Ref) -> rusqlite::Result<Option<u64>> {
@@ -165,13 +170,38 @@ impl Narrowed {
     }
 }
 
+/// The rows of the applications that the query `which` names, in `order`.
+fn shown(db: &Connection, which: &str, order: &str, values: &[Value]) -> rusqlite::Result<Vec<QueueRow>> {
+    let sql = format!(
+        "SELECT application.ref, organisation, program, edition, stage, since, received, assignee, due, parked,
+           (SELECT count(*) FROM finding WHERE application = application.ref AND status <> 'open') AS found
+         FROM ({which}) AS shown
+         CROSS JOIN application ON application.ref = shown.ref ORDER BY {order}, application.ref"
+    );
+    all(db, &sql, params_from_iter(values), |row| {
+        Ok(QueueRow {
+            reference: row.get(0)?,
+            organisation: row.get(1)?,
+            program: row.get(2)?,
+            edition: row.get(3)?,
+            stage: row.get(4)?,
+            since: row.get(5)?,
+            received: row.get(6)?,
+            assignee: row.get(7)?,
+            due: row.get(8)?,
+            parked: row.get(9)?,
+            found: row.get(10)?,
+        })
+    })
+}
+
 fn text(text: &str) -> Value {
     Value::Text(text.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Filter, Narrowed, Sort, Window, order};
+    use super::{AWAITING, DEMOS, Filter, Narrowed, Sort, Window, order};
     use crate::{review::Stage, store::schema::reference};
 
     /// A window is found in an index alone, already in order.
@@ -199,6 +229,17 @@ mod tests {
                 let window = Window { first: 0, rows: 9 };
                 assert!(Narrowed::by(filter).rows(&db, *sort, window).unwrap().is_empty());
             }
+        }
+    }
+
+    #[test]
+    fn what_waits_and_what_is_planned_is_found_in_order() {
+        let db = reference().unwrap();
+        for (sql, index) in [(AWAITING, "awaiting_by_day"), (DEMOS, "demo_by_day")] {
+            let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+            let plan: Vec<String> =
+                statement.raw_query().mapped(|row| row.get(3)).map(Result::unwrap).collect();
+            assert!(plan.len() == 1 && plan[0].contains(index), "{plan:?}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{LOOKED_AT, after, row, section, some};
+use super::{SHOWN, after, row, section, some};
 use crate::console::app::screen::today::{Kind, Section, Urgency};
 use crate::console::app::wording;
 use crate::console::desk::{Desk, Trouble};
@@ -13,8 +13,9 @@ use crate::rules::{Edition, JudgedBy, ProgramRules};
 /// Days that "this week" reaches from today.
 const WEEK: u64 = 7;
 
-/// Most applications that are read whole.
-const READ: usize = 40;
+/// Applications in review that are looked at, the oldest first, and of those at most so many that are read whole.
+const LOOKED_AT: u64 = 100;
+const READ: usize = 12;
 
 /// Where one application stands with its demonstration.
 enum Demo {
@@ -24,10 +25,13 @@ enum Demo {
 
 /// Demonstrations to plan, and those planned until a week from now; one planned for a day gone by is to be recorded.
 pub(super) fn due(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
+    let planned = desk.store.demos_planned(after(today, WEEK), SHOWN)?;
     let filter = Filter { stages: vec![Stage::InReview], ..Filter::default() };
-    let (candidates, _) = some(desk, &filter, Sort::Received, LOOKED_AT)?;
+    let (oldest, _) = some(desk, &filter, Sort::Received, LOOKED_AT)?;
+    let is_planned = |one: &&QueueRow| planned.iter().any(|other| other.reference == one.reference);
+    let candidates = oldest.iter().filter(|one| !is_planned(one) && may_have_demo(desk, one)).take(READ);
     let mut found = Vec::new();
-    for one in candidates.iter().filter(|one| may_have_demo(desk, one)).take(READ) {
+    for one in planned.iter().chain(candidates) {
         let Some(application) = desk.store.application(&one.reference)? else { continue };
         let edition = desk.store.edition(&application.edition)?;
         found.extend(stands(&edition, &application, today).map(|demo| (one, demo)));
