@@ -79,6 +79,7 @@ impl Desk {
 
     fn done(&mut self, request: Request) -> Result<Reply, Trouble> {
         match request {
+            Request::Watch if self.store.is_replaced() => Err(self.store.moved().into()),
             Request::Watch if self.store.changed_elsewhere()? => Ok(Reply::Changed),
             Request::Watch | Request::Present(_) => Ok(Reply::Nothing),
             Request::Echo => Ok(Reply::Echo),

@@ -2,7 +2,7 @@
 
 use std::{io, path::PathBuf};
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi::SQLITE_READONLY_DBMOVED};
 
 use crate::record::Refusal;
 
@@ -69,6 +69,15 @@ pub enum StoreError {
         /// Which file.
         path: PathBuf,
     },
+    /// The file that was opened lies elsewhere now, or nowhere.
+    #[error(
+        "{}: moved, removed or replaced while it was open, and not written to any more; leave docket and open it again",
+        path.display()
+    )]
+    Moved {
+        /// Where it was.
+        path: PathBuf,
+    },
     /// Somebody else is writing and does not finish.
     #[error("{}: locked by another program for too long; close it there, or try again", path.display())]
     Locked {
@@ -126,6 +135,7 @@ impl StoreError {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => {
                 Self::Locked { path }
             }
+            ErrorCode::ReadOnly if failure.extended_code == SQLITE_READONLY_DBMOVED => Self::Moved { path },
             ErrorCode::ReadOnly => Self::ReadOnly { path },
             ErrorCode::DiskFull => Self::Full { path },
             ErrorCode::SystemIoFailure => Self::Disk { path, found: error.to_string() },

@@ -2,7 +2,7 @@
 
 use std::{os::unix::fs::MetadataExt as _, path::Path};
 
-use super::Store;
+use super::{Store, StoreError};
 
 /// A file, told from all others on this machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,5 +23,10 @@ impl Store {
     /// Whether the file at its path is no longer the one that is open here: moved, removed, or put in its place.
     pub fn is_replaced(&self) -> bool {
         self.path.as_deref().is_some_and(|path| Identity::at(path) != self.identity)
+    }
+
+    /// What is to be said where it is replaced.
+    pub fn moved(&self) -> StoreError {
+        StoreError::Moved { path: self.place().to_owned() }
     }
 }

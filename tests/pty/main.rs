@@ -7,6 +7,7 @@
 )]
 
 mod ahead;
+mod beside;
 mod day;
 mod docket;
 mod ends;

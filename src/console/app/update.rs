@@ -100,6 +100,7 @@ fn answered(model: &mut Model, reply: Reply) -> Vec<Effect> {
         }
         Reply::Failed(why) => {
             let why = drafts::not_made(model, why);
+            screen::review::nothing_came(model);
             model.say(Notice::trouble(why))
         }
         Reply::Today(reply) => screen::today::answered(model, reply),

@@ -184,6 +184,13 @@ pub(super) fn commit(model: &mut Model, role: Option<Role>, changes: Vec<Change>
     vec![Effect::Ask(Request::Commit { role, changes })]
 }
 
+/// The store could not do it: what was built on is only what is in the file.
+pub(in crate::console::app) fn nothing_came(model: &mut Model) {
+    if let Some(file) = model.screens.review.file.as_mut() {
+        file.look_back();
+    }
+}
+
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]

@@ -147,6 +147,12 @@ impl File {
         Assignment { assignee: self.ahead.review.assignee.clone(), due: self.ahead.review.due }
     }
 
+    /// Goes on from what was read.
+    pub(super) fn look_back(&mut self) {
+        self.ahead = self.loaded.application.clone();
+        self.foreseen = self.reckoning.assessment.clone();
+    }
+
     /// Goes on as if `change` were made.
     pub(super) fn expect(&mut self, change: &Change) {
         let review = &mut self.ahead.review;
