@@ -19,6 +19,7 @@ mod layers;
 mod licences;
 mod listed;
 mod meeting;
+mod monkey;
 mod papers;
 mod papers_cli;
 mod present;
