@@ -113,6 +113,49 @@ fn what_cannot_be_done_is_said_in_words() {
     screen.press("j b").see("is not declared");
 }
 
+fn chosen(screen: &Driver) -> Option<u32> {
+    screen.model().screens.meeting.seat().map(|seat| seat.n.0)
+}
+
+#[test]
+fn undo_goes_back_to_the_seat_that_it_was_about() {
+    let mut screen = voting(120, 36);
+    screen.press("y y n");
+    assert_eq!(chosen(&screen), Some(4));
+    screen.press("u").see("2 for, 0 against");
+    assert_eq!(chosen(&screen), Some(3));
+    screen.press("u").see("1 for, 0 against");
+    assert_eq!(chosen(&screen), Some(2));
+    screen.press("n").see("seat 2 Bohdan Kral: against").see("1 for, 1 against");
+}
+
+#[test]
+fn undo_in_the_roll_call_goes_back_to_the_seat_too() {
+    let mut screen = called(120, 36);
+    screen.press("p p p").see("3 present").press("u").see("2 present");
+    assert_eq!(chosen(&screen), Some(3));
+    screen.press("u").see("1 present");
+    assert_eq!(chosen(&screen), Some(2));
+}
+
+#[test]
+fn a_ballot_that_waits_is_never_out_of_sight() {
+    let mut screen = voting(120, 36);
+    screen.press("y y esc b").see("BALLOT OPEN").see("2 for, 0 against");
+    assert_eq!(chosen(&screen), Some(3), "whose turn it is");
+    screen.press("esc esc enter").see("BALLOT OPEN");
+    assert_eq!(chosen(&screen), Some(3));
+    screen.press("C y esc esc enter").see("CLOSED, NOT DECLARED");
+}
+
+#[test]
+fn a_meeting_is_not_planned_for_a_day_that_is_over() {
+    let mut screen = console(120, 36);
+    screen.press("g m P backspace").type_text("2").press("enter");
+    screen.see("that day is over; plan it for today or later").see("2026-11-22");
+    screen.press("backspace").type_text("3").press("enter").see("Meeting of 2026-11-23");
+}
+
 #[test]
 fn digits_go_together_while_they_name_a_seat() {
     let mut screen = voting(120, 36);

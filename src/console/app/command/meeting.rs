@@ -40,7 +40,7 @@ pub(super) const COMMANDS: &[Command] = &[
     command(
         "meeting.ballot",
         "ballot",
-        "Opens a ballot on the chosen item.",
+        "Opens a ballot on the chosen item, or shows the one that waits.",
         &["vote", "motion", "re-vote"],
         votes,
         voting::ask_motion,
@@ -182,6 +182,9 @@ fn votes(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
     match screen.page {
         Page::Item if screen.ballot().is_some_and(|ballot| !leads_on(ballot)) => Availability::Hidden,
+        Page::Session(_) | Page::Item if screen.in_session() && screen.undeclared_here().is_some() => {
+            Availability::Enabled
+        }
         Page::Session(_) | Page::Item if screen.in_session() => unless(voting::cannot_open(screen)),
         _ => Availability::Hidden,
     }

@@ -29,8 +29,12 @@ pub fn cannot_open(screen: &Meeting) -> Option<String> {
     order::may_open_ballot(&sight.meeting, row.reference).err().map(|refusal| format!("{refusal}."))
 }
 
-/// Asks for the motion.
+/// Asks for the motion; where a ballot on the item waits to be declared, shows that one.
 pub fn ask_motion(model: &mut Model) -> Vec<Effect> {
+    if let Some(at) = model.screens.meeting.undeclared_here() {
+        model.screens.meeting.show_item(at);
+        return Vec::new();
+    }
     let Some(row) = model.screens.meeting.row() else { return Vec::new() };
     let Some(program) = row.program() else { return Vec::new() };
     let choice = |motion: &Motion| Choice {

@@ -180,11 +180,33 @@ fn seen(screen: &mut Meeting, sight: Option<Sight>) {
     if screen.last.as_ref().is_some_and(taken_back) {
         screen.last = None;
     }
+    let seat = sight.as_ref().and_then(|now| seat_taken_back(screen.sight.as_ref()?, now));
     screen.sight = sight;
     if screen.sight.is_none() || first {
         screen.front();
     }
     screen.resize();
+    if let Some(seat) = seat {
+        screen.typed.clear();
+        screen.choose(seat);
+    }
+}
+
+/// The first seat of which something was taken back between what was shown and what is there now: its position on
+/// the ballot that is open, else that it came in or went out. What others do leaves one's own undo as it was.
+fn seat_taken_back(shown: &Sight, now: &Sight) -> Option<SeatNo> {
+    let (before, after) = (&shown.meeting, &now.meeting);
+    if shown.undo == now.undo || before.id != after.id {
+        return None;
+    }
+    let open = after.ballots.iter().find(|ballot| ballot.is_open());
+    let was = open.and_then(|open| before.ballots.iter().find(|ballot| ballot.id == open.id));
+    let said = open.zip(was).and_then(|(open, was)| {
+        let mut roster = open.roster.iter().map(|seat| seat.n);
+        roster.find(|n| open.positions.get(n) != was.positions.get(n))
+    });
+    let mut members = after.members.iter().map(|seat| seat.n);
+    said.or_else(|| members.find(|n| after.is_present(*n) != before.is_present(*n)))
 }
 
 /// The oldest thing that waited is in the file.

@@ -86,20 +86,46 @@ impl Meeting {
 
     /// The item in front is that of the ballot that waits, if one does: a re-vote has a row of its own.
     pub(super) fn follow(&mut self) {
-        let waits = |row: &Row<'_>| row.ballot.is_some_and(|ballot| !ballot.is_declared());
-        let at = self.sight.as_ref().and_then(|sight| sight.rows().iter().position(waits));
-        if let (Page::Item, Some(at)) = (self.page, at) {
-            self.items.resize(at.saturating_add(1).max(self.items.len()));
-            self.items.go(at);
+        if let (Page::Item, Some(at)) = (self.page, self.undeclared()) {
+            self.choose_item(at);
         }
     }
 
-    /// The page on which a meeting is met first.
+    /// The row of the ballot that waits to be declared, if one does.
+    fn undeclared(&self) -> Option<usize> {
+        let waits = |row: &Row<'_>| row.ballot.is_some_and(|ballot| !ballot.is_declared());
+        self.sight.as_ref()?.rows().iter().position(waits)
+    }
+
+    /// The row of the ballot that waits to be declared, if it is one on the chosen item.
+    pub fn undeclared_here(&self) -> Option<usize> {
+        let at = self.undeclared()?;
+        let waits = self.sight.as_ref()?.rows().get(at)?.reference;
+        (self.row()?.reference == waits).then_some(at)
+    }
+
+    fn choose_item(&mut self, at: usize) {
+        self.items.resize(at.saturating_add(1).max(self.items.len()));
+        self.items.go(at);
+    }
+
+    /// Shows the item in row `at` with its ballot, and whose turn it is.
+    pub(super) fn show_item(&mut self, at: usize) {
+        self.page = Page::Item;
+        self.choose_item(at);
+        self.resize();
+        self.seats.go(0);
+        self.move_on();
+    }
+
+    /// The page on which a meeting is met first: a ballot that waits to be declared is never out of sight.
     pub(super) fn front(&mut self) {
-        self.page = match self.sight.as_ref().map(|sight| sight.meeting.state) {
-            None => Page::List,
-            Some(MeetingState::Open) => Page::Session(Pane::Room),
-            Some(MeetingState::Planned | MeetingState::Adjourned) => Page::Session(Pane::Agenda),
+        let state = self.sight.as_ref().map(|sight| sight.meeting.state);
+        self.page = match (state, self.undeclared()) {
+            (None, _) => Page::List,
+            (Some(MeetingState::Open), Some(at)) => return self.show_item(at),
+            (Some(MeetingState::Open), None) => Page::Session(Pane::Room),
+            (Some(MeetingState::Planned | MeetingState::Adjourned), _) => Page::Session(Pane::Agenda),
         };
     }
 }

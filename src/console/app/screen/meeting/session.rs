@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Ahead, Meeting, Page, Pane, making, page, words};
+use super::{Ahead, Page, Pane, making, page, words};
 use crate::{
     console::app::{
         effect::Effect,
@@ -18,11 +18,22 @@ use crate::{
 /// Asks for the day of a new meeting.
 pub fn plan(model: &mut Model) -> Vec<Effect> {
     let today = model.about.today.to_string();
-    let input = Input::new("Plan a meeting on which day?", |model, text| {
-        words::day(&text).map_or_else(|_| Vec::new(), |date| planned(model, date))
+    ask_day(model, &today, None)
+}
+
+/// Asks for a day until it is one on which a meeting can still be held.
+fn ask_day(model: &mut Model, text: &str, problem: Option<&str>) -> Vec<Effect> {
+    let input = Input::new("Plan a meeting on which day?", |model, text| match words::day(&text) {
+        Ok(date) if date < model.about.today => {
+            ask_day(model, &text, Some("that day is over; plan it for today or later"))
+        }
+        Ok(date) => planned(model, date),
+        Err(_) => Vec::new(),
     });
     let check = |text: &str| words::day(text).map(drop);
-    model.open(input.hint("Its members are the seats held on that day.").text(&today).check(check))
+    let mut input = input.hint("Its members are the seats held on that day.").text(text).check(check);
+    input.problem = problem.map(str::to_owned);
+    model.open(input)
 }
 
 fn planned(model: &mut Model, date: NaiveDate) -> Vec<Effect> {
@@ -45,20 +56,12 @@ pub fn enter(model: &mut Model) -> Vec<Effect> {
             making::read(screen)
         }
         Page::Session(_) => {
-            enter_item(screen);
+            screen.show_item(screen.items.at());
             Vec::new()
         }
         Page::Draft => super::agenda::keep(model),
         Page::Item => Vec::new(),
     }
-}
-
-/// Shows the chosen item with its ballot.
-fn enter_item(screen: &mut Meeting) {
-    screen.page = Page::Item;
-    screen.resize();
-    screen.seats.go(0);
-    screen.move_on();
 }
 
 /// Goes to the next item.
@@ -78,8 +81,7 @@ fn go_by(model: &mut Model, step: isize) -> Vec<Effect> {
         return model.say(Notice::done("There is no other item on the agenda that way."));
     };
     screen.typed.clear();
-    screen.items.go(next);
-    enter_item(screen);
+    screen.show_item(next);
     Vec::new()
 }
 
