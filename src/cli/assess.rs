@@ -12,8 +12,9 @@ use super::{
     docket, env, out,
 };
 use crate::{
-    review::{Application, Assessment, Basis, Ref, Verdict, assess},
+    review::{Application, Assessment, Basis, Ref, Stage, Verdict, assess},
     rules::Edition,
+    store::Store,
 };
 
 /// Say what an application comes to: verdict, points, heads, coverage, and what is missing.
@@ -22,7 +23,7 @@ pub(super) struct Args {
     /// An application of the docket, or a file of applications.
     #[arg(value_name = "REF-or-FILE")]
     target: String,
-    /// The day to judge for; today where none is given.
+    /// The day to judge for; else today, or the day the ballot on it was opened.
     #[arg(long, value_name = "DATE")]
     as_of: Option<NaiveDate>,
     /// Exit with 1 unless every one is ready.
@@ -33,10 +34,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
-    let as_of = args.as_of.unwrap_or_else(env::today);
     let path = Path::new(&args.target);
-    let assessments =
-        if is_file(path)? { of_file(args, path, as_of)? } else { vec![of_docket(args, context, as_of)?] };
+    let assessments = if is_file(path)? { of_file(args, path)? } else { vec![of_docket(args, context)?] };
     match assessments.as_slice() {
         [one] if context.json => out::json(one)?,
         several if context.json => out::json(&several)?,
@@ -59,7 +58,8 @@ fn is_file(path: &Path) -> Result<bool, CliError> {
 }
 
 /// The applications of a file, as claimed.
-fn of_file(args: &Args, path: &Path, as_of: NaiveDate) -> Result<Vec<Assessment>, CliError> {
+fn of_file(args: &Args, path: &Path) -> Result<Vec<Assessment>, CliError> {
+    let as_of = args.as_of.unwrap_or_else(env::today);
     let editions = args.reading.editions()?;
     let batch = args.reading.read(path, &editions)?;
     applications::none_refused(path, &batch)?;
@@ -74,10 +74,22 @@ fn of_file(args: &Args, path: &Path, as_of: NaiveDate) -> Result<Vec<Assessment>
 }
 
 /// One application of the docket, as found. An edition of one's own stands in for the one of its id.
-fn of_docket(args: &Args, context: &Context, as_of: NaiveDate) -> Result<Assessment, CliError> {
+fn of_docket(args: &Args, context: &Context) -> Result<Assessment, CliError> {
     let store = docket::read(context)?;
     let application = docket::application(&store, &Ref::from(args.target.as_str()))?;
     let own = args.reading.own_edition()?.filter(|own| own.id == application.edition);
     let kept = store.edition(&application.edition)?;
+    let as_of = match args.as_of {
+        Some(day) => day,
+        None => judged_on(&store, &application)?.unwrap_or_else(env::today),
+    };
     Ok(assess(own.as_ref().unwrap_or(&kept), &application, Basis::AsFound, as_of))
+}
+
+/// The day its last ballot was opened, where that ballot waits or has decided.
+fn judged_on(store: &Store, application: &Application) -> Result<Option<NaiveDate>, CliError> {
+    if !matches!(application.review.stage, Stage::OnAgenda | Stage::Decided) {
+        return Ok(None);
+    }
+    Ok(store.ballots_of(&application.reference)?.last().map(|ballot| ballot.as_of))
 }

@@ -88,7 +88,7 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
         }
         Action::Show { ballot, check } => {
             let outcome = print::ballot(&docket::read(context)?, &ballot, context)?;
-            if check && outcome != Outcome::Adopted { Err(CliError::No) } else { Ok(()) }
+            if check && outcome != Some(Outcome::Adopted) { Err(CliError::No) } else { Ok(()) }
         }
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn application(
     let program = program(&root)?;
     let edition = edition(&root, editions, program)?;
     let facts = facts(&root, Organisation { name, ..organisation }, program, edition);
-    let given = given_ref(&root)?;
+    let given = given_ref(&root);
     let reference = given.clone().unwrap_or_else(|| {
         reference::derived(&facts.organisation.name, program, facts.contact.name.as_deref())
     });
@@ -80,10 +80,14 @@ fn edition<'e>(root: &Fields<'_>, editions: Editions<'e>, program: Program) -> R
     Err(root.refusal("program", format!("the edition {given} has no {program}; it has: {has}")))
 }
 
-fn given_ref(root: &Fields<'_>) -> Result<Option<Ref>, Refusal> {
-    if !root.has("ref") {
-        return Ok(None);
+/// The ref as given; one that cannot be used is remarked, and another is derived.
+fn given_ref(root: &Fields<'_>) -> Option<Ref> {
+    let text = root.text("ref").ok()?;
+    match reference::given(&text) {
+        Ok(reference) => Some(reference),
+        Err(why) => {
+            root.remark("ref", format!("{} cannot be used: {why}; another one was made", quote(&text)));
+            None
+        }
     }
-    let text = root.required("ref")?;
-    reference::given(&text).map(Some).map_err(|why| root.refusal("ref", format!("{}: {why}", quote(&text))))
 }

@@ -49,7 +49,13 @@ pub(super) fn organisation(fields: Fields<'_>) -> Organisation {
         name: String::new(),
         employees: fields.whole("employees").ok(),
         website: fields.text("website").ok(),
-        parent: fields.object("parent").and_then(parent),
+        parent: match fields.object("parent") {
+            Some(object) => parent(object),
+            // Named, but not as asked for: whose size counts is known, the size is not.
+            None => fields
+                .has("parent")
+                .then(|| Parent { name: fields.text("parent").ok().unwrap_or_default(), employees: None }),
+        },
         membership: fields.object("membership").map(membership).unwrap_or_default(),
     };
     fields.finish();

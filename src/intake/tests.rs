@@ -202,7 +202,6 @@ fn without_organisation_program_or_edition_an_application_is_refused_by_index_an
         (r#"{"organisation":{"name":"A"},"program":"platform"}"#, "/edition"),
         (r#"{"organisation":{"name":"A"},"program":"platform","edition":"1999"}"#, "/edition"),
         (r#"{"organisation":{"name":"A"},"program":"platform","edition":2023}"#, "/edition"),
-        (r#"{"organisation":{"name":"A"},"program":"platform","edition":"2023","ref":"a/b"}"#, "/ref"),
         ("[]", ""),
         ("null", ""),
     ] {
@@ -211,6 +210,25 @@ fn without_organisation_program_or_edition_an_application_is_refused_by_index_an
         let places: Vec<_> = batch.refused.iter().map(|refused| refused.place.clone()).collect();
         assert_eq!(places, [Place::Json { index: 1, pointer: pointer.to_owned() }], "{bad}");
     }
+}
+
+#[test]
+fn a_ref_that_cannot_be_used_is_remarked_and_another_is_made() {
+    for wrong in [r#""a/b""#, r#""2026 0007""#, "7", r#"["x"]"#] {
+        let one = format!(
+            r#"{{"organisation":{{"name":"A"}},"program":"platform","edition":"2023","ref":{wrong}}}"#
+        );
+        let batch = batch(&one);
+        assert_eq!(batch.submissions[0].reference.as_str(), "a-platform", "{wrong}");
+        assert!(batch.submissions[0].remarks.iter().any(|remark| remark.field == "ref"), "{wrong}");
+    }
+}
+
+#[test]
+fn a_parent_that_is_no_object_is_a_parent_of_unknown_size() {
+    let one = r#"{"organisation":{"name":"A","employees":140,"parent":"Holding"},"program":"platform","edition":"2023"}"#;
+    let parent = batch(one).submissions[0].facts.organisation.parent.clone().unwrap();
+    assert_eq!((parent.name.as_str(), parent.employees), ("Holding", None));
 }
 
 #[test]

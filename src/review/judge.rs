@@ -147,15 +147,17 @@ fn points(case: &Case<'_>) -> Opinion {
     let Some(points) = &case.points else {
         return Opinion::open("this edition has no points table");
     };
-    let (reckoned, unchecked) = match case.basis {
-        Basis::AsClaimed => (&points.claimed, 0),
-        Basis::AsFound => (&points.hoped, given::unchecked_claims(case.application)),
-    };
-    let reason = match unchecked {
-        0 => reckoned.reason(),
-        _ => format!("{} if all claims are accepted", reckoned.reason()),
-    };
-    Opinion::new(Some(reckoned.met), with_unchecked(case, reason, unchecked))
+    if case.basis == Basis::AsClaimed {
+        return Opinion::new(Some(points.claimed.met), points.claimed.reason());
+    }
+    let unchecked = given::unchecked_claims(case.application);
+    let (accepted, hoped) = (&points.accepted, &points.hoped);
+    if accepted.met || !hoped.met || unchecked == 0 {
+        let shown = if accepted.met { accepted } else { hoped };
+        return Opinion::new(Some(accepted.met), with_unchecked(case, shown.reason(), unchecked));
+    }
+    let reason = format!("{} accepted; {} if all claims are", accepted.reason(), hoped.reason());
+    Opinion::new(None, with_unchecked(case, reason, unchecked))
 }
 
 #[cfg(test)]

@@ -37,7 +37,9 @@ impl Stage {
             Self::InReview => &[Self::Received, Self::AwaitingApplicant, Self::ReadyForTac, Self::Withdrawn],
             Self::AwaitingApplicant => &[Self::InReview, Self::Withdrawn],
             Self::Withdrawn => &[Self::Received],
-            Self::OnAgenda | Self::Decided => &[],
+            // What was decided stays in the record; a new review can lead to a new ballot.
+            Self::Decided => &[Self::InReview],
+            Self::OnAgenda => &[],
         }
     }
 }

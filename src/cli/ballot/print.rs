@@ -48,8 +48,8 @@ pub(in crate::cli) struct Shown {
     quorum: Quorum,
     /// What the reading in force gives.
     reading: Reading,
-    /// What it comes to.
-    outcome: Outcome,
+    /// What it was declared as; none before.
+    outcome: Option<Outcome>,
     /// What is still needed.
     needed: Option<String>,
     /// The roll.
@@ -84,8 +84,8 @@ struct Granted {
     until: Option<NaiveDate>,
 }
 
-/// Writes a ballot, and gives what it comes to.
-pub(super) fn ballot(store: &Store, id: &BallotId, context: &Context) -> Result<Outcome, CliError> {
+/// Writes a ballot, and gives what it was declared as.
+pub(super) fn ballot(store: &Store, id: &BallotId, context: &Context) -> Result<Option<Outcome>, CliError> {
     let shown = shown(store, id)?;
     if context.json {
         out::json(&shown)?;
@@ -129,7 +129,7 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
         in_force: standing::base(&ballot),
         quorum: room.quorum,
         reading,
-        outcome: tally.outcome,
+        outcome: ballot.is_declared().then_some(tally.outcome),
         needed: ballot.is_open().then(|| prospect.to_string()),
         roll: standing::roll(&meeting, Some(&ballot)).into_iter().map(seat).collect(),
         stage: store.application(&id.application)?.map(|application| application.review.stage),
@@ -158,8 +158,11 @@ fn plain(shown: &Shown) -> Result<(), CliError> {
     out::line(&format!("quorum   {met}: {present} present, {needed} needed"))?;
     let Reading { of, needed, for_, .. } = shown.reading;
     out::line(&format!("votes    {for_} for of {of} ({}), {needed} needed", shown.in_force))?;
-    let provisional = if shown.provisional { "provisional: " } else { "" };
-    out::line(&format!("outcome  {provisional}{}", shown.outcome))?;
+    match shown.outcome {
+        Some(outcome) => out::line(&format!("outcome  {outcome}"))?,
+        None if shown.provisional => out::line("outcome  none yet: these figures are provisional")?,
+        None => out::line("outcome  not yet declared: read the roll back, then `docket ballot declare`")?,
+    }
     if let Some(needed) = &shown.needed {
         out::line(&format!("needed   {needed}"))?;
     }

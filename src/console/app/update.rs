@@ -72,7 +72,7 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
         Found::Prefix => Vec::new(),
         Found::Nothing => {
             let keys = std::mem::take(&mut model.pending);
-            if begun {
+            if begun || model.overlays.is_empty() {
                 let keys = super::key::show(&keys);
                 return model.say(Notice::refused(format!("{keys} does nothing here; ? shows the keys.")));
             }

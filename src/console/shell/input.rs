@@ -89,13 +89,20 @@ pub(super) fn start(messages: Sender<Message>) -> io::Result<Gate> {
     Ok(gate)
 }
 
+/// More keys at once than a person presses.
+const BURST: usize = 8;
+
+/// How long to wait for the next part of a burst.
+const BETWEEN: Duration = Duration::from_millis(1);
+
 /// Everything that can be read now; waits a while for the first of it.
 fn waiting() -> io::Result<Vec<Message>> {
     let mut messages = Vec::new();
     let mut patience = LOOK;
     while messages.len() < TOGETHER && event::poll(patience)? {
         messages.extend(message(event::read()?));
-        patience = Duration::ZERO;
+        // A terminal hands a long burst over in parts.
+        patience = if messages.len() > BURST { BETWEEN } else { Duration::ZERO };
     }
     Ok(messages)
 }

@@ -155,6 +155,8 @@ fn points_in_a_docket_need_accepted_claims_and_the_finding() {
     let result = assessed(&one, Basis::AsFound);
     let points = result.points.unwrap();
     assert_eq!((points.total.0, points.claimed_total.0), (0, 180));
+    let judged = result.requirements.iter().find(|one| one.id.as_str() == "ENT-E3-M1").unwrap();
+    assert_eq!(judged.computed, None, "unchecked claims could still make it hold: {}", judged.reason);
     assert_eq!(result.verdict, Verdict::Incomplete);
     for id in ["ENT-E3-P1", "ENT-E3-P2", "ENT-E3-P3", "ENT-E3-M1"] {
         find(&mut one, id, Status::Met);

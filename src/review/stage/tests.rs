@@ -28,6 +28,14 @@ fn ready_for_tac_needs_ready_or_somebody_who_presents_it_anyway() {
 }
 
 #[test]
+fn what_was_decided_can_be_taken_up_again() {
+    let edition = shipped::default_edition().unwrap();
+    let assessed = assess(edition, &application(Program::Platform), Basis::AsFound, as_of());
+    assert_eq!(may_move(Stage::Decided, Stage::InReview, &assessed, None), Ok(()));
+    assert!(may_move(Stage::Decided, Stage::ReadyForTac, &assessed, None).is_err());
+}
+
+#[test]
 fn the_meeting_alone_puts_on_an_agenda_and_decides() {
     let assessed =
         assess(shipped::default_edition().unwrap(), &application(Program::Platform), Basis::AsFound, as_of());

@@ -81,7 +81,7 @@ impl View {
             Self::All => "every application",
             Self::Mine => "assigned to you, not yet decided",
             Self::Unassigned => "nobody assigned, not yet decided",
-            Self::New => "received, nobody has looked",
+            Self::New => "asked about or received, not yet in review",
             Self::Awaiting => "the applicant owes an answer",
             Self::Ready => "can be put on an agenda",
             Self::OnAgenda => "on the agenda of a meeting",

@@ -22,8 +22,7 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
         .filter(|stage| **stage != from)
         .map(|stage| (*stage, refusal(file, *stage)))
         .collect();
-    let unready = |stage: Stage| stage == Stage::ReadyForTac;
-    stages.sort_by_key(|(stage, why)| (why.is_some(), !unready(*stage)));
+    stages.sort_by_key(|(stage, why)| (why.is_some(), *stage != Stage::ReadyForTac, *stage < from, *stage));
     let choices = stages.iter().map(|(stage, why)| Choice {
         label: wording::stage(*stage).to_owned(),
         note: why.clone().unwrap_or_else(|| meaning(*stage).to_owned()),
@@ -107,7 +106,7 @@ fn stand(model: &mut Model, role: Option<Role>, with: impl FnOnce(Standing) -> S
 const fn meaning(stage: Stage) -> &'static str {
     match stage {
         Stage::Enquiry => "asked about, nothing handed in",
-        Stage::Received => "handed in, nobody has looked",
+        Stage::Received => "back to those nobody has taken up",
         Stage::InReview => "being reviewed",
         Stage::AwaitingApplicant => "the applicant owes an answer",
         Stage::ReadyForTac => "can be put on an agenda",

@@ -28,7 +28,7 @@ pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
         entries.push(Entry::Row(row(scene, *item, usize::from(list.width), list.width < area.width)));
     }
     if entries.is_empty() {
-        text::put(frame, list, " Nothing was put forward.", scene.look.theme.dim);
+        text::put(frame, list, " No link, holder or feature; claims are under Points.", scene.look.theme.dim);
     }
     grouped::draw(scene.look, frame, list, (scene.review.cursor(Pane::Evidence), scene.focused), entries);
     if let Some(beside) = beside {
