@@ -140,6 +140,15 @@ fn drawing_decides_nothing_and_the_app_draws_nothing() {
 }
 
 #[test]
+fn nothing_else_lies_at_the_top() {
+    let expected = ["Cargo.toml", "Cargo.lock", "LICENSE", "README.md", "assets", "src", "tests", "target"];
+    for entry in fs::read_dir(env!("CARGO_MANIFEST_DIR")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(name.starts_with('.') || expected.contains(&name.as_str()), "{name} lies at the top");
+    }
+}
+
+#[test]
 fn a_use_is_seen_however_it_is_written() {
     assert!(uses("use crate::{a::B, store::Store};", "store"));
     assert!(uses("crate::store::open()", "store"));
