@@ -100,7 +100,11 @@ struct Narrowed {
 impl Narrowed {
     fn by(filter: &Filter) -> Self {
         let mut narrowed = Self { condition: "true".to_owned(), values: Vec::new() };
-        if !filter.stages.is_empty() {
+        if let [stage] = filter.stages.as_slice() {
+            // One stage is one stretch of the index by stage.
+            let place = Stage::ALL.iter().zip(1..).find(|(one, _)| *one == stage).map_or(0, |(_, n)| n);
+            narrowed.and(&format!("{BY_STAGE} = ?"), [Value::Integer(place)]);
+        } else if !filter.stages.is_empty() {
             let marks = vec!["?"; filter.stages.len()].join(", ");
             let stages = filter.stages.iter().map(|stage| text(stage.as_str()));
             narrowed.and(&format!("stage IN ({marks})"), stages);
