@@ -56,8 +56,8 @@ fn review(docket: &mut Pty) {
     let today = chrono::Utc::now().date_naive().to_string();
     docket.press("P").wait_for("planned for").write(today.as_bytes()).press("enter").wait_gone("planned for");
     docket.press("D").wait_for("The live demo that was held").press("enter").write(b"60");
-    docket.press("enter").write(b"yes").press("enter").wait_gone("The live demo that was held");
-    docket.press(".").wait_for("60 minutes").press("y").wait_for("In the way: nothing");
+    docket.press("enter").write(b"yes").press("enter").wait_for("saw the live demo");
+    docket.press(".").wait_for("Confirm 1 computed").press("y").wait_for("In the way: nothing");
     docket
         .press("S")
         .wait_for("becomes")
