@@ -75,7 +75,7 @@ fn count(docket: &mut Pty) -> String {
         screen.lines().find(|line| line.contains(" Total ")).unwrap().trim_end().to_owned()
     };
     let before = total(docket);
-    docket.press("K").press("enter").press("ctrl-u").write(b"2");
+    docket.press("K").press("enter").write(b"2");
     docket.wait_until("other points while typing", |docket| total(docket) != before);
     let typed = total(docket);
     docket.press("enter").wait_for("accepted").wait_for(&typed);
