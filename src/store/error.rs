@@ -44,6 +44,19 @@ pub enum StoreError {
         /// The newest form known here.
         known: u32,
     },
+    /// A docket of an earlier version, where it cannot be brought up to this one.
+    #[error(
+        "{}: made by an earlier docket (form {found}) and read-only; make it writable, so that it becomes form {known}",
+        path.display()
+    )]
+    Older {
+        /// Which file.
+        path: PathBuf,
+        /// Its form.
+        found: u32,
+        /// The form it would become.
+        known: u32,
+    },
     /// Tables, views or triggers are not those that docket makes.
     #[error(
         "{}: its form was altered ({found}); it was left untouched, run `docket verify` and go on from a backup",

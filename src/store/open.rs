@@ -119,6 +119,7 @@ fn examine(connection: &mut Connection, path: &Path, access: Access) -> Result<(
     let foreign = |found: &str| Err(StoreError::Foreign { path: path.to_owned(), found: found.to_owned() });
     match (application, version) {
         (schema::APPLICATION_ID, schema::VERSION) => {}
+        (schema::APPLICATION_ID, found @ 1..schema::VERSION) => return bring_up(connection, path, found),
         (schema::APPLICATION_ID, found) if found > schema::VERSION => {
             return Err(StoreError::Newer { path: path.to_owned(), found, known: schema::VERSION });
         }
@@ -126,10 +127,23 @@ fn examine(connection: &mut Connection, path: &Path, access: Access) -> Result<(
         (0, 0) => return foreign("an SQLite database without a mark"),
         _ => return foreign("an SQLite database of another program"),
     }
-    match schema::difference(connection).map_err(named)? {
+    match schema::difference(connection, schema::VERSION).map_err(named)? {
         Some(found) if access != Access::Examine => Err(StoreError::Altered { path: path.to_owned(), found }),
         _ => Ok(()),
     }
+}
+
+/// Brings a docket of an earlier version up to this one, if it is just what that version made. It is done on the first
+/// opening, for reading as well: all of it in one transaction, the journal untouched.
+fn bring_up(connection: &mut Connection, path: &Path, found: u32) -> Result<(), StoreError> {
+    let named = |error| StoreError::at(path, error);
+    if let Some(found) = schema::difference(connection, found).map_err(named)? {
+        return Err(StoreError::Altered { path: path.to_owned(), found });
+    }
+    if connection.is_readonly("main").map_err(named)? {
+        return Err(StoreError::Older { path: path.to_owned(), found, known: schema::VERSION });
+    }
+    make_form(connection, path)
 }
 
 fn is_blank(connection: &Connection) -> rusqlite::Result<bool> {

@@ -2,36 +2,63 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use rusqlite::Connection;
-use rusqlite_migration::{M, Migrations};
+use rusqlite::{Connection, Transaction};
+use rusqlite_migration::{HookError, M, Migrations};
 use sha2::{Digest, Sha256};
+
+use super::{journal, project::project};
 
 /// The mark of a docket in an SQLite file (`application_id`): "Dock".
 pub(super) const APPLICATION_ID: u32 = 0x446f_636b;
 
 /// The form this version makes (`user_version`).
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
-/// The digest of what the migrations make, so that opening need not make it to compare.
-const DIGEST: &str = "b1d310181e51d01b3d14a01d3c329781e60f13e4181d2a830bd7b8fa8f4bcb28";
+/// The digest of each form, the first being form 1, so that opening need not make one to compare.
+const DIGESTS: &[&str] = &[
+    "b1d310181e51d01b3d14a01d3c329781e60f13e4181d2a830bd7b8fa8f4bcb28",
+    "b1d310181e51d01b3d14a01d3c329781e60f13e4181d2a830bd7b8fa8f4bcb28",
+];
 
-const STEPS: &[M<'static>] = &[M::up(include_str!("../../assets/migrations/0001.sql"))];
+/// The way to this version. From the second step on, the tables are made anew and filled from the journal.
+fn steps() -> Migrations<'static> {
+    Migrations::new(vec![
+        M::up(include_str!("../../assets/migrations/0001.sql")),
+        M::up_with_hook(include_str!("../../assets/migrations/0002.sql"), |file: &Transaction<'_>| {
+            refill(file).map_err(HookError::RusqliteError)
+        }),
+    ])
+}
 
-/// Brings the database up to the form of this version.
+/// Brings the database up to the form of this version: all of it, or nothing where a step fails.
 pub(super) fn make(connection: &mut Connection) -> Result<(), rusqlite_migration::Error> {
-    Migrations::from_slice(STEPS).to_latest(connection)
+    steps().to_latest(connection)
+}
+
+/// Does to the new tables what the journal says. Nothing is checked again: it was when the entries were made.
+fn refill(file: &Connection) -> rusqlite::Result<()> {
+    let mut statement = file.prepare(&format!("SELECT {} FROM journal ORDER BY seq", journal::COLUMNS))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let entry = journal::entry(row)?
+            .read()
+            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+        project(file, &entry)?;
+    }
+    Ok(())
 }
 
 /// The statements of the form by kind and name.
 type Form = BTreeMap<(String, String), String>;
 
-/// What differs from the form this version makes, by name; `None` where nothing does.
-pub(super) fn difference(connection: &Connection) -> rusqlite::Result<Option<String>> {
+/// What differs from the form that `version` makes, by name; `None` where nothing does.
+pub(super) fn difference(connection: &Connection, version: u32) -> rusqlite::Result<Option<String>> {
     let found = read(connection)?;
-    if digest(&found) == DIGEST {
+    let place = usize::try_from(version).unwrap_or_default();
+    if place.checked_sub(1).and_then(|place| DIGESTS.get(place)) == Some(&digest(&found).as_str()) {
         return Ok(None);
     }
-    let made = read(&reference()?)?;
+    let made = read(&form_of(place)?)?;
     let mut differences = Vec::new();
     for ((kind, name), sql) in &found {
         match made.get(&(kind.clone(), name.clone())) {
@@ -47,8 +74,13 @@ pub(super) fn difference(connection: &Connection) -> rusqlite::Result<Option<Str
 
 /// An empty database of this form, in memory.
 pub(super) fn reference() -> rusqlite::Result<Connection> {
+    form_of(DIGESTS.len())
+}
+
+/// An empty database as version `version` made it, in memory.
+fn form_of(version: usize) -> rusqlite::Result<Connection> {
     let mut connection = Connection::open_in_memory()?;
-    make(&mut connection).map_err(|error| match error {
+    steps().to_version(&mut connection, version).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => err,
         other => rusqlite::Error::ToSqlConversionFailure(Box::new(other)),
     })?;
@@ -91,7 +123,7 @@ fn digest(form: &Form) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{DIGEST, STEPS, VERSION, difference, digest, read, reference};
+    use super::{DIGESTS, VERSION, difference, digest, form_of, read, reference};
     use crate::{
         council::{Base, MeetingState, Motion, Outcome, Position, Threshold},
         record::{Role, RulesKind},
@@ -100,22 +132,24 @@ mod tests {
     };
 
     #[test]
-    fn the_digest_is_that_of_what_the_migrations_make() {
-        assert_eq!(digest(&read(&reference().unwrap()).unwrap()), DIGEST);
-        assert_eq!(STEPS.len(), usize::try_from(VERSION).unwrap());
+    fn the_digests_are_those_of_what_the_migrations_make() {
+        assert_eq!(DIGESTS.len(), usize::try_from(VERSION).unwrap());
+        for (version, expected) in (1..).zip(DIGESTS) {
+            assert_eq!(digest(&read(&form_of(version).unwrap()).unwrap()), *expected, "form {version}");
+        }
     }
 
     #[test]
     fn what_was_added_changed_or_taken_away_is_named() {
         let made = reference().unwrap();
-        assert_eq!(difference(&made).unwrap(), None);
+        assert_eq!(difference(&made, VERSION).unwrap(), None);
         made.execute_batch(
             "CREATE TRIGGER hidden AFTER INSERT ON position BEGIN SELECT 1; END;
              DROP TRIGGER journal_is_never_cut;
              DROP VIEW queue; CREATE VIEW queue AS SELECT 1;",
         )
         .unwrap();
-        let named = difference(&made).unwrap().unwrap();
+        let named = difference(&made, VERSION).unwrap().unwrap();
         assert!(named.contains("trigger `hidden` was added"), "{named}");
         assert!(named.contains("trigger `journal_is_never_cut` is missing"), "{named}");
         assert!(named.contains("view `queue` was changed"), "{named}");
@@ -128,7 +162,10 @@ mod tests {
             let words: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
             format!("CHECK ({column} IN ({}))", words.join(", "))
         }
-        let written = include_str!("../../assets/migrations/0001.sql");
+        let written = concat!(
+            include_str!("../../assets/migrations/0001.sql"),
+            include_str!("../../assets/migrations/0002.sql")
+        );
         let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
         for expected in [
             list("role", Role::ALL),
@@ -155,6 +192,6 @@ mod tests {
     fn statistics_are_no_part_of_the_form() {
         let made = reference().unwrap();
         made.execute_batch("ANALYZE").unwrap();
-        assert_eq!(difference(&made).unwrap(), None);
+        assert_eq!(difference(&made, VERSION).unwrap(), None);
     }
 }

@@ -123,7 +123,7 @@ fn expected_print(
 }
 
 fn form(db: &Connection) -> Result<String, String> {
-    match schema::difference(db) {
+    match schema::difference(db, schema::VERSION) {
         Ok(None) => Ok("tables, views and triggers are those that docket makes".to_owned()),
         Ok(Some(found)) => Err(found),
         Err(error) => Err(format!("the form cannot be read: {error}")),

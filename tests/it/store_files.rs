@@ -91,8 +91,8 @@ fn a_folder_is_no_docket() {
 fn a_newer_docket_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = docket(folder.path());
-    Connection::open(&path).unwrap().execute_batch("PRAGMA user_version = 2").unwrap();
-    refused(&path, &EVERY, |error| matches!(error, StoreError::Newer { found: 2, .. }), "newer docket");
+    Connection::open(&path).unwrap().execute_batch("PRAGMA user_version = 3").unwrap();
+    refused(&path, &EVERY, |error| matches!(error, StoreError::Newer { found: 3, .. }), "newer docket");
 }
 
 #[test]
@@ -202,4 +202,51 @@ fn a_change_cut_off_in_the_middle_is_rolled_back_by_whoever_opens_next() {
     let store = Store::open(&torn, Access::Read, StoreEnv::counting()).unwrap();
     assert!(store.verify(None).unwrap().ok && store.setting("key 1").unwrap().is_none());
     assert_eq!(std::fs::read(&torn).unwrap(), whole);
+}
+
+/// The docket at `path` as version 1 made it, with its journal and texts.
+fn as_form_one(path: &Path) -> PathBuf {
+    let old = path.with_extension("old");
+    let file = Connection::open(&old).unwrap();
+    file.execute_batch(include_str!("../../assets/migrations/0001.sql")).unwrap();
+    file.execute_batch("PRAGMA user_version = 1; PRAGMA foreign_keys = OFF").unwrap();
+    file.execute("ATTACH ?1 AS new", [path.to_str().unwrap()]).unwrap();
+    file.execute_batch(
+        "INSERT INTO main.content SELECT * FROM new.content;
+         INSERT INTO main.journal (seq, writer, n, first, at, actor, role, undoes_writer, undoes_n, seen, change, prev,
+             hash)
+           SELECT seq, writer, n, first, at, actor, role, undoes_writer, undoes_n, seen, change, prev, hash
+           FROM new.journal;
+         INSERT INTO main.setting VALUES ('theme', 'dark');
+         DETACH new;",
+    )
+    .unwrap();
+    old
+}
+
+#[test]
+fn a_docket_of_an_earlier_version_is_brought_up_on_opening_whatever_it_is_opened_for() {
+    for access in EVERY {
+        let folder = tempfile::tempdir().unwrap();
+        let new = docket(folder.path());
+        let old = as_form_one(&new);
+        let expected = Store::open(&new, Access::Read, StoreEnv::counting()).unwrap();
+        let store = Store::open(&old, access, StoreEnv::counting()).unwrap();
+        assert!(store.verify(Some(&expected.fingerprint().unwrap().to_string())).unwrap().ok, "{access:?}");
+        assert_eq!(store.setting("theme").unwrap().as_deref(), Some("dark"));
+        let (found, expected) = (store.export().unwrap(), expected.export().unwrap());
+        assert_eq!(found["applications"], expected["applications"]);
+        let version: u32 =
+            Connection::open(&old).unwrap().query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+        assert_eq!(version, 2);
+    }
+}
+
+#[test]
+fn an_earlier_docket_that_was_altered_stays_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = as_form_one(&docket(folder.path()));
+    let hidden = "CREATE TRIGGER hidden AFTER INSERT ON position BEGIN SELECT 1; END";
+    Connection::open(&old).unwrap().execute_batch(hidden).unwrap();
+    refused(&old, &EVERY, |error| matches!(error, StoreError::Altered { .. }), "trigger `hidden` was added");
 }

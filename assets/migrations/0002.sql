@@ -1,0 +1,506 @@
+-- A docket, version 2. Everything but `journal`, `content` and `setting`, which version 1 made, is made anew here and
+-- filled again from the journal: the tables are its projection, so that no older file needs more than this.
+-- `docket verify` builds all of it again and compares. To read a decision, ask the views at the end: `vote`,
+-- `decision`, `queue`, `history`. Days are ISO 8601, instants are UTC. Needs SQLite 3.38 or later.
+
+-- What version 1 had -------------------------------------------------------------------------------------------
+
+DROP VIEW head;
+DROP VIEW vote;
+DROP VIEW decision;
+DROP VIEW queue;
+DROP VIEW history;
+DROP VIEW contact_text;
+DROP VIEW holder_text;
+DROP VIEW note_text;
+DROP VIEW submission_text;
+DROP TABLE certification;
+DROP TABLE present;
+DROP TABLE position;
+DROP TABLE roster;
+DROP TABLE ballot;
+DROP TABLE agenda;
+DROP TABLE attendance;
+DROP TABLE meeting;
+DROP TABLE seat;
+DROP TABLE note;
+DROP TABLE item_check;
+DROP TABLE finding;
+DROP TABLE link;
+DROP TABLE working_group;
+DROP TABLE feature_capability;
+DROP TABLE feature;
+DROP TABLE claim;
+DROP TABLE evidence;
+DROP TABLE holder;
+DROP TABLE credential;
+DROP TABLE remark;
+DROP TABLE submission;
+DROP TABLE search;
+DROP TABLE application;
+DROP TABLE rules;
+DROP TABLE docket;
+
+-- The record ---------------------------------------------------------------------------------------------------
+
+CREATE TABLE docket (
+  id TEXT PRIMARY KEY,
+  schema INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The rules in use, as they were at their first use.
+CREATE TABLE rules (
+  kind TEXT NOT NULL CHECK (kind IN ('edition', 'council')),
+  id TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER rules_are_never_changed BEFORE UPDATE ON rules
+BEGIN SELECT raise(ABORT, 'rules that were used are kept as they were'); END;
+CREATE TRIGGER rules_are_never_cut BEFORE DELETE ON rules
+BEGIN SELECT raise(ABORT, 'rules that were used are kept'); END;
+
+-- The review ---------------------------------------------------------------------------------------------------
+
+CREATE TABLE application (
+  ref TEXT PRIMARY KEY,
+  program TEXT NOT NULL CHECK (program IN ('platform', 'specialty-solution', 'service-provider',
+    'training-partner', 'instructor', 'enterprise')),
+  kind TEXT NOT NULL CHECK (kind IN ('new', 'renewal')),
+  edition TEXT NOT NULL,
+  received TEXT NOT NULL,
+  -- where it stands
+  stage TEXT NOT NULL CHECK (stage IN ('enquiry', 'received', 'in-review', 'awaiting-applicant', 'ready-for-tac',
+    'on-agenda', 'decided', 'withdrawn')),
+  since TEXT NOT NULL,
+  parked TEXT,
+  presented_by TEXT,
+  presented_because TEXT,
+  assignee TEXT,
+  due TEXT,
+  -- the live demonstration, as the team arranged and saw it
+  demo_asked INTEGER NOT NULL DEFAULT 0 CHECK (demo_asked IN (0, 1)),
+  demo_planned TEXT,
+  demo_held INTEGER NOT NULL DEFAULT 0 CHECK (demo_held IN (0, 1)),
+  demo_date TEXT,
+  demo_minutes INTEGER,
+  demo_passed INTEGER CHECK (demo_passed IN (0, 1)),
+  -- who asks
+  organisation TEXT NOT NULL,
+  employees INTEGER,
+  website TEXT,
+  parent TEXT,
+  parent_employees INTEGER,
+  linux_foundation INTEGER CHECK (linux_foundation IN (0, 1)),
+  finops_foundation TEXT CHECK (finops_foundation IN ('premier', 'general', 'other', 'none')),
+  member_since TEXT,
+  contact_name_hash TEXT REFERENCES content,
+  contact_email_hash TEXT REFERENCES content,
+  practising_since TEXT,
+  -- demonstrations, as the applicant gives them
+  recording TEXT,
+  live INTEGER NOT NULL DEFAULT 0 CHECK (live IN (0, 1)),
+  live_date TEXT,
+  live_minutes INTEGER,
+  live_passed INTEGER CHECK (live_passed IN (0, 1)),
+  note_hash TEXT REFERENCES content,
+  CHECK ((presented_by IS NULL) = (presented_because IS NULL))
+) STRICT;
+-- Each order of the queue, with all that it is filtered by.
+CREATE INDEX queue_by_received ON application (received, ref, stage, program, assignee, due);
+CREATE INDEX queue_by_organisation ON application
+  (organisation COLLATE NOCASE, ref, stage, program, assignee, received, due);
+CREATE INDEX queue_by_stage ON application (
+  CASE stage WHEN 'enquiry' THEN 1 WHEN 'received' THEN 2 WHEN 'in-review' THEN 3 WHEN 'awaiting-applicant' THEN 4
+    WHEN 'ready-for-tac' THEN 5 WHEN 'on-agenda' THEN 6 WHEN 'decided' THEN 7 ELSE 8 END,
+  ref, stage, program, assignee, received, due);
+CREATE INDEX queue_by_due ON application (coalesce(due, '9999-99-99'), ref, stage, program, assignee, received, due);
+CREATE INDEX awaiting_by_day ON application (since, ref) WHERE stage = 'awaiting-applicant';
+CREATE INDEX demo_by_day ON application (demo_planned, ref) WHERE demo_planned IS NOT NULL;
+
+-- What the queue is searched by: ref, organisation and parent, without case and accents. Not part of the record.
+CREATE TABLE search (
+  application TEXT PRIMARY KEY,
+  folded TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE submission (
+  application TEXT NOT NULL REFERENCES application,
+  n INTEGER NOT NULL CHECK (n >= 1),
+  received TEXT NOT NULL,
+  original_hash TEXT NOT NULL REFERENCES content,
+  PRIMARY KEY (application, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remark (
+  application TEXT NOT NULL REFERENCES application,
+  n INTEGER NOT NULL CHECK (n >= 1),
+  field TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (application, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE credential (
+  application TEXT NOT NULL REFERENCES application,
+  credential TEXT NOT NULL CHECK (credential IN ('focp', 'fcp', 'focus-analyst', 'engineer', 'persona',
+    'meetup-organizer', 'cloud-practitioner')),
+  people INTEGER NOT NULL,
+  PRIMARY KEY (application, credential)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE holder (
+  application TEXT NOT NULL REFERENCES application,
+  n INTEGER NOT NULL,
+  name_hash TEXT NOT NULL REFERENCES content,
+  credential TEXT NOT NULL CHECK (credential IN ('focp', 'fcp', 'focus-analyst', 'engineer', 'persona',
+    'meetup-organizer', 'cloud-practitioner')),
+  issued TEXT,
+  expires TEXT,
+  employed INTEGER NOT NULL CHECK (employed IN (0, 1)),
+  badge_hash TEXT REFERENCES content,
+  PRIMARY KEY (application, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE evidence (
+  application TEXT NOT NULL REFERENCES application,
+  n INTEGER NOT NULL,
+  requirement TEXT NOT NULL,
+  url TEXT,
+  title TEXT,
+  date TEXT,
+  PRIMARY KEY (application, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim (
+  application TEXT NOT NULL REFERENCES application,
+  n INTEGER NOT NULL,
+  activity TEXT NOT NULL,
+  count INTEGER,
+  date TEXT,
+  title TEXT,
+  person_hash TEXT REFERENCES content,
+  vendor TEXT,
+  url TEXT,
+  validated INTEGER NOT NULL CHECK (validated IN (0, 1)),
+  PRIMARY KEY (application, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE feature (
+  application TEXT NOT NULL REFERENCES application,
+  n INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  url TEXT,
+  PRIMARY KEY (application, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE feature_capability (
+  application TEXT NOT NULL,
+  feature INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  capability TEXT NOT NULL,
+  PRIMARY KEY (application, feature, place),
+  FOREIGN KEY (application, feature) REFERENCES feature (application, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE working_group (
+  application TEXT NOT NULL REFERENCES application,
+  n INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  attended INTEGER,
+  held INTEGER,
+  PRIMARY KEY (application, n)
+) STRICT, WITHOUT ROWID;
+
+-- Refs an application goes together with, as given; they need not be known.
+CREATE TABLE link (
+  application TEXT NOT NULL REFERENCES application,
+  place INTEGER NOT NULL,
+  linked TEXT NOT NULL,
+  PRIMARY KEY (application, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE finding (
+  application TEXT NOT NULL REFERENCES application,
+  requirement TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('open', 'met', 'not-met', 'not-applicable', 'waived')),
+  justification TEXT,
+  text TEXT,
+  until TEXT,
+  PRIMARY KEY (application, requirement)
+) STRICT, WITHOUT ROWID;
+
+-- What a reviewer says of one piece of evidence, claim, holder or feature.
+CREATE TABLE item_check (
+  application TEXT NOT NULL REFERENCES application,
+  item TEXT NOT NULL CHECK (item IN ('evidence', 'claim', 'holder', 'feature')),
+  n INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('accepted', 'rejected')),
+  count INTEGER,
+  reason TEXT,
+  PRIMARY KEY (application, item, n),
+  CHECK (count IS NULL OR state = 'accepted'),
+  CHECK (reason IS NULL OR state = 'rejected')
+) STRICT, WITHOUT ROWID;
+
+-- Private notes of the team.
+CREATE TABLE note (
+  application TEXT NOT NULL REFERENCES application,
+  n INTEGER NOT NULL CHECK (n >= 1),
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  text_hash TEXT NOT NULL REFERENCES content,
+  PRIMARY KEY (application, n)
+) STRICT, WITHOUT ROWID;
+
+-- The council --------------------------------------------------------------------------------------------------
+
+CREATE TABLE seat (
+  n INTEGER PRIMARY KEY,
+  holder TEXT NOT NULL,
+  employer TEXT NOT NULL,
+  chair INTEGER NOT NULL CHECK (chair IN (0, 1)),
+  first_day TEXT,
+  last_day TEXT
+) STRICT;
+
+CREATE TABLE meeting (
+  id TEXT PRIMARY KEY,
+  date TEXT NOT NULL,
+  rules TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('planned', 'open', 'adjourned')),
+  reading TEXT CHECK (reading IN ('attendance', 'unrecused', 'cast', 'members')),
+  called TEXT,
+  adjourned TEXT,
+  CHECK ((called IS NULL) = (state = 'planned')),
+  CHECK ((reading IS NULL) = (state = 'planned')),
+  CHECK ((adjourned IS NULL) = (state <> 'adjourned'))
+) STRICT, WITHOUT ROWID;
+
+-- Every stay in the room.
+CREATE TABLE attendance (
+  meeting TEXT NOT NULL REFERENCES meeting,
+  seat INTEGER NOT NULL,
+  since TEXT NOT NULL,
+  gone TEXT,
+  PRIMARY KEY (meeting, seat, since)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE agenda (
+  meeting TEXT NOT NULL REFERENCES meeting,
+  place INTEGER NOT NULL CHECK (place >= 1),
+  application TEXT NOT NULL REFERENCES application,
+  PRIMARY KEY (meeting, place),
+  UNIQUE (meeting, application)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ballot (
+  application TEXT NOT NULL REFERENCES application,
+  n INTEGER NOT NULL CHECK (n >= 1),
+  meeting TEXT NOT NULL REFERENCES meeting,
+  place INTEGER NOT NULL,                 -- its place among the ballots of its meeting
+  motion TEXT NOT NULL CHECK (motion IN ('approve', 'decline')),
+  organisation TEXT NOT NULL,
+  program TEXT NOT NULL,
+  edition TEXT NOT NULL,
+  as_of TEXT NOT NULL,
+  snapshot TEXT NOT NULL,                 -- hash of the application as reviewed
+  reading TEXT NOT NULL CHECK (reading IN ('attendance', 'unrecused', 'cast', 'members')),
+  threshold TEXT NOT NULL CHECK (threshold IN ('majority', 'two-thirds-of-members')),
+  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'closed', 'declared')),
+  opened TEXT NOT NULL,
+  closed TEXT,
+  declared TEXT,
+  outcome TEXT CHECK (outcome IN ('adopted', 'not-adopted', 'no-decision', 'needs-ruling')),
+  PRIMARY KEY (application, n),
+  UNIQUE (meeting, place),
+  CHECK ((closed IS NULL) = (state = 'open')),
+  CHECK ((declared IS NULL) = (state <> 'declared')),
+  CHECK ((outcome IS NULL) = (state <> 'declared'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER ballot_begins_open BEFORE INSERT ON ballot WHEN new.state <> 'open'
+BEGIN SELECT raise(ABORT, 'a ballot begins open'); END;
+CREATE TRIGGER ballot_is_never_cut BEFORE DELETE ON ballot
+BEGIN SELECT raise(ABORT, 'a ballot is never taken out; a re-vote is a new ballot'); END;
+CREATE TRIGGER ballot_only_goes_on BEFORE UPDATE ON ballot
+WHEN NOT (old.state = 'open' AND new.state = 'closed' OR old.state = 'closed' AND new.state = 'declared')
+  OR old.closed IS NOT NULL AND new.closed IS NOT old.closed
+  OR (old.application, old.n, old.meeting, old.place, old.motion, old.organisation, old.program, old.edition,
+      old.as_of, old.snapshot, old.reading, old.threshold, old.opened)
+  IS NOT (new.application, new.n, new.meeting, new.place, new.motion, new.organisation, new.program, new.edition,
+      new.as_of, new.snapshot, new.reading, new.threshold, new.opened)
+BEGIN SELECT raise(ABORT, 'a ballot is closed once, declared once, and never opened again'); END;
+
+-- The voting members, written down just before their ballot opens and never touched again.
+CREATE TABLE roster (
+  application TEXT NOT NULL,
+  ballot INTEGER NOT NULL,
+  seat INTEGER NOT NULL,
+  holder TEXT NOT NULL,
+  employer TEXT NOT NULL,
+  chair INTEGER NOT NULL CHECK (chair IN (0, 1)),
+  first_day TEXT,
+  last_day TEXT,
+  PRIMARY KEY (application, ballot, seat),
+  FOREIGN KEY (application, ballot) REFERENCES ballot (application, n) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER roster_is_frozen_at_opening BEFORE INSERT ON roster
+WHEN EXISTS (SELECT 1 FROM ballot WHERE application = new.application AND n = new.ballot)
+BEGIN SELECT raise(ABORT, 'the roster of a ballot is frozen when it opens'); END;
+CREATE TRIGGER roster_is_never_changed BEFORE UPDATE ON roster
+BEGIN SELECT raise(ABORT, 'the roster of a ballot is frozen'); END;
+CREATE TRIGGER roster_is_never_cut BEFORE DELETE ON roster
+BEGIN SELECT raise(ABORT, 'the roster of a ballot is frozen'); END;
+
+-- What each seat says: one position a seat, while the ballot is open.
+CREATE TABLE position (
+  application TEXT NOT NULL,
+  ballot INTEGER NOT NULL,
+  seat INTEGER NOT NULL,
+  position TEXT NOT NULL CHECK (position IN ('for', 'against', 'abstain', 'recused')),
+  PRIMARY KEY (application, ballot, seat),
+  FOREIGN KEY (application, ballot, seat) REFERENCES roster (application, ballot, seat)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER position_needs_an_open_ballot BEFORE INSERT ON position
+WHEN NOT EXISTS (SELECT 1 FROM ballot WHERE application = new.application AND n = new.ballot AND state = 'open')
+BEGIN SELECT raise(ABORT, 'the ballot is not open'); END;
+CREATE TRIGGER position_is_changed_while_open BEFORE UPDATE ON position
+WHEN (old.application, old.ballot, old.seat) IS NOT (new.application, new.ballot, new.seat)
+  OR NOT EXISTS (SELECT 1 FROM ballot WHERE application = old.application AND n = old.ballot AND state = 'open')
+BEGIN SELECT raise(ABORT, 'the ballot is not open'); END;
+CREATE TRIGGER position_is_taken_back_while_open BEFORE DELETE ON position
+WHEN NOT EXISTS (SELECT 1 FROM ballot WHERE application = old.application AND n = old.ballot AND state = 'open')
+BEGIN SELECT raise(ABORT, 'the ballot is not open'); END;
+
+-- The seats in the room when the ballot closed, written down in that moment.
+CREATE TABLE present (
+  application TEXT NOT NULL,
+  ballot INTEGER NOT NULL,
+  seat INTEGER NOT NULL,
+  PRIMARY KEY (application, ballot, seat),
+  FOREIGN KEY (application, ballot, seat) REFERENCES roster (application, ballot, seat)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER present_is_frozen_at_closing BEFORE INSERT ON present
+WHEN NOT EXISTS (SELECT 1 FROM ballot WHERE application = new.application AND n = new.ballot AND state = 'open')
+BEGIN SELECT raise(ABORT, 'who was present is fixed when the ballot closes'); END;
+CREATE TRIGGER present_is_never_changed BEFORE UPDATE ON present
+BEGIN SELECT raise(ABORT, 'who was present is fixed when the ballot closes'); END;
+CREATE TRIGGER present_is_never_cut BEFORE DELETE ON present
+BEGIN SELECT raise(ABORT, 'who was present is fixed when the ballot closes'); END;
+
+CREATE TABLE certification (
+  application TEXT NOT NULL,
+  ballot INTEGER NOT NULL,
+  organisation TEXT NOT NULL,
+  program TEXT NOT NULL,
+  edition TEXT NOT NULL,
+  first_day TEXT NOT NULL,
+  last_day TEXT,
+  meeting TEXT NOT NULL REFERENCES meeting,
+  PRIMARY KEY (application, ballot),
+  FOREIGN KEY (application, ballot) REFERENCES ballot (application, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX register_by_day ON certification (first_day, application, ballot);
+
+CREATE TRIGGER certification_needs_an_adopted_ballot BEFORE INSERT ON certification
+WHEN NOT EXISTS (SELECT 1 FROM ballot WHERE application = new.application AND n = new.ballot
+  AND outcome = 'adopted' AND motion = 'approve')
+BEGIN SELECT raise(ABORT, 'a certification is granted by an adopted ballot'); END;
+CREATE TRIGGER certification_is_never_changed BEFORE UPDATE ON certification
+BEGIN SELECT raise(ABORT, 'a certification is changed by a ballot alone'); END;
+CREATE TRIGGER certification_is_never_cut BEFORE DELETE ON certification
+BEGIN SELECT raise(ABORT, 'a certification is never taken out'); END;
+
+-- To read ------------------------------------------------------------------------------------------------------
+
+-- The last entry of every writer.
+CREATE VIEW head AS
+WITH RECURSIVE each(writer) AS (
+  SELECT min(writer) FROM journal
+  UNION ALL
+  SELECT (SELECT min(journal.writer) FROM journal WHERE journal.writer > each.writer) FROM each
+  WHERE each.writer IS NOT NULL
+)
+SELECT writer, (SELECT max(n) FROM journal WHERE journal.writer = each.writer) AS n,
+  (SELECT hash FROM journal WHERE journal.writer = each.writer ORDER BY n DESC LIMIT 1) AS hash
+FROM each WHERE writer IS NOT NULL;
+
+-- Who voted how.
+CREATE VIEW vote AS
+SELECT meeting.date, ballot.meeting, ballot.application, ballot.n AS ballot, ballot.organisation, ballot.program,
+  ballot.motion, roster.seat, roster.holder, roster.employer,
+  CASE
+    WHEN position.position IS NOT NULL THEN position.position
+    WHEN here.yes THEN 'no-response'
+    ELSE 'absent'
+  END AS position,
+  here.yes AS present, ballot.state, ballot.outcome
+FROM roster
+JOIN ballot ON ballot.application = roster.application AND ballot.n = roster.ballot
+JOIN meeting ON meeting.id = ballot.meeting
+JOIN (
+  SELECT roster.application, roster.ballot, roster.seat,
+    CASE ballot.state
+      WHEN 'open' THEN EXISTS (SELECT 1 FROM attendance
+        WHERE attendance.meeting = ballot.meeting AND attendance.seat = roster.seat AND attendance.gone IS NULL)
+      ELSE EXISTS (SELECT 1 FROM present
+        WHERE present.application = roster.application AND present.ballot = roster.ballot
+          AND present.seat = roster.seat)
+    END AS yes
+  FROM roster JOIN ballot ON ballot.application = roster.application AND ballot.n = roster.ballot
+) AS here ON here.application = roster.application AND here.ballot = roster.ballot AND here.seat = roster.seat
+LEFT JOIN position ON position.application = roster.application AND position.ballot = roster.ballot
+  AND position.seat = roster.seat;
+
+-- What was decided, with the count of each position.
+CREATE VIEW decision AS
+SELECT meeting.date, ballot.meeting, ballot.application, ballot.n AS ballot, ballot.organisation, ballot.program,
+  ballot.edition, ballot.motion, ballot.reading, ballot.threshold,
+  (SELECT count(*) FROM roster WHERE roster.application = ballot.application AND roster.ballot = ballot.n) AS members,
+  (SELECT count(*) FROM present WHERE present.application = ballot.application AND present.ballot = ballot.n)
+    AS present,
+  (SELECT count(*) FROM position AS p WHERE p.application = ballot.application AND p.ballot = ballot.n
+    AND p.position = 'for') AS votes_for,
+  (SELECT count(*) FROM position AS p WHERE p.application = ballot.application AND p.ballot = ballot.n
+    AND p.position = 'against') AS votes_against,
+  (SELECT count(*) FROM position AS p WHERE p.application = ballot.application AND p.ballot = ballot.n
+    AND p.position = 'abstain') AS abstained,
+  (SELECT count(*) FROM position AS p WHERE p.application = ballot.application AND p.ballot = ballot.n
+    AND p.position = 'recused') AS recused,
+  ballot.state, ballot.outcome, certification.first_day, certification.last_day
+FROM ballot
+JOIN meeting ON meeting.id = ballot.meeting
+LEFT JOIN certification ON certification.application = ballot.application AND certification.ballot = ballot.n;
+
+CREATE VIEW queue AS
+SELECT ref, organisation, program, edition, stage, since, received, assignee, due, parked,
+  (SELECT count(*) FROM finding WHERE finding.application = application.ref AND finding.status <> 'open') AS found
+FROM application ORDER BY received, ref;
+
+CREATE VIEW history AS
+SELECT seq, at, actor, role, kind, application, change, undoes_n IS NOT NULL AS undoes, writer || ':' || n AS entry
+FROM journal ORDER BY seq;
+
+-- Personal texts beside what they belong to.
+CREATE VIEW contact_text AS
+SELECT ref AS application, organisation, name.text AS name, email.text AS email, note.text AS note
+FROM application
+LEFT JOIN content AS name ON name.hash = contact_name_hash
+LEFT JOIN content AS email ON email.hash = contact_email_hash
+LEFT JOIN content AS note ON note.hash = note_hash;
+
+CREATE VIEW holder_text AS
+SELECT application, n, name.text AS name, credential, issued, expires, employed, badge.text AS badge
+FROM holder
+LEFT JOIN content AS name ON name.hash = name_hash
+LEFT JOIN content AS badge ON badge.hash = badge_hash;
+
+CREATE VIEW note_text AS
+SELECT application, n, at, actor, content.text FROM note LEFT JOIN content ON hash = text_hash;
+
+CREATE VIEW submission_text AS
+SELECT application, n, received, content.text FROM submission LEFT JOIN content ON hash = original_hash;
