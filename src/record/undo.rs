@@ -26,16 +26,8 @@ pub fn mirror<P: Clone>(change: &Change<P>) -> Option<Change<P>> {
         Change::Noted { text, .. } => {
             text.take()?;
         }
-        Change::Founded { .. }
-        | Change::RulesTaken { .. }
-        | Change::Received { .. }
-        | Change::Submitted { .. }
-        | Change::Planned { .. }
-        | Change::Called { .. }
-        | Change::BallotOpened { .. }
-        | Change::BallotClosed { .. }
-        | Change::Declared { .. }
-        | Change::Adjourned { .. } => return None,
+        // Those that [`thing`] names as corrected and not undone.
+        _ => return None,
     }
     Some(mirror)
 }

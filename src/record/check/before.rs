@@ -4,7 +4,10 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     council::{Ballot, BallotId, Meeting, MeetingId, Seat, SeatNo, rules::RuleSet},
-    record::change::{Change, RulesKind},
+    record::{
+        change::{Change, RulesKind},
+        subject::Subject,
+    },
     review::{Application, Ref, Stage},
     rules::{Edition, EditionId},
 };
@@ -96,57 +99,38 @@ pub enum MeetingNeeded {
 }
 
 impl<P> Change<P> {
-    /// What has to be loaded to check this change.
+    /// What has to be loaded to check this change: what it is about, and what it names beside that.
     pub fn needs(&self) -> Needs {
+        let about = Needs::of(&self.subject());
         match self {
-            Self::Founded { .. } => Needs::default(),
-            Self::RulesTaken { kind, id, .. } => {
-                Needs { kept: Some((*kind, id.clone())), ..Needs::default() }
+            Self::RulesTaken { kind, id, .. } => Needs { kept: Some((*kind, id.clone())), ..about },
+            Self::Received { edition, .. } => Needs { edition: Some(edition.clone()), ..about },
+            Self::Seated { .. } => Needs { meeting: MeetingNeeded::Open, ..about },
+            Self::Planned { rules, .. } => Needs { rules: Some(rules.clone()), ..about },
+            Self::Called { .. } => Needs { open_meeting: true, ..about },
+            Self::AgendaSet { was, now, .. } => {
+                Needs { listed: was.iter().chain(now).cloned().collect(), ..about }
             }
-            Self::Received { application, edition, .. } => {
-                Needs { edition: Some(edition.clone()), ..Needs::of_application(application) }
+            Self::BallotOpened { meeting, .. } => {
+                Needs { meeting: MeetingNeeded::Named(meeting.clone()), ..about }
             }
-            Self::Submitted { application, .. }
-            | Self::Amended { application, .. }
-            | Self::Found { application, .. }
-            | Self::Checked { application, .. }
-            | Self::Given { application, .. }
-            | Self::Assigned { application, .. }
-            | Self::Staged { application, .. }
-            | Self::Demonstrated { application, .. }
-            | Self::Noted { application, .. } => Needs::of_application(application),
-            Self::Seated { was, now } => Needs {
-                seat: now.as_ref().or(was.as_ref()).map(|seat| seat.n),
-                meeting: MeetingNeeded::Open,
-                ..Needs::default()
-            },
-            Self::Planned { meeting, rules, .. } => {
-                Needs { rules: Some(rules.clone()), ..Needs::of_meeting(meeting) }
-            }
-            Self::Called { meeting, .. } => Needs { open_meeting: true, ..Needs::of_meeting(meeting) },
-            Self::Attended { meeting, .. } | Self::Adjourned { meeting } => Needs::of_meeting(meeting),
-            Self::AgendaSet { meeting, was, now } => {
-                Needs { listed: was.iter().chain(now).cloned().collect(), ..Needs::of_meeting(meeting) }
-            }
-            Self::BallotOpened { ballot, meeting, .. } => {
-                Needs { application: Some(ballot.application.clone()), ..Needs::of_meeting(meeting) }
-            }
-            Self::Voted { ballot, .. }
-            | Self::BallotClosed { ballot, .. }
-            | Self::Declared { ballot, .. } => Needs {
-                meeting: MeetingNeeded::OfBallot(ballot.clone()),
-                ..Needs::of_application(&ballot.application)
-            },
+            _ => about,
         }
     }
 }
 
 impl Needs {
-    fn of_application(reference: &Ref) -> Self {
-        Self { application: Some(reference.clone()), ..Self::default() }
-    }
-
-    fn of_meeting(meeting: &MeetingId) -> Self {
-        Self { meeting: MeetingNeeded::Named(meeting.clone()), ..Self::default() }
+    /// What has to be loaded of `subject`; of a ballot its application and its meeting.
+    fn of(subject: &Subject) -> Self {
+        let meeting = match subject {
+            Subject::Meeting(meeting) => MeetingNeeded::Named(meeting.clone()),
+            Subject::Ballot(ballot) => MeetingNeeded::OfBallot(ballot.clone()),
+            Subject::Docket | Subject::Application(_) | Subject::Seat(_) => MeetingNeeded::Not,
+        };
+        let seat = match subject {
+            Subject::Seat(seat) => Some(*seat),
+            _ => None,
+        };
+        Self { application: subject.application().cloned(), meeting, seat, ..Self::default() }
     }
 }
