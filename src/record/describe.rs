@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 use super::change::{Assignment, Change, Granted, RulesKind, Standing};
 use crate::{
     council::{Attendance, Seat},
-    review::{Check, Finding, Item, Ref, application::DemoReview},
+    review::{Check, Finding, Item, Ref, Status, application::DemoReview},
+    rules::RequirementId,
 };
 
-/// What `change` did, in one line: "found PLT-E3-M2 met", "moved to ready-for-tac". Text from outside stands in it as
+/// What `change` did, in one line: "found PLT-E3-M2 met", "moved to ready for TAC". Text from outside stands in it as
 /// it is.
 pub fn describe<P>(change: &Change<P>) -> String {
     match change {
@@ -18,16 +19,14 @@ pub fn describe<P>(change: &Change<P>) -> String {
         Change::RulesTaken { kind: RulesKind::Edition, id, .. } => format!("took in edition {id}"),
         Change::RulesTaken { kind: RulesKind::Council, id, .. } => format!("took in council rules {id}"),
         Change::Received { program, facts, .. } => {
-            format!("queued: {} for {program}", facts.organisation.name)
+            format!("queued: {} for {}", facts.organisation.name, program.name())
         }
         Change::Submitted { n, .. } => format!("sent submission {n}"),
         Change::Amended { field, was, now, .. } => {
             format!("corrected {field} from {} to {}", text(was.as_ref()), text(now.as_ref()))
         }
         Change::Found { requirement, now: None, .. } => format!("cleared {requirement}"),
-        Change::Found { requirement, now: Some(found), .. } => {
-            format!("found {requirement} {}", finding(found))
-        }
+        Change::Found { requirement, was, now: Some(now), .. } => found(requirement, was.as_ref(), now),
         Change::Checked { item, now, .. } => checked(*item, now.as_ref()),
         Change::Given { was: None, now: Some(given), .. } => {
             format!("added evidence e{} for {}", given.n, given.requirement)
@@ -46,7 +45,7 @@ pub fn describe<P>(change: &Change<P>) -> String {
         Change::Called { reading, .. } => format!("called to order; a majority is of: {reading}"),
         Change::Attended { seat, now, .. } => format!("seat {seat} {}", attended(now.as_ref())),
         Change::AgendaSet { was, now, .. } => agenda(was, now),
-        Change::BallotOpened { motion, .. } => format!("opened: to {motion}"),
+        Change::BallotOpened { motion, .. } => format!("opened: to {}", spaced(motion.as_str())),
         Change::Voted { seat, now: None, .. } => format!("seat {seat} took its position back"),
         Change::Voted { seat, was: None, now: Some(now), .. } => format!("seat {seat}: {now}"),
         Change::Voted { seat, was: Some(was), now: Some(now), .. } => {
@@ -54,7 +53,12 @@ pub fn describe<P>(change: &Change<P>) -> String {
         }
         Change::BallotClosed { present, .. } => format!("closed with {} present", present.len()),
         Change::Declared { outcome, next, granted, .. } => {
-            format!("declared {outcome}{}; moved to {next}", certified(granted.as_ref()))
+            format!(
+                "declared {}{}; moved to {}",
+                spaced(outcome.as_str()),
+                certified(granted.as_ref()),
+                next.words()
+            )
         }
         Change::Adjourned { .. } => "adjourned".to_owned(),
     }
@@ -63,9 +67,34 @@ pub fn describe<P>(change: &Change<P>) -> String {
 /// A finding in few words.
 pub(crate) fn finding(finding: &Finding) -> String {
     match finding.until {
-        Some(until) => format!("{} until {until}", finding.status),
-        None => finding.status.to_string(),
+        Some(until) => format!("{} until {until}", finding.status.words()),
+        None => finding.status.words().to_owned(),
     }
+}
+
+/// What was newly found; where that stays as it was, which of its texts is another one.
+fn found(requirement: &RequirementId, was: Option<&Finding>, now: &Finding) -> String {
+    let stays = match was {
+        Some(was) => was.status == now.status && was.until == now.until,
+        None => now.status == Status::Open,
+    };
+    let written = |was: Option<&String>, now: Option<&String>, what: &str| {
+        let verb = if now.is_some() { "wrote" } else { "took back" };
+        (was != now).then(|| format!("{verb} the {what} of {requirement}"))
+    };
+    let justified = was.and_then(|was| was.justification.as_ref());
+    let told = was.and_then(|was| was.text.as_ref());
+    let texts = [
+        written(justified, now.justification.as_ref(), "justification"),
+        written(told, now.text.as_ref(), "text to the applicant"),
+    ];
+    let otherwise = format!("found {requirement} {}", finding(now));
+    if stays { joined(texts, &otherwise) } else { otherwise }
+}
+
+/// A word of several parts as people write it.
+fn spaced(word: &str) -> String {
+    word.replace('-', " ")
 }
 
 /// `value` in words, or "none".
@@ -100,7 +129,7 @@ fn assigned(was: &Assignment, now: &Assignment) -> String {
 }
 
 fn staged(was: &Standing, now: &Standing) -> String {
-    let moved = (was.stage != now.stage).then(|| format!("moved to {}", now.stage));
+    let moved = (was.stage != now.stage).then(|| format!("moved to {}", now.stage.words()));
     let presented = (was.presented != now.presented)
         .then_some(now.presented.as_ref())
         .flatten()
@@ -186,8 +215,11 @@ fn joined<const N: usize>(parts: [Option<String>; N], otherwise: &str) -> String
 
 #[cfg(test)]
 mod tests {
-    use super::describe;
-    use crate::record::sample;
+    use super::{describe, found};
+    use crate::{
+        record::sample,
+        review::{Finding, Status},
+    };
 
     #[test]
     fn every_change_is_said_in_one_line() {
@@ -198,14 +230,14 @@ mod tests {
         insta::assert_snapshot!(lines.join("\n"), @r"
         docket: founded as 0f1e2d3c
         docket: took in edition 2023
-        2026-0007: queued: Nordlicht Cloud AG for platform
+        2026-0007: queued: Nordlicht Cloud AG for Platform
         2026-0007: sent submission 2
         2026-0007: corrected organisation.employees from `140` to unknown
         2026-0007: found PLT-E3-M2 waived until 2026-12-31
         2026-0007: accepted c1, counted 2
         2026-0007: added evidence e2 for PLT-E3-O2
         2026-0007: assigned to R. Reviewer, due 2026-12-01
-        2026-0007: moved to ready-for-tac, presented although not ready, taken on by L. Lead
+        2026-0007: moved to ready for TAC, presented although not ready, taken on by L. Lead
         2026-0007: asked for a live demo, planned the live demo for 2026-11-30, saw the live demo: passed
         2026-0007: wrote note 1
         seat 1: given to Holder 1, Employer 1, chair
@@ -219,5 +251,23 @@ mod tests {
         ballot 2026-0007/1: declared adopted; certified from 2026-11-23; moved to decided
         meeting 2026-11-23: adjourned
         ");
+    }
+
+    #[test]
+    fn a_text_alone_is_named_as_what_it_is() {
+        let finding = |status, justification: Option<&str>, text: Option<&str>| Finding {
+            status,
+            justification: justification.map(str::to_owned),
+            text: text.map(str::to_owned),
+            until: None,
+        };
+        let said = |was: Option<Finding>, now: Finding| found(&"PLT-E3-M2".into(), was.as_ref(), &now);
+        let open = || finding(Status::Open, Some("seen"), None);
+        assert_eq!(said(None, open()), "wrote the justification of PLT-E3-M2");
+        assert_eq!(
+            said(Some(open()), finding(Status::Open, None, Some("Thank you."))),
+            "took back the justification of PLT-E3-M2, wrote the text to the applicant of PLT-E3-M2"
+        );
+        assert_eq!(said(Some(open()), finding(Status::NotMet, None, None)), "found PLT-E3-M2 not met");
     }
 }

@@ -105,6 +105,16 @@ words!(
     }
 );
 
+impl Computed {
+    /// Its name in a sentence.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not met",
+        }
+    }
+}
+
 /// The optional group's meter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Options {

@@ -24,6 +24,19 @@ words!(
     }
 );
 
+impl Status {
+    /// Its name in a sentence.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Met => "met",
+            Self::NotMet => "not met",
+            Self::NotApplicable => "not applicable",
+            Self::Waived => "waived",
+        }
+    }
+}
+
 /// What a reviewer says of one requirement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -134,7 +147,7 @@ pub enum FindingError {
     #[error("the edition does not let {0} be not applicable")]
     AlwaysApplies(RequirementId),
     /// Against what was computed, without a reason.
-    #[error("{requirement} was computed as {computed}; to find otherwise, give a justification")]
+    #[error("{requirement} was computed as {}; to find otherwise, give a justification", .computed.words())]
     Contradicts {
         /// Which requirement.
         requirement: RequirementId,

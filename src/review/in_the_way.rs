@@ -18,7 +18,11 @@ pub(super) fn lines(case: &Case<'_>, assessment: &Assessment, points: Option<Poi
             .filter(|(one, _)| one.section != Section::Optional)
     };
     if case.requirements.is_empty() {
-        return vec![format!("open: edition {} has no program {}", case.edition.id, assessment.program)];
+        return vec![format!(
+            "open: edition {} has no program {}",
+            case.edition.id,
+            assessment.program.name()
+        )];
     }
     let short = core().filter(|(_, judged)| judged.status == Status::NotMet);
     let open = core().filter(|(_, judged)| judged.status == Status::Open);

@@ -128,18 +128,24 @@ fn linked(case: &Case<'_>, program: Program) -> Opinion {
             Some(reference) => {
                 Opinion::new(Some(true), format!("goes together with {reference}, as claimed"))
             }
-            None => Opinion::open(format!("no {program} is linked")),
+            None => Opinion::open(format!("no {} is linked", program.name())),
         };
     }
     if let Some(link) = application.linked.iter().find(|link| link.program == Some(program)) {
-        return Opinion::new(Some(true), format!("goes together with {} ({program})", link.reference));
+        return Opinion::new(
+            Some(true),
+            format!("goes together with {} ({})", link.reference, program.name()),
+        );
     }
     match application.linked.first() {
         Some(link) => {
-            let what = link.program.map_or("not known here", Program::as_str);
-            Opinion::new(Some(false), format!("{} is {what}, a linked {program} is needed", link.reference))
+            let what = link.program.map_or("not known here", Program::name);
+            Opinion::new(
+                Some(false),
+                format!("{} is {what}, a linked {} is needed", link.reference, program.name()),
+            )
         }
-        None => Opinion::open(format!("no {program} is linked")),
+        None => Opinion::open(format!("no {} is linked", program.name())),
     }
 }
 

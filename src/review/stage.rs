@@ -29,6 +29,20 @@ words!(
 );
 
 impl Stage {
+    /// Its name in a sentence.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Enquiry => "enquiry",
+            Self::Received => "received",
+            Self::InReview => "in review",
+            Self::AwaitingApplicant => "awaiting applicant",
+            Self::ReadyForTac => "ready for TAC",
+            Self::OnAgenda => "on agenda",
+            Self::Decided => "decided",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
     /// The stages a command may move to from here. `on-agenda` and `decided` come from the meeting alone.
     pub const fn moves(self) -> &'static [Self] {
         match self {
@@ -48,7 +62,7 @@ impl Stage {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StageError {
     /// The stage is not among those to go to from here.
-    #[error("{from} cannot become {to}; {}", onward(*from))]
+    #[error("what is {} cannot become {}; {}", .from.words(), .to.words(), onward(*from))]
     NotFromHere {
         /// Where it stands.
         from: Stage,
@@ -56,7 +70,10 @@ pub enum StageError {
         to: Stage,
     },
     /// The stage comes from the meeting.
-    #[error("{to} comes from the meeting alone: put the application on an agenda, or decide it by a ballot")]
+    #[error(
+        "{} comes from the meeting alone: put the application on an agenda, or decide it by a ballot",
+        .to.words()
+    )]
     MeetingOnly {
         /// Where it was to go.
         to: Stage,
@@ -75,7 +92,7 @@ pub enum StageError {
 }
 
 fn onward(from: Stage) -> String {
-    let moves: Vec<&str> = from.moves().iter().map(|stage| stage.as_str()).collect();
+    let moves: Vec<&str> = from.moves().iter().map(|stage| stage.words()).collect();
     if moves.is_empty() {
         "it moves in the meeting alone".to_owned()
     } else {

@@ -212,6 +212,12 @@ impl Program {
             Self::Enterprise => "FinOps Certified Enterprise",
         }
     }
+
+    /// The name where everybody knows what it is about: without "FinOps Certified".
+    pub fn name(self) -> &'static str {
+        let title = self.title();
+        title.strip_prefix("FinOps Certified ").unwrap_or(title)
+    }
 }
 
 impl Credential {

@@ -59,7 +59,7 @@ fn a_whole_review_brings_a_platform_before_the_council() {
     let place = queued();
     assert_eq!(place.json(&["assess", "2026-0001"])["basis"], "as-found");
     let early = place.fails(1, &["stage", "2026-0001", "ready-for-tac"]);
-    assert!(early.contains("cannot become ready-for-tac"), "{early}");
+    assert!(early.contains("cannot become ready for TAC"), "{early}");
     make_ready(&place);
     assert_eq!(place.json(&["assess", "2026-0001", "--check"])["verdict"], "ready");
     place.json(&["stage", "2026-0001", "ready-for-tac"]);
@@ -215,7 +215,7 @@ fn findings_facts_notes_and_assignments_can_be_undone_one_by_one() {
     assert_eq!(place.json(&["verify"])["ok"], true);
     let history = place.json(&["history", "2026-0001"]);
     assert_eq!(history.as_array().unwrap().len(), 13);
-    assert_eq!(history[0]["what"], "queued: Nordlicht Cloud AG for platform");
+    assert_eq!(history[0]["what"], "queued: Nordlicht Cloud AG for Platform");
     assert_eq!((&history[12]["undoes"], &history[12]["actor"]), (&json!(true), &json!("tester")));
 }
 

@@ -68,8 +68,7 @@ pub fn expiry(until: Option<NaiveDate>, today: NaiveDate) -> String {
 
 /// The name of a program where there is little room.
 pub fn program(program: Program) -> &'static str {
-    let title = program.title();
-    title.strip_prefix("FinOps Certified ").unwrap_or(title)
+    program.name()
 }
 
 /// The name of a program in one word.
@@ -88,16 +87,7 @@ pub const fn stage_short(of: Stage) -> &'static str {
 
 /// The name of a stage.
 pub const fn stage(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Enquiry => "enquiry",
-        Stage::Received => "received",
-        Stage::InReview => "in review",
-        Stage::AwaitingApplicant => "awaiting applicant",
-        Stage::ReadyForTac => "ready for TAC",
-        Stage::OnAgenda => "on agenda",
-        Stage::Decided => "decided",
-        Stage::Withdrawn => "withdrawn",
-    }
+    stage.words()
 }
 
 /// The heading of a section.

@@ -41,8 +41,8 @@ fn may_add(case: &Case, reference: &Ref) -> Result<(), Refusal> {
     }
     if listed.stage != Stage::ReadyForTac {
         return Err(Refusal::not_allowed(
-            format!("{reference} is {}", listed.stage),
-            format!("only what is {} goes on an agenda", Stage::ReadyForTac),
+            format!("{reference} is {}", listed.stage.words()),
+            format!("only what is {} goes on an agenda", Stage::ReadyForTac.words()),
         ));
     }
     Ok(())

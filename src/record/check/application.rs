@@ -47,7 +47,7 @@ pub(super) fn received(case: &Case, arrival: &Arrival, facts: &Facts) -> Result<
     }
     if case.edition()?.program(program).is_none() {
         return Err(Refusal::unknown(
-            format!("{program} in edition {edition}"),
+            format!("{} in edition {edition}", program.name()),
             "see the handbook for the programs of an edition",
         ));
     }

@@ -44,7 +44,7 @@ pub(super) fn opened(
     // After a ballot without a decision it is ready again, and still on this agenda.
     if !matches!(application.review.stage, Stage::OnAgenda | Stage::ReadyForTac) {
         return Err(Refusal::not_allowed(
-            format!("{reference} is {}", application.review.stage),
+            format!("{reference} is {}", application.review.stage.words()),
             "put it on the agenda of this meeting first",
         ));
     }
@@ -135,9 +135,9 @@ fn goes_to(reference: &Ref, outcome: Outcome, next: Stage) -> Result<(), Refusal
     if stages.contains(&next) {
         return Ok(());
     }
-    let stages: Vec<_> = stages.iter().map(|stage| stage.as_str()).collect();
+    let stages: Vec<_> = stages.iter().map(|stage| stage.words()).collect();
     Err(Refusal::invalid(
-        format!("{reference} cannot become {next} by a ballot that ends {outcome}"),
+        format!("{reference} cannot become {} by a ballot that ends {outcome}", next.words()),
         format!("choose {}", stages.join(", ")),
     ))
 }

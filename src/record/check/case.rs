@@ -47,7 +47,7 @@ impl<'a> Case<'a> {
         let (edition, program) = (self.edition()?, application.program);
         edition.program(program).ok_or_else(|| {
             Refusal::unknown(
-                format!("{program} in edition {}", edition.id),
+                format!("{} in edition {}", program.name(), edition.id),
                 "see the handbook for its programs",
             )
         })

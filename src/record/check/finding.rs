@@ -20,7 +20,8 @@ pub(super) fn found(
     let application = case.unlocked(reference)?;
     let program = case.program(application)?;
     let requirement = program.requirement(id).ok_or_else(|| {
-        let what = format!("requirement {id} of {} in edition {}", program.program, application.edition);
+        let what =
+            format!("requirement {id} of {} in edition {}", program.program.name(), application.edition);
         Refusal::unknown(what, "see the handbook for those that are")
     })?;
     let is = application.review.findings.get(id);

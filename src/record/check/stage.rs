@@ -13,7 +13,7 @@ pub(super) fn staged(case: &Case, reference: &Ref, was: &Standing, now: &Standin
     let application = case.unlocked(reference)?;
     fresh(format!("the stage of {reference}"), was, &Standing::of(&application.review), |standing| {
         let parked = standing.parked.map(|day| format!(", parked until {day}")).unwrap_or_default();
-        format!("{} since {}{parked}", standing.stage, standing.since)
+        format!("{} since {}{parked}", standing.stage.words(), standing.since)
     })?;
     if case.undoes {
         return Ok(());

@@ -46,6 +46,6 @@ fn the_meeting_alone_puts_on_an_agenda_and_decides() {
     let error = may_move(Stage::Received, Stage::ReadyForTac, &assessed, None).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "received cannot become ready-for-tac; it can become in-review, awaiting-applicant, withdrawn"
+        "what is received cannot become ready for TAC; it can become in review, awaiting applicant, withdrawn"
     );
 }

@@ -317,7 +317,7 @@ fn agendas() {
     table.ask("of no meeting", &docket(), remove());
     insta::assert_snapshot!(table, @r"
     added: yes
-    added in review: 2026-0001 is in-review; only what is ready-for-tac goes on an agenda
+    added in review: 2026-0001 is in review; only what is ready for TAC goes on an agenda
     added from another meeting: 2026-0001 is on the agenda of meeting 2026-12-07; take it off there first
     added unknown: application 2026-0001 is not known; see the queue for those that are
     added twice: 2026-0001 is on the agenda twice; name it once
@@ -376,7 +376,7 @@ fn opening_a_ballot() {
     another reading: the reading in force changed meanwhile: the change saw cast, now it is attendance; look at it again
     a member missing: the members of meeting 2026-11-23 changed meanwhile: the change saw 1 seats, now it is 5 seats; look at it again
     reviewed since: 2026-0007 changed meanwhile: the change saw as reviewed 950612e122fdb848, now it is as reviewed 82e1437a5fa68352; look at it again
-    not on the agenda: 2026-0007 is in-review; put it on the agenda of this meeting first
+    not on the agenda: 2026-0007 is in review; put it on the agenda of this meeting first
     on another agenda: 2026-0007 is not on the agenda of meeting 2026-11-23: put it there first
     before the call: meeting 2026-11-23 is planned: it must be open
     during another: 2026-0007 is locked while ballot 2026-0007/1 is not declared; close and declare it first
@@ -458,7 +458,7 @@ fn declaring() {
     until a day: yes
     until before: a certification from 2026-11-23 until 2026-11-22; give a later last day
     granting nothing: ballot 2026-0007/1 grants a certification without a first day; say from when it holds
-    adopted, not decided: 2026-0007 cannot become in-review by a ballot that ends adopted; choose decided
+    adopted, not decided: 2026-0007 cannot become in review by a ballot that ends adopted; choose decided
     adopted though lost: the positions on 2026-0007/1 come to not-adopted, not to adopted; declare it not-adopted
     lost: yes
     lost, and asked again: yes
@@ -466,7 +466,7 @@ fn declaring() {
     declined: yes
     declined, and granted: ballot 2026-0007/1 grants nothing; only a motion to approve that is adopted does
     no quorum: yes
-    no quorum, decided: 2026-0007 cannot become decided by a ballot that ends no-decision; choose ready-for-tac
+    no quorum, decided: 2026-0007 cannot become decided by a ballot that ends no-decision; choose ready for TAC
     still open: ballot 2026-0007/1 is open: close it and read it back first
     declared twice: ballot 2026-0007/1 is declared: a re-vote is a new ballot
     ");

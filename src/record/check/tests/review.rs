@@ -183,9 +183,9 @@ fn findings() {
     table.ask_back("put back over another", &was_waived, found("PLT-E3-M2", None, met()));
     insta::assert_snapshot!(table, @r"
     met: yes
-    met, seen as not met: the finding on PLT-E3-M2 of 2026-0007 changed meanwhile: the change saw not-met, now it is open; look at it again
-    another program's: requirement ENT-E3-P1 of platform in edition 2023 is not known; see the handbook for those that are
-    against what was computed: PLT-E3-O2 was computed as not-met; to find otherwise, give a justification
+    met, seen as not met: the finding on PLT-E3-M2 of 2026-0007 changed meanwhile: the change saw not met, now it is open; look at it again
+    another program's: requirement ENT-E3-P1 of Platform in edition 2023 is not known; see the handbook for those that are
+    against what was computed: PLT-E3-O2 was computed as not met; to find otherwise, give a justification
     another application's: application 2026-0007 is not known; see the queue for those that are
     waived by a reviewer: a waiver is for the lead; do it in the role of lead
     waived by the lead: yes
@@ -344,10 +344,10 @@ fn stages() {
     table.ask_back("by undo, but stale", &at(Received), back);
     insta::assert_snapshot!(table, @r"
     into review: yes
-    into review, stale: the stage of 2026-0007 changed meanwhile: the change saw received since 2026-11-01, now it is in-review since 2026-11-01; look at it again
+    into review, stale: the stage of 2026-0007 changed meanwhile: the change saw received since 2026-11-01, now it is in review since 2026-11-01; look at it again
     into review, as of last week: it moves today, not on 2026-11-16; say since 2026-11-23
-    a stage left out: received cannot become ready-for-tac; it can become in-review, awaiting-applicant, withdrawn
-    onto an agenda: on-agenda comes from the meeting alone: put the application on an agenda, or decide it by a ballot
+    a stage left out: what is received cannot become ready for TAC; it can become in review, awaiting applicant, withdrawn
+    onto an agenda: on agenda comes from the meeting alone: put the application on an agenda, or decide it by a ballot
     decided: decided comes from the meeting alone: put the application on an agenda, or decide it by a ballot
     ready: yes
     presented by a reviewer: presenting what is not ready is for the lead; do it in the role of lead
@@ -357,9 +357,9 @@ fn stages() {
     parked: yes
     parked until yesterday: parked until a day that is over; give a later day
     parked since another day: a day that changes while the stage does not; leave the day as it is
-    back to the enquiry: in-review cannot become enquiry; it can become received, awaiting-applicant, ready-for-tac, withdrawn
+    back to the enquiry: what is in review cannot become enquiry; it can become received, awaiting applicant, ready for TAC, withdrawn
     the same by undo: yes
-    by undo, but stale: the stage of 2026-0007 changed meanwhile: the change saw in-review since 2026-11-01, now it is received since 2026-11-01; look at it again
+    by undo, but stale: the stage of 2026-0007 changed meanwhile: the change saw in review since 2026-11-01, now it is received since 2026-11-01; look at it again
     ");
 }
 

@@ -33,9 +33,9 @@ pub fn find(model: &mut Model, status: Status) -> Vec<Effect> {
         }
         Err(FindingError::Contradicts { requirement: id, computed }) => {
             let reason = file.judged(&id).map(|judged| judged.reason.clone()).unwrap_or_default();
-            let hint = format!("Computed as {}: {reason}. Say why you find otherwise.", word(computed));
+            let hint = format!("Computed as {}: {reason}. Say why you find otherwise.", computed.words());
             let draft = format!("{} {id} justification", file.reference());
-            let title = format!("Why is {id} {}?", status_word(status));
+            let title = format!("Why is {id} {}?", status.words());
             let input = Input::new(title, move |model, text| {
                 let finding = Finding { justification: Some(text), ..finding.clone() };
                 made(model, &id, Some(finding), None)
@@ -143,7 +143,7 @@ pub fn confirm_computed(model: &mut Model) -> Vec<Effect> {
         return model.say(Notice::refused("nothing that is undecided could be computed"));
     }
     let title = format!("Confirm {} computed", computed.len());
-    let lines = computed.iter().map(|(id, result, reason)| format!("{id} {}: {reason}", word(*result)));
+    let lines = computed.iter().map(|(id, result, reason)| format!("{id} {}: {reason}", result.words()));
     let lines = lines.collect();
     let question = Confirm::new(title, lines, move |model| {
         let Some(file) = &model.screens.review.file else { return Vec::new() };
@@ -227,25 +227,6 @@ fn go(model: &mut Model, steps: usize, forward: bool) -> bool {
 fn chosen(model: &Model) -> Option<(&File, &Requirement)> {
     let review = &model.screens.review;
     review.file.as_deref().zip(review.requirement())
-}
-
-/// A computed result in words.
-pub const fn word(computed: Computed) -> &'static str {
-    match computed {
-        Computed::Met => "met",
-        Computed::NotMet => "not met",
-    }
-}
-
-/// A status in words.
-pub const fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Open => "open",
-        Status::Met => "met",
-        Status::NotMet => "not met",
-        Status::NotApplicable => "not applicable",
-        Status::Waived => "waived",
-    }
 }
 
 /// A day that was given.

@@ -73,7 +73,7 @@ fn brief(scene: Scene<'_>, frame: &mut Frame<'_>, first: Rect, second: Rect) {
     let word = format!(" {}", assessment.verdict.as_str().to_uppercase());
     let application = scene.file.application();
     let between = format!(" {} ", look.symbols.separator);
-    let parts = [application.facts.organisation.name.as_str(), application.program.as_str()];
+    let parts = [application.facts.organisation.name.as_str(), application.program.name()];
     let rest =
         format!("{between}{}{between}{}", parts.join(&between), wording::stage(application.review.stage));
     let room = usize::from(first.width).saturating_sub(text::width(&word));

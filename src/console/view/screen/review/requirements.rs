@@ -6,10 +6,11 @@ use ratatui::text::{Line, Span};
 
 use super::grouped::{self, Entry};
 use super::{Scene, parts, split, status};
-use crate::console::app::screen::review::{Pane, detail, finding};
+use crate::console::app::screen::review::{Pane, detail};
 use crate::console::app::wording;
 use crate::console::view::widget::table::{self, Column};
 use crate::console::view::widget::text;
+use crate::review::assessment::Computed;
 use crate::rules::{Requirement, Section};
 
 /// Rows of the detail below the list.
@@ -71,7 +72,7 @@ fn row(scene: Scene<'_>, requirement: &Requirement, width: usize) -> Line<'stati
     let (mark, word, style) = status::status(judged.status, look);
     let differs = detail::requirement::differs(judged);
     let flag = if differs { "!" } else { "" };
-    let computed = judged.computed.map(finding::word).unwrap_or_default();
+    let computed = judged.computed.map(Computed::words).unwrap_or_default();
     let mut columns =
         vec![Column::Fixed(1), Column::Fixed(8), Column::Fixed(9), Column::Fixed(1), Column::Grow(8)];
     if width >= NARROW {

@@ -1,7 +1,6 @@
 //! A requirement in full: its text, the finding, what was computed and why, the rule's source, what was given for it.
 
 use super::super::file::File;
-use super::super::finding::{status_word, word};
 use super::super::item;
 use super::{Part, Tone};
 use crate::console::app::wording::{judged, surety};
@@ -41,7 +40,7 @@ fn finding(file: &File, judged: &Judged) -> Vec<Part> {
         _ if differs => Tone::Warn,
         _ => Tone::Good,
     };
-    let text = format!("{}{until}{note}", status_word(judged.status));
+    let text = format!("{}{until}{note}", judged.status.words());
     let mut parts = vec![Part::new("Finding", text, tone)];
     if let Some(finding) = found {
         let texts = [("Justification", &finding.justification), ("To the applicant", &finding.text)];
@@ -60,7 +59,7 @@ pub fn differs(judged: &Judged) -> bool {
 }
 
 fn computed(judged: &Judged) -> Part {
-    let result = judged.computed.map_or("nothing", word);
+    let result = judged.computed.map_or("nothing", Computed::words);
     Part::new("Computed", format!("{result}: {}", judged.reason), Tone::Plain)
 }
 
