@@ -26,6 +26,7 @@ mod present;
 mod properties_review;
 mod readme;
 mod rehearse;
+mod review_evidence;
 mod review_screen;
 mod screens;
 mod screens_keys;
@@ -35,6 +36,7 @@ mod store_files;
 mod store_properties;
 mod store_undo;
 mod tally;
+mod typed_ahead;
 
 #[path = "../support/applications.rs"]
 mod applications;

@@ -22,6 +22,11 @@ pub(super) fn until_answered(model: &mut Model, mut asked: Vec<Effect>) -> Vec<E
     asked
 }
 
+/// What is asked because something was answered: keys that wait already wait for this as well.
+pub(super) fn and_then(model: &mut Model, asked: Vec<Effect>) -> Vec<Effect> {
+    if model.ahead.echoes > 0 { until_answered(model, asked) } else { asked }
+}
+
 /// Whether `message` has to wait. The key that ends docket never does.
 pub(super) fn waits(model: &Model, message: &Message) -> bool {
     let ends = |found| matches!(found, Found::Command(command) if command.id == "everywhere.interrupt");

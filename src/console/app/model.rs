@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::ahead::Ahead;
+use super::ahead::{self, Ahead};
 use super::command::Scope;
 use super::cursor::{Cursor, Step};
 use super::effect::Effect;
@@ -161,7 +161,9 @@ impl Model {
             self.back.push(self.screen);
             self.screen = screen;
         }
-        screen::load(self)
+        let asked = screen::load(self);
+        // The next key is about what will be there.
+        ahead::until_answered(self, asked)
     }
 
     /// Says something in the notice line.

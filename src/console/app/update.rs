@@ -81,22 +81,28 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
     }
 }
 
+/// Asks again for what is shown.
+fn again(model: &mut Model) -> Vec<Effect> {
+    let asked = screen::load(model);
+    ahead::and_then(model, asked)
+}
+
 fn answered(model: &mut Model, reply: Reply) -> Vec<Effect> {
     match reply {
         Reply::Nothing => Vec::new(),
         Reply::Echo => ahead::echoed(model),
-        Reply::Changed => screen::load(model),
+        Reply::Changed => again(model),
         Reply::Done { what, undoable } => {
             let key = model.keymap.first("everywhere.undo").filter(|_| undoable);
             let undo = key.map(|key| format!("   {key} undoes")).unwrap_or_default();
             model.notice = Some(Notice::done(format!("{what}{undo}")));
             let mut effects = drafts::made(model);
-            effects.extend(screen::load(model));
+            effects.extend(again(model));
             effects
         }
         Reply::Refused(why) => {
             model.notice = Some(Notice::refused(drafts::not_made(model, why)));
-            screen::load(model)
+            again(model)
         }
         Reply::Failed(why) => {
             let why = drafts::not_made(model, why);

@@ -13,9 +13,9 @@ const PAST: u64 = 500;
 /// Answers a request of Review.
 pub(super) fn answer(desk: &Desk, request: ReviewRequest) -> Result<ReviewReply, Trouble> {
     Ok(match request {
-        ReviewRequest::Open { reference, filter, sort } => {
+        ReviewRequest::Open { reference, filter, sort, after } => {
             match open(&desk.store, &reference, &filter, sort)? {
-                Some(loaded) => ReviewReply::Opened(Box::new(loaded)),
+                Some(loaded) => ReviewReply::Opened(Box::new(Loaded { after, ..loaded })),
                 None => ReviewReply::Unknown(reference),
             }
         }
@@ -42,6 +42,7 @@ fn open(store: &Store, reference: &Ref, filter: &Filter, sort: Sort) -> Result<O
             .map(Past::from)
             .collect(),
         place,
+        after: 0,
         application,
     }))
 }

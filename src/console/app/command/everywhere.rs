@@ -1,6 +1,7 @@
 //! Commands that work on every screen.
 
 use super::{Availability, Command, Scope, always};
+use crate::console::app::ahead;
 use crate::console::app::effect::{Effect, Request};
 use crate::console::app::model::Model;
 use crate::console::app::notice::Notice;
@@ -61,7 +62,7 @@ pub(super) const COMMANDS: &[Command] = &[
         "undo",
         "Undoes your last change if nothing later rests on it.",
         &["revert", "take back"],
-        |_| vec![Effect::Ask(Request::Undo)],
+        |model| ahead::until_answered(model, vec![Effect::Ask(Request::Undo)]),
     ),
     command(
         "everywhere.theme",
@@ -139,7 +140,8 @@ fn back(model: &mut Model) -> Vec<Effect> {
         return vec![Effect::Quit(0)];
     }
     model.screen = model.back.pop().unwrap_or(Screen::Today);
-    screen::load(model)
+    let asked = screen::load(model);
+    ahead::until_answered(model, asked)
 }
 
 fn interrupt(model: &mut Model) -> Vec<Effect> {

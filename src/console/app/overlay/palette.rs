@@ -61,8 +61,13 @@ impl Palette {
 }
 
 impl Entry {
+    /// Its name without the scope, which says nothing of what it does.
+    fn name(&self) -> &'static str {
+        self.command.id.split_once('.').map_or(self.command.id, |(_, name)| name)
+    }
+
     fn matches(&self, words: &[String]) -> bool {
-        let mut texts = vec![self.command.title, self.command.doc, self.command.id, &self.keys];
+        let mut texts = vec![self.command.title, self.command.doc, self.name(), &self.keys];
         texts.extend(self.command.aliases);
         matches(words, &texts)
     }

@@ -40,6 +40,10 @@ pub struct Review {
     /// The pane in front.
     pub pane: Pane,
     cursors: BTreeMap<Pane, Cursor>,
+    /// How many changes were asked for so far.
+    asked: u64,
+    /// The changes asked for that what was read does not hold yet, with their numbers.
+    expected: Vec<(u64, Change)>,
 }
 
 impl Review {
@@ -90,7 +94,11 @@ impl Review {
             let first = file.undecided(0, true).unwrap_or_default();
             self.cursors.entry(Pane::Requirements).or_default().go(first);
         }
-        self.file = Some(Box::new(file));
+        self.expected.retain(|(number, _)| *number > file.loaded.after);
+        let file = self.file.insert(Box::new(file));
+        for (_, change) in &self.expected {
+            file.expect(change);
+        }
     }
 }
 
@@ -101,17 +109,17 @@ pub fn open(model: &mut Model, reference: Ref) -> Vec<Effect> {
         return model.go(Screen::Review);
     }
     review.file = None;
+    review.expected.clear();
     review.pane = Pane::default();
     review.open = Some(reference);
-    let asked = model.go(Screen::Review);
-    ahead::until_answered(model, asked)
+    model.go(Screen::Review)
 }
 
 /// Asks for the application again.
 pub(super) fn load(model: &mut Model) -> Vec<Effect> {
     let Some(reference) = model.screens.review.open.clone() else { return Vec::new() };
     let (filter, sort) = queue(model);
-    ask(ReviewRequest::Open { reference, filter, sort })
+    ask(ReviewRequest::Open { reference, filter, sort, after: model.screens.review.asked })
 }
 
 /// The cursor has moved: everything about the application is here already.
@@ -176,17 +184,22 @@ fn renew_count(model: &mut Model) {
 
 /// Asks for changes to the application in front, and goes on as if they were made until the store answers.
 pub(super) fn commit(model: &mut Model, role: Option<Role>, changes: Vec<Change>) -> Vec<Effect> {
-    if let Some(file) = model.screens.review.file.as_mut() {
+    let review = &mut model.screens.review;
+    review.asked += 1;
+    if let Some(file) = review.file.as_mut() {
         for change in &changes {
             file.expect(change);
         }
     }
+    review.expected.extend(changes.iter().map(|change| (review.asked, change.clone())));
     vec![Effect::Ask(Request::Commit { role, changes })]
 }
 
 /// The store could not do it: what was built on is only what is in the file.
 pub(in crate::console::app) fn nothing_came(model: &mut Model) {
-    if let Some(file) = model.screens.review.file.as_mut() {
+    let review = &mut model.screens.review;
+    review.expected.clear();
+    if let Some(file) = review.file.as_mut() {
         file.look_back();
     }
 }

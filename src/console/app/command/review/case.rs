@@ -61,9 +61,9 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
     ),
     Command {
         available: |model| match unlocked(model) {
-            Availability::Enabled => with(model, |file| {
-                documents_in(&file.reckoning.assessment).map_err(|missing| missing.to_string())
-            }),
+            Availability::Enabled => {
+                with(model, |file| documents_in(&file.foreseen).map_err(|missing| missing.to_string()))
+            }
             other => other,
         },
         ..command(

@@ -19,10 +19,11 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
     command("review.next-pane", "next pane", "Goes to the next pane.", |model| turn(model, true)),
     command("review.previous-pane", "previous pane", "Goes to the pane before.", |model| turn(model, false)),
     command("review.evidence", "evidence", "Goes to the evidence of the requirement, and back.", |model| {
-        if model.screens.review.pane == Pane::Evidence {
+        if model.screens.review.pane != Pane::Requirements {
             return show(model, Pane::Requirements);
         }
-        let effects = show(model, Pane::Evidence);
+        let there = item::pane_of_requirement(&model.screens.review);
+        let effects = show(model, there);
         item::choose_for_requirement(model);
         effects
     }),

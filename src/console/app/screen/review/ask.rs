@@ -20,6 +20,8 @@ pub enum ReviewRequest {
         filter: Filter,
         /// And in which order.
         sort: Sort,
+        /// How many changes were asked for before this.
+        after: u64,
     },
     /// The application before or after this one in the queue.
     Beside {
@@ -62,6 +64,8 @@ pub struct Loaded {
     pub history: Vec<Past>,
     /// Its place in the queue, counted from 0, and how long the queue is; `None` if it is not in it.
     pub place: Option<(u64, u64)>,
+    /// How many changes were asked for before it was: they are in it, where they were made.
+    pub after: u64,
 }
 
 /// Something the applicant sent.

@@ -1,6 +1,7 @@
 //! The things put forward: in which order they are listed, what is said of them, and saying it.
 
 use super::pane::Pane;
+use super::{File, Review};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 use crate::console::app::overlay::Input;
@@ -8,7 +9,7 @@ use crate::record::Change;
 use crate::review::facts::{Claim, Evidence, Feature, Holder};
 use crate::review::finding::Check;
 use crate::review::{Application, Item, ItemKind};
-use crate::rules::{Credential, Edition};
+use crate::rules::{Credential, Edition, JudgedBy, Requirement};
 
 /// Pieces of evidence by requirement, holders by credential, features: the rows of Evidence.
 pub fn evidence(edition: &Edition, application: &Application) -> Vec<Item> {
@@ -97,14 +98,46 @@ pub fn link(application: &Application, item: Item) -> Option<&str> {
     }
 }
 
-/// Chooses the first piece of evidence for the chosen requirement, if there is one.
+/// The pane in which what was put forward for the chosen requirement stands.
+pub fn pane_of_requirement(review: &Review) -> Pane {
+    let (Some(file), Some(requirement)) = (&review.file, review.requirement()) else { return Pane::Evidence };
+    if file.items(Pane::Evidence).iter().any(|item| belongs(file, *item, requirement)) {
+        return Pane::Evidence;
+    }
+    let here = match requirement.judged_by {
+        JudgedBy::Points => Pane::Points,
+        JudgedBy::Headcount | JudgedBy::Credential { .. } => Pane::Heads,
+        JudgedBy::Recording | JudgedBy::LiveDemo { .. } => Pane::Demo,
+        _ => Pane::Evidence,
+    };
+    let has_some =
+        |pane: &Pane| file.panes.contains(pane) && (*pane == Pane::Demo || !file.items(*pane).is_empty());
+    // An Enterprise puts forward claims, and often nothing else.
+    [here, Pane::Evidence, Pane::Points].into_iter().find(has_some).unwrap_or(Pane::Evidence)
+}
+
+/// It was put forward for this requirement.
+fn belongs(file: &File, item: Item, requirement: &Requirement) -> bool {
+    match item.kind {
+        ItemKind::Evidence => {
+            piece(file.application(), item.n).is_some_and(|piece| piece.requirement == requirement.id)
+        }
+        ItemKind::Feature => matches!(requirement.judged_by, JudgedBy::Coverage { .. }),
+        ItemKind::Claim | ItemKind::Holder => false,
+    }
+}
+
+/// Chooses the first thing in the pane in front that was put forward for the chosen requirement; where all of them
+/// were, the first that is unchecked.
 pub fn choose_for_requirement(model: &mut Model) {
     let review = &mut model.screens.review;
     let (Some(file), Some(requirement)) = (&review.file, review.requirement()) else { return };
-    let first = file.items(Pane::Evidence).iter().position(|item| {
-        let piece = piece(file.application(), item.n).filter(|_| item.kind == ItemKind::Evidence);
-        piece.is_some_and(|piece| piece.requirement == requirement.id)
-    });
+    let first = match review.pane {
+        Pane::Evidence => {
+            file.items(Pane::Evidence).iter().position(|item| belongs(file, *item, requirement))
+        }
+        pane => file.unchecked(pane, 0, true),
+    };
     if let Some(first) = first {
         review.cursor_mut().go(first);
     }
@@ -112,8 +145,14 @@ pub fn choose_for_requirement(model: &mut Model) {
 
 /// Accepts the chosen item, and goes to the next unchecked one.
 pub fn accept(model: &mut Model) -> Vec<Effect> {
-    let Some(item) = model.screens.review.item() else { return Vec::new() };
-    check(model, item, Some(Check::Accepted { count: None }))
+    let review = &model.screens.review;
+    let (Some(item), Some(file)) = (review.item(), &review.file) else { return Vec::new() };
+    // A count that the reviewer has corrected stays.
+    let counted = match file.ahead.review.checks.get(&item) {
+        Some(Check::Accepted { count }) => *count,
+        _ => None,
+    };
+    check(model, item, Some(Check::Accepted { count: counted }))
 }
 
 /// Asks why the chosen item is rejected, and rejects it.

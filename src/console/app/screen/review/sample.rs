@@ -36,6 +36,7 @@ pub(crate) fn loaded(store: &Store, reference: &Ref) -> Loaded {
         history: history.into_iter().map(Past::from).collect(),
         place: Some((2, 19)),
         application,
+        after: 0,
     }
 }
 

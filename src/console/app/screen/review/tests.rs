@@ -132,7 +132,8 @@ fn texts_are_offered_again_and_empty_takes_them_away() {
 #[test]
 fn items_are_accepted_and_rejected_and_the_cursor_goes_to_the_next_unchecked() {
     let mut model = model(&sample::docket(), "cindervale-platform");
-    press(&mut model, "e J");
+
+    press(&mut model, "e g g J");
     assert_eq!(model.screens.review.item(), Some(Item::new(ItemKind::Evidence, 3)));
     let accepted = asked(press(&mut model, "a"));
     assert!(matches!(&accepted[0].1[0], Change::Checked { now: Some(Check::Accepted { count: None }), .. }));
@@ -235,4 +236,19 @@ fn nothing_is_changed_while_a_ballot_is_not_declared() {
     }
     press(&mut model, "N");
     assert!(matches!(model.overlays.last(), Some(Overlay::Input(_))), "a note is always possible");
+}
+
+#[test]
+fn what_was_asked_for_stays_expected_until_an_answer_holds_it() {
+    let store = sample::docket();
+    let mut model = model(&store, "cindervale-platform");
+    let stale = model.screens.review.file.as_ref().unwrap().loaded.clone();
+    press(&mut model, "Q");
+    let asked = |model: &Model| model.screens.review.file.as_ref().unwrap().ahead.review.demo.asked;
+    assert!(asked(&model));
+    answered(&mut model, ReviewReply::Opened(Box::new(stale.clone())));
+    assert!(asked(&model), "what was read before the change was made takes nothing back");
+    let refused = crate::console::app::screen::review::Loaded { after: 1, ..stale };
+    answered(&mut model, ReviewReply::Opened(Box::new(refused)));
+    assert!(!asked(&model), "what was read after it says what came of it");
 }
