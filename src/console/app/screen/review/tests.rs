@@ -132,7 +132,6 @@ fn texts_are_offered_again_and_empty_takes_them_away() {
 #[test]
 fn items_are_accepted_and_rejected_and_the_cursor_goes_to_the_next_unchecked() {
     let mut model = model(&sample::docket(), "cindervale-platform");
-
     press(&mut model, "e g g J");
     assert_eq!(model.screens.review.item(), Some(Item::new(ItemKind::Evidence, 3)));
     let accepted = asked(press(&mut model, "a"));
