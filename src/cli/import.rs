@@ -26,7 +26,7 @@ pub(super) struct Args {
     /// Queue what can be queued where other rows of a file are refused.
     #[arg(long)]
     keep_going: bool,
-    /// Add a submission where a known ref comes with other content.
+    /// Add a submission where a known ref comes with other content; what reviewers added and corrected stays.
     #[arg(long)]
     update: bool,
 }

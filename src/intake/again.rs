@@ -1,18 +1,27 @@
 //! A later submission for a known application: what stands as before keeps its number, so that what reviewers said of
-//! it stays with it; everything else gets a number that was never used.
+//! it stays with it; everything else gets a number that was never used. What reviewers added stays, and so does a field
+//! that they corrected, unless the applicant now sends something else in it than before.
 
 use chrono::NaiveDate;
 
-use super::Submission;
+use super::{Submission, text::quote};
 use crate::{
-    record::Change,
-    review::{Application, Facts, ItemKind, facts::ItemNo},
+    record::{Change, Corrected, Field, amend},
+    review::{Application, Facts, ItemKind, Remark, facts::ItemNo},
 };
 
 impl Submission {
-    /// The change that adds this as the submission `n` of `known`. One that names no day was received `today`.
-    pub fn again(mut self, known: &Application, n: u32, today: NaiveDate) -> Change {
+    /// The change that adds this as the submission `n` of `known`, which reviewers have `corrected`. One that names no
+    /// day was received `today`.
+    pub fn again(mut self, known: &Application, corrected: &Corrected, n: u32, today: NaiveDate) -> Change {
         number(&mut self.facts, known);
+        let given = known.facts.evidence.iter().filter(|one| corrected.evidence.contains(&one.n));
+        for one in given {
+            if self.facts.evidence.iter().all(|sent| sent.n != one.n) {
+                self.facts.evidence.push(one.clone());
+            }
+        }
+        let kept = keep_fields(&mut self, known, corrected);
         Change::Submitted {
             application: known.reference.clone(),
             n,
@@ -20,8 +29,40 @@ impl Submission {
             facts: self.facts,
             remarks: self.remarks,
             original: self.original,
+            kept,
         }
     }
+}
+
+/// Keeps the fields that reviewers corrected as they are, and gives them; a remark names those that give way.
+fn keep_fields(sent: &mut Submission, known: &Application, corrected: &Corrected) -> Vec<Field> {
+    let mut kept = Vec::new();
+    let mut give_way = Vec::new();
+    for (field, before) in &corrected.fields {
+        let (now, is) = (amend::get(&sent.facts, *field), amend::get(&known.facts, *field));
+        if now == *before {
+            kept.push((*field, is));
+        } else if now != is {
+            give_way.push((*field, now, is));
+        }
+    }
+    // A parent is named before its size is, and loses it first: what cannot be set yet is tried once more.
+    let mut refuses =
+        |(field, is): &(Field, Option<String>)| amend::set(&mut sent.facts, *field, is.as_deref()).is_err();
+    let (late, mut kept): (Vec<_>, Vec<_>) = kept.into_iter().partition(&mut refuses);
+    let (lost, late): (Vec<_>, Vec<_>) = late.into_iter().partition(refuses);
+    kept.extend(late);
+    give_way.extend(lost.into_iter().map(|(field, is)| (field, amend::get(&sent.facts, field), is)));
+    sent.remarks.extend(give_way.into_iter().map(|(field, now, is)| Remark {
+        field: field.to_string(),
+        text: format!("a reviewer had corrected it to {}; now the applicant sends {}", say(is), say(now)),
+    }));
+    kept.sort();
+    kept.into_iter().map(|(field, _)| field).collect()
+}
+
+fn say(text: Option<String>) -> String {
+    text.map_or_else(|| "nothing".to_owned(), |text| quote(&text))
 }
 
 /// Numbers what `facts` put forward after what is known.

@@ -69,12 +69,16 @@ pub enum Change<P = String> {
         n: u32,
         /// The day it came.
         received: NaiveDate,
-        /// What was understood; items that stand as before keep their numbers.
+        /// What stands now: what was understood, and what reviewers corrected and added before, where it stays.
+        /// Items that stand as before keep their numbers.
         facts: Facts<P>,
-        /// What was not.
+        /// What was not understood.
         remarks: Vec<Remark>,
         /// What was sent, as it came.
         original: P,
+        /// Fields that stay as a reviewer corrected them, because this brings what was corrected once more.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        kept: Vec<Field>,
     },
     /// A reviewer corrects a fact.
     Amended {

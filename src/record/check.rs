@@ -48,8 +48,8 @@ fn answer(change: &Change, case: &Case) -> Result<(), Refusal> {
             let arrival = Arrival { reference: application, program: *program, edition, stage: *stage };
             application::received(case, &arrival, facts)
         }
-        Change::Submitted { application, n, facts, .. } => {
-            application::submitted(case, application, *n, facts)
+        Change::Submitted { application, n, facts, kept, .. } => {
+            application::submitted(case, application, *n, facts, kept)
         }
         Change::Amended { application, field, was, now } => {
             application::amended(case, application, *field, was.as_deref(), now.as_deref())

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use chrono::NaiveDate;
 
-use super::change::{Assignment, Change, Granted, RulesKind, Standing};
+use super::change::{Assignment, Change, Field, Granted, RulesKind, Standing};
 use crate::{
     council::{Attendance, Seat},
     review::{Check, Finding, Item, Ref, Status, application::DemoReview},
@@ -21,7 +21,7 @@ pub fn describe<P>(change: &Change<P>) -> String {
         Change::Received { program, facts, .. } => {
             format!("queued: {} for {}", facts.organisation.name, program.name())
         }
-        Change::Submitted { n, .. } => format!("sent submission {n}"),
+        Change::Submitted { n, kept, .. } => format!("sent submission {n}{}", stays(kept)),
         Change::Amended { field, was, now, .. } => {
             format!("corrected {field} from {} to {}", text(was.as_ref()), text(now.as_ref()))
         }
@@ -100,6 +100,16 @@ fn spaced(word: &str) -> String {
 /// `value` in words, or "none".
 pub(crate) fn or_none<T: Display>(value: Option<T>) -> String {
     value.map_or_else(|| "none".to_owned(), |value| value.to_string())
+}
+
+fn stays(kept: &[Field]) -> String {
+    if kept.is_empty() {
+        return String::new();
+    }
+    format!(
+        "; {} as corrected before",
+        kept.iter().map(|field| field.as_str()).collect::<Vec<_>>().join(", ")
+    )
 }
 
 fn text(text: Option<&String>) -> String {

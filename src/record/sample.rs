@@ -176,6 +176,7 @@ fn intake_changes() -> Vec<Change> {
             facts: facts(),
             remarks: vec![remark],
             original: "{}".to_owned(),
+            kept: Vec::new(),
         },
     ]
 }

@@ -104,9 +104,9 @@ impl<P> Change<P> {
                 let (facts, original) = (facts.try_map(map)?, map(original)?);
                 Change::Received { application, program, kind, edition, received, stage, facts, remarks, original }
             }
-            Change::Submitted { application, n, received, facts, remarks, original } => {
+            Change::Submitted { application, n, received, facts, remarks, original, kept } => {
                 let (facts, original) = (facts.try_map(map)?, map(original)?);
-                Change::Submitted { application, n, received, facts, remarks, original }
+                Change::Submitted { application, n, received, facts, remarks, original, kept }
             }
             Change::Noted { application, n, text } => {
                 Change::Noted { application, n, text: text.map(map).transpose()? }

@@ -141,6 +141,56 @@ fn other_content_is_left_as_it_is_until_an_update_is_asked_for() {
 }
 
 #[test]
+fn what_reviewers_corrected_and_added_stays_when_more_is_sent() {
+    let place = Place::new();
+    let import = |sent: &Value| {
+        let file = place.file("sent.json", sent.to_string());
+        place.json(&["import", "--update", &file])[0].clone()
+    };
+    let sent = |employees: u32, website: &str, note: &str| {
+        let mut sent = application("a", "A");
+        sent["organisation"]["employees"] = employees.into();
+        sent["organisation"]["website"] = website.into();
+        sent["note"] = note.into();
+        sent
+    };
+    import(&sent(140, "https://a.example", "first"));
+    place.json(&["amend", "a", "organisation.employees", "150"]);
+    place.json(&["amend", "a", "organisation.website", "https://b.example"]);
+    place.json(&["amend", "a", "organisation.parent.name", "Holding"]);
+    place.json(&["amend", "a", "organisation.parent.employees", "1200"]);
+    place.json(&["evidence", "a", "add", "PLT-E3-O2", "https://example.org/found"]);
+    place.json(&["evidence", "a", "accept", "e1"]);
+    let said = import(&sent(140, "https://c.example", "second"));
+    let said = said["remarks"].to_string();
+    assert!(said.contains("stays as a reviewer corrected it: 150"), "{said}");
+    assert!(
+        said.contains("corrected it to `https://b.example`; now the applicant sends `https://c.example`"),
+        "{said}"
+    );
+    let now = || {
+        let shown = place.json(&["show", "a"]);
+        let organisation = &shown["facts"]["organisation"];
+        (
+            organisation["employees"].clone(),
+            organisation["website"].clone(),
+            organisation["parent"].clone(),
+            shown["items"].clone(),
+        )
+    };
+    let parent = json!({ "name": "Holding", "employees": 1200 });
+    let (employees, website, its_parent, items) = now();
+    assert_eq!((employees, website, its_parent), (json!(150), json!("https://c.example"), parent));
+    assert_eq!((&items[0]["item"], &items[0]["check"]), (&json!("e1"), &json!("accepted")), "{items}");
+    // Sent once more as it stands now, it is the applicant's own from then on.
+    import(&sent(150, "https://c.example", "third"));
+    import(&sent(140, "https://c.example", "fourth"));
+    assert_eq!(now().0, 140);
+    assert_eq!(now().3[0]["check"], "accepted");
+    assert_eq!(place.json(&["verify"])["ok"], true);
+}
+
+#[test]
 fn an_update_cannot_ask_for_another_program() {
     let place = Place::new();
     let file = place.file("first.json", application("a", "A").to_string());

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{CliError, Reading, Work};
 use crate::{
     intake::{Submission, comparable},
-    record::{Change, RulesKind},
-    review::{Stage, application::Remark},
+    record::{Change, RulesKind, amend},
+    review::{Application, Stage, application::Remark},
     rules::{EditionId, Program, shipped},
     store::StoreError,
 };
@@ -71,8 +71,11 @@ impl<'w> Plan<'w> {
             Some(last) => {
                 let application = self.work.application(&submission.reference)?;
                 fits(&application, &submission)?;
+                let corrected = store.corrected(&submission.reference)?;
+                let change = submission.again(&application, &corrected, last.n.saturating_add(1), today);
                 fated.fate = Fate::Updated;
-                self.changes.push(submission.again(&application, last.n.saturating_add(1), today));
+                fated.remarks = said_of(&change, &application);
+                self.changes.push(change);
             }
         }
         if matches!(fated.fate, Fate::Skipped | Fate::Left) {
@@ -83,12 +86,22 @@ impl<'w> Plan<'w> {
     }
 }
 
+/// What is said of a later submission: its own remarks, and what stays as a reviewer corrected it.
+fn said_of(change: &Change, known: &Application) -> Vec<Remark> {
+    let Change::Submitted { remarks, kept, .. } = change else { return Vec::new() };
+    let stays = kept.iter().map(|field| {
+        let value = amend::get(&known.facts, *field).unwrap_or_else(|| "unknown".to_owned());
+        Remark { field: field.to_string(), text: format!("stays as a reviewer corrected it: {value}") }
+    });
+    remarks.iter().cloned().chain(stays).collect()
+}
+
 fn same(known: Option<&str>, sent: &str) -> bool {
     known.is_some_and(|known| known == sent || comparable(known) == comparable(sent))
 }
 
 /// A later submission asks for the same by the same rules: anything else is another application.
-fn fits(known: &crate::review::Application, sent: &Submission) -> Result<(), CliError> {
+fn fits(known: &Application, sent: &Submission) -> Result<(), CliError> {
     if known.program == sent.program && known.edition == sent.edition {
         return Ok(());
     }

@@ -60,8 +60,14 @@ pub(super) fn received(case: &Case, arrival: &Arrival, facts: &Facts) -> Result<
     sound(facts)
 }
 
-pub(super) fn submitted(case: &Case, reference: &Ref, n: u32, facts: &Facts) -> Result<(), Refusal> {
-    case.unlocked(reference)?;
+pub(super) fn submitted(
+    case: &Case,
+    reference: &Ref,
+    n: u32,
+    facts: &Facts,
+    kept: &[Field],
+) -> Result<(), Refusal> {
+    let known = &case.unlocked(reference)?.facts;
     let next = case.before.submissions.saturating_add(1);
     fresh(
         format!("the number of submissions of {reference}"),
@@ -69,6 +75,10 @@ pub(super) fn submitted(case: &Case, reference: &Ref, n: u32, facts: &Facts) -> 
         &next.saturating_sub(1),
         u32::to_string,
     )?;
+    for field in kept {
+        let (was, is) = (amend::get(facts, *field), amend::get(known, *field));
+        fresh(format!("{field} of {reference}"), &was, &is, |text| or_none(text.as_ref()))?;
+    }
     sound(facts)
 }
 

@@ -39,7 +39,7 @@ pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
             )?;
             submission(db, application, &Sent { n: 1, day: *received, facts, remarks, original })
         }
-        Change::Submitted { application, n, received, facts, remarks, original } => {
+        Change::Submitted { application, n, received, facts, remarks, original, .. } => {
             facts::clear(db, application)?;
             submission(db, application, &Sent { n: *n, day: *received, facts, remarks, original })
         }

@@ -5,7 +5,7 @@ use rusqlite::params;
 
 use super::all;
 use crate::{
-    record::{Entry, EntryKey, Role, describe},
+    record::{Corrected, Entry, EntryKey, Role, describe, journal::Stored},
     review::{Ref, queue::Window},
     store::{
         Store,
@@ -60,13 +60,25 @@ impl Store {
         stored
             .iter()
             .map(|stored| {
-                let entry = stored.read().map_err(|error| StoreError::Inconsistent {
-                    what: format!("journal entry {}: {error}", stored.key),
-                })?;
+                let entry = read(stored)?;
                 let undone = self.is_undone(&entry)?;
                 Ok(row(entry, undone))
             })
             .collect()
+    }
+
+    /// What reviewers made of what was sent for an application.
+    pub fn corrected(&self, reference: &Ref) -> Result<Corrected, StoreError> {
+        let stored = self.read(|db| {
+            let sql = format!(
+                "SELECT {} FROM journal WHERE application = ?1 AND kind IN ('submitted', 'amended', 'given')
+                 ORDER BY seq",
+                journal::COLUMNS
+            );
+            all(db, &sql, [reference], journal::entry)
+        })?;
+        let entries = stored.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        Ok(entries.iter().map(|entry| &entry.change).collect())
     }
 
     /// Whether a later change took back the group of `entry`.
@@ -85,6 +97,12 @@ impl Store {
             db.query_row("SELECT count(*) AS entries FROM journal", [], |row| count(row, "entries"))
         })
     }
+}
+
+fn read(stored: &Stored) -> Result<Entry, StoreError> {
+    stored
+        .read()
+        .map_err(|error| StoreError::Inconsistent { what: format!("journal entry {}: {error}", stored.key) })
 }
 
 fn row(entry: Entry, undone: bool) -> JournalRow {
