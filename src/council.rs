@@ -1,22 +1,28 @@
 //! PURE. How the council decides: seats, meetings, ballots, and the arithmetic of a tally.
 
+pub mod agenda;
 pub mod ballot;
 pub mod conflict;
 pub mod meeting;
 pub mod order;
 pub mod register;
 pub mod rules;
+pub mod ruling;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod seat;
+pub mod sent;
 pub mod share;
 pub mod standing;
 pub mod tally;
 
+pub use agenda::{Action, FreeItem, ItemNo, Minute, Topic};
 pub use ballot::{Ballot, BallotId, BallotState, Motion, Position};
-pub use meeting::{Attendance, Meeting, MeetingId, MeetingState};
+pub use meeting::{Attendance, Correction, Meeting, MeetingId, MeetingState};
 pub use order::Refusal;
 pub use rules::RuleSet;
+pub use ruling::{Matter, Ruled, Ruling};
 pub use seat::{Seat, SeatNo};
+pub use sent::{Sent, SentItem, Since};
 pub use standing::{Prospect, RollRow, Room, Standing};
 pub use tally::{Base, Mode, Outcome, Reading, Split, Tally, Threshold};

@@ -294,6 +294,91 @@ CREATE TABLE agenda (
   UNIQUE (meeting, application)
 ) STRICT, WITHOUT ROWID;
 
+-- Free items of the agenda. `place` counts over the whole agenda; applications fill the places in between, in order.
+CREATE TABLE agenda_item (
+  meeting TEXT NOT NULL REFERENCES meeting,
+  n INTEGER NOT NULL CHECK (n >= 1),
+  place INTEGER NOT NULL CHECK (place >= 1),
+  text TEXT NOT NULL,
+  PRIMARY KEY (meeting, n)
+) STRICT, WITHOUT ROWID;
+
+-- What was noted of a line of the agenda: of an application or of a free item. With an owner it is an action.
+CREATE TABLE meeting_note (
+  meeting TEXT NOT NULL REFERENCES meeting,
+  n INTEGER NOT NULL CHECK (n >= 1),
+  application TEXT REFERENCES application,
+  item INTEGER,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  owner TEXT,
+  due TEXT,
+  text_hash TEXT NOT NULL REFERENCES content,
+  PRIMARY KEY (meeting, n),
+  FOREIGN KEY (meeting, item) REFERENCES agenda_item (meeting, n) DEFERRABLE INITIALLY DEFERRED,
+  CHECK ((application IS NULL) <> (item IS NULL)),
+  CHECK (due IS NULL OR owner IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+-- Times in the room that were put right later: what was recorded, what it is now, who says so and why.
+CREATE TABLE correction (
+  meeting TEXT NOT NULL REFERENCES meeting,
+  n INTEGER NOT NULL CHECK (n >= 1),
+  seat INTEGER NOT NULL,
+  was_since TEXT,
+  was_gone TEXT,
+  since TEXT,
+  gone TEXT,
+  because TEXT NOT NULL,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  PRIMARY KEY (meeting, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER correction_is_never_changed BEFORE UPDATE ON correction
+BEGIN SELECT raise(ABORT, 'a correction stays as it was made; correct the time again'); END;
+CREATE TRIGGER correction_is_never_cut BEFORE DELETE ON correction
+BEGIN SELECT raise(ABORT, 'a correction stays as it was made; correct the time again'); END;
+
+-- How the chair has ruled that a rule is to be read. The last one on a matter holds, for what comes after it.
+CREATE TABLE ruling (
+  n INTEGER PRIMARY KEY CHECK (n >= 1),
+  matter TEXT NOT NULL CHECK (matter IN ('reading')),
+  was TEXT NOT NULL,
+  ruled TEXT NOT NULL,
+  meeting TEXT REFERENCES meeting,
+  chair TEXT NOT NULL,
+  because TEXT NOT NULL,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER ruling_is_never_changed BEFORE UPDATE ON ruling
+BEGIN SELECT raise(ABORT, 'a ruling stands; another ruling takes its place'); END;
+CREATE TRIGGER ruling_is_never_cut BEFORE DELETE ON ruling
+BEGIN SELECT raise(ABORT, 'a ruling stands; another ruling takes its place'); END;
+
+-- Packets that were sent to the members, and the hash of each application as it stood in them.
+CREATE TABLE packet (
+  meeting TEXT NOT NULL REFERENCES meeting,
+  n INTEGER NOT NULL CHECK (n >= 1),
+  day TEXT NOT NULL,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  PRIMARY KEY (meeting, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE packet_item (
+  meeting TEXT NOT NULL,
+  packet INTEGER NOT NULL,
+  place INTEGER NOT NULL CHECK (place >= 1),
+  application TEXT NOT NULL REFERENCES application,
+  snapshot TEXT NOT NULL,
+  PRIMARY KEY (meeting, packet, place),
+  FOREIGN KEY (meeting, packet) REFERENCES packet (meeting, n)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE ballot (
   application TEXT NOT NULL REFERENCES application,
   n INTEGER NOT NULL CHECK (n >= 1),
@@ -504,3 +589,7 @@ SELECT application, n, at, actor, content.text FROM note LEFT JOIN content ON ha
 
 CREATE VIEW submission_text AS
 SELECT application, n, received, content.text FROM submission LEFT JOIN content ON hash = original_hash;
+
+CREATE VIEW meeting_note_text AS
+SELECT meeting, n, application, item, at, actor, owner, due, content.text
+FROM meeting_note LEFT JOIN content ON hash = text_hash;

@@ -1,11 +1,16 @@
 //! A meeting: who was in the room and when, and what was on the agenda.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    agenda::{FreeItem, ItemNo, Minute},
     ballot::Ballot,
+    ruling::{Matter, Ruled, Ruling},
     seat::{Seat, SeatNo},
+    sent::Sent,
     tally::Base,
 };
 use crate::{
@@ -42,6 +47,25 @@ pub struct Attendance {
     pub left: Option<DateTime<Utc>>,
 }
 
+/// A time in the room that was put right later. What was there before is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// Its number in the meeting; the first is 1.
+    pub n: u32,
+    /// Which seat.
+    pub seat: SeatNo,
+    /// The stay as it was recorded; `None` was not recorded.
+    pub was: Option<Attendance>,
+    /// The stay as it is now; `None` was no stay at all.
+    pub now: Option<Attendance>,
+    /// Why.
+    pub because: String,
+    /// When it was corrected.
+    pub at: DateTime<Utc>,
+    /// Who corrected it.
+    pub actor: String,
+}
+
 /// A dated session of the council with everything that happened in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meeting {
@@ -53,7 +77,7 @@ pub struct Meeting {
     pub state: MeetingState,
     /// The council rule set it goes by.
     pub rules: String,
-    /// The reading in force, fixed at call to order.
+    /// The reading in force: fixed at the call to order, replaced for later ballots by a ruling.
     pub reading: Option<Base>,
     /// Called to order at.
     pub called: Option<DateTime<Utc>>,
@@ -63,8 +87,18 @@ pub struct Meeting {
     pub members: Vec<Seat>,
     /// Every stay in the room, in order.
     pub attendance: Vec<Attendance>,
-    /// The agenda, in order.
+    /// Times that were corrected, in order.
+    pub corrections: Vec<Correction>,
+    /// The applications on the agenda, in order.
     pub agenda: Vec<Ref>,
+    /// The free items of the agenda, which stand between the applications at their places.
+    pub free: BTreeMap<ItemNo, FreeItem>,
+    /// What was noted of the lines of the agenda, in order.
+    pub notes: Vec<Minute>,
+    /// The rulings made in it, in order.
+    pub rulings: Vec<Ruling>,
+    /// The packets sent for it, in order.
+    pub packets: Vec<Sent>,
     /// Its ballots, in the order they were opened.
     pub ballots: Vec<Ballot>,
 }
@@ -78,6 +112,20 @@ impl Meeting {
     /// The stay of `seat` that goes on now.
     pub fn stay(&self, seat: SeatNo) -> Option<Attendance> {
         self.attendance.iter().find(|stay| stay.seat == seat && stay.left.is_none()).copied()
+    }
+
+    /// The last correction that gave `stay` its times, if one did.
+    pub fn corrected(&self, stay: &Attendance) -> Option<&Correction> {
+        let gave = |now: &Attendance| now.seat == stay.seat && now.since == stay.since;
+        self.corrections.iter().rfind(|correction| correction.now.as_ref().is_some_and(gave))
+    }
+
+    /// The reading that was fixed at the call to order.
+    pub fn reading_at_call(&self) -> Option<Base> {
+        let first = self.rulings.iter().find(|ruling| ruling.now.matter() == Matter::Reading);
+        first.map_or(self.reading, |ruling| match ruling.was {
+            Ruled::Reading(base) => Some(base),
+        })
     }
 
     /// The members in the room now.

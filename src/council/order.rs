@@ -21,6 +21,12 @@ pub enum Refusal {
         /// How far it has come.
         state: MeetingState,
     },
+    /// The meeting is over.
+    #[error("meeting {0} is adjourned: what it did stands; plan a new meeting")]
+    Over(MeetingId),
+    /// The meeting was not called to order.
+    #[error("meeting {0} was not called to order yet: nobody has come in")]
+    NotCalled(MeetingId),
     /// The seat has no vote in the meeting.
     #[error("seat {seat} is no member in meeting {meeting}: its term must hold on the day")]
     NoMember {
@@ -125,6 +131,21 @@ pub fn may_declare(ballot: &Ballot) -> Result<(), Refusal> {
 pub fn may_adjourn(meeting: &Meeting) -> Result<(), Refusal> {
     in_session(meeting)?;
     nothing_undeclared(meeting)
+}
+
+/// Whether the agenda of `meeting` and what is noted of it may still be changed: it is planned or open.
+pub fn not_over(meeting: &Meeting) -> Result<(), Refusal> {
+    ensure(meeting.state != MeetingState::Adjourned, || Refusal::Over(meeting.id.clone()))
+}
+
+/// Whether times in the room of `meeting` may be corrected: it was called to order.
+pub fn may_correct(meeting: &Meeting) -> Result<(), Refusal> {
+    ensure(meeting.state != MeetingState::Planned, || Refusal::NotCalled(meeting.id.clone()))
+}
+
+/// Whether a ruling may be made in `meeting`: it is open.
+pub fn may_rule(meeting: &Meeting) -> Result<(), Refusal> {
+    in_session(meeting)
 }
 
 fn in_session(meeting: &Meeting) -> Result<(), Refusal> {

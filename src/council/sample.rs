@@ -24,7 +24,12 @@ pub(crate) fn meeting(members: u32, present: &[u32]) -> Meeting {
             .iter()
             .map(|n| Attendance { seat: SeatNo(*n), since: DateTime::UNIX_EPOCH, left: None })
             .collect(),
+        corrections: Vec::new(),
         agenda: vec![Ref::from("sample")],
+        free: BTreeMap::new(),
+        notes: Vec::new(),
+        rulings: Vec::new(),
+        packets: Vec::new(),
         ballots: Vec::new(),
     }
 }

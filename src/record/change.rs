@@ -7,7 +7,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    council::{Attendance, BallotId, Base, MeetingId, Motion, Outcome, Position, Seat, SeatNo, Threshold},
+    council::{
+        Action, Attendance, BallotId, Base, FreeItem, ItemNo, MeetingId, Motion, Outcome, Position, Ruled,
+        Seat, SeatNo, SentItem, Threshold, Topic,
+    },
     review::{
         Check, Evidence, Facts, Finding, Item, Kind, Ref, Remark, Stage,
         application::{DemoReview, Presented, Review},
@@ -255,6 +258,70 @@ pub enum Change<P = String> {
     Adjourned {
         /// Which meeting.
         meeting: MeetingId,
+    },
+    /// A time in the room is put right. No closed ballot is counted again for it.
+    Corrected {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Which seat.
+        seat: SeatNo,
+        /// The stay as it was recorded; `None` was not recorded.
+        was: Option<Attendance>,
+        /// The stay as it was in truth; `None` was no stay at all.
+        now: Option<Attendance>,
+        /// Why.
+        because: String,
+    },
+    /// A free item is put on the agenda, changed, moved or taken off.
+    ItemSet {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Which item.
+        item: ItemNo,
+        /// Before.
+        was: Option<FreeItem>,
+        /// Now.
+        now: Option<FreeItem>,
+    },
+    /// A line of the agenda gets a note: what was said, or who is to do what. Or the note is taken back.
+    Minuted {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// The note's number in the meeting; the first is 1.
+        n: u32,
+        /// On which line.
+        topic: Topic,
+        /// The note; `None` takes it back.
+        text: Option<P>,
+        /// Who is to do it, where it is an action.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        action: Option<Action>,
+    },
+    /// The chair decides how a rule is to be read from now on.
+    Ruled {
+        /// The ruling's number in the docket; the first is 1.
+        n: u32,
+        /// The meeting it is made in, if it is made in one.
+        meeting: Option<MeetingId>,
+        /// The chair who rules.
+        chair: String,
+        /// What held before.
+        was: Ruled,
+        /// What holds now.
+        now: Ruled,
+        /// Why.
+        because: String,
+    },
+    /// A packet for a meeting was sent to the members.
+    PacketSent {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// The packet's number for the meeting; the first is 1.
+        n: u32,
+        /// Hash of the paper, in hexadecimal.
+        hash: String,
+        /// The applications in it, as they stood.
+        items: Vec<SentItem>,
     },
 }
 

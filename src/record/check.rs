@@ -6,15 +6,19 @@ mod application;
 mod ballot;
 mod before;
 mod case;
+mod correction;
 mod demo;
 mod docket;
 mod finding;
 mod item;
 mod meeting;
 mod refusal;
+mod ruling;
 mod seat;
+mod sent;
 mod stage;
 mod stay;
+mod topic;
 
 pub use before::{Before, Listed, MeetingNeeded, Needs, Note};
 pub use refusal::Refusal;
@@ -93,6 +97,20 @@ fn answer(change: &Change, case: &Case) -> Result<(), Refusal> {
             ballot::declared(case, ballot, *outcome, *next, granted.as_ref())
         }
         Change::Adjourned { meeting } => meeting::adjourned(case, meeting),
+        Change::Corrected { meeting, seat, was, now, because } => {
+            correction::corrected(case, meeting, *seat, (was.as_ref(), now.as_ref()), because)
+        }
+        Change::ItemSet { meeting, item, was, now } => {
+            topic::item_set(case, meeting, *item, was.as_ref(), now.as_ref())
+        }
+        Change::Minuted { meeting, n, topic, text, action } => {
+            topic::minuted(case, meeting, (*n, topic), text.as_deref(), action.as_ref())
+        }
+        Change::Ruled { n, meeting, chair, was, now, because } => {
+            let said = ruling::Said { was: *was, now: *now, chair, because };
+            ruling::ruled(case, *n, meeting.as_ref(), &said)
+        }
+        Change::PacketSent { meeting, n, hash, items } => sent::sent(case, meeting, *n, hash, items),
     }
 }
 

@@ -1,5 +1,7 @@
 //! One line on what a change did, for people. What it is about is its subject and stands beside it.
 
+mod meeting;
+
 use std::fmt::Display;
 
 use chrono::NaiveDate;
@@ -61,6 +63,17 @@ pub fn describe<P>(change: &Change<P>) -> String {
             )
         }
         Change::Adjourned { .. } => "adjourned".to_owned(),
+        Change::Corrected { seat, was, now, because, .. } => {
+            meeting::corrected(*seat, was.as_ref(), now.as_ref(), because)
+        }
+        Change::ItemSet { was, now, .. } => meeting::item(was.as_ref(), now.as_ref()),
+        Change::Minuted { n, topic, text, action, .. } => {
+            meeting::minuted(*n, topic, text.is_some(), action.as_ref())
+        }
+        Change::Ruled { chair, was, now, because, .. } => {
+            format!("{chair} ruled that {now}, before {}: {because}", was.value())
+        }
+        Change::PacketSent { n, hash, items, .. } => meeting::sent(*n, hash, items.len()),
     }
 }
 
@@ -260,6 +273,11 @@ mod tests {
         ballot 2026-0007/1: closed with 2 present
         ballot 2026-0007/1: declared adopted; certified from 2026-11-23; moved to decided
         meeting 2026-11-23: adjourned
+        meeting 2026-11-23: sent packet 1 with 1 application, hash cdcdcdcdcdcdcdcd
+        meeting 2026-11-23: put `Minutes of the last meeting` on the agenda as item 1
+        meeting 2026-11-23: wrote down action 1 on 2026-0007 for S. Secretary, due 2026-12-01
+        ruling 1: Holder 1 ruled that a majority is of: unrecused, before attendance: The council has read it so before
+        meeting 2026-11-23: corrected seat 1: in since 09:02 UTC, recorded as in since 09:00 UTC: The clock of the call was read
         ");
     }
 

@@ -6,7 +6,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Act, Assignment, Change, Field, Granted, RulesKind, Standing, change::Change::*};
 use crate::{
-    council::{Attendance, BallotId, Base, MeetingId, Motion, Outcome, Position, Seat, SeatNo, Threshold},
+    council::{
+        Action, Attendance, BallotId, Base, FreeItem, ItemNo, MeetingId, Motion, Outcome, Position, Seat,
+        SeatNo, SentItem, Threshold, Topic,
+    },
     review::{
         Application, Check, Claim, Evidence, Facts, Feature, Finding, Holder, Item, ItemKind, Kind, Ref,
         Remark, Stage, Status, WorkingGroup,
@@ -149,6 +152,7 @@ pub(crate) fn every_change() -> Vec<Change> {
     let mut changes = intake_changes();
     changes.extend(review_changes());
     changes.extend(council_changes());
+    changes.extend(meeting_changes());
     changes
 }
 
@@ -271,5 +275,46 @@ fn council_changes() -> Vec<Change> {
             granted: Some(Granted { from: day(11, 23), until: None }),
         },
         Adjourned { meeting },
+    ]
+}
+
+fn meeting_changes() -> Vec<Change> {
+    let meeting = MeetingId::from("2026-11-23");
+    let stay = Attendance { seat: SeatNo(1), since: minute(0), left: None };
+    vec![
+        PacketSent {
+            meeting: meeting.clone(),
+            n: 1,
+            hash: "cd".repeat(32),
+            items: vec![SentItem { application: reference(), snapshot: "ab".repeat(32) }],
+        },
+        ItemSet {
+            meeting: meeting.clone(),
+            item: ItemNo(1),
+            was: None,
+            now: Some(FreeItem { text: "Minutes of the last meeting".to_owned(), place: 1 }),
+        },
+        Minuted {
+            meeting: meeting.clone(),
+            n: 1,
+            topic: Topic::Application(reference()),
+            text: Some("Private until it is read out".to_owned()),
+            action: Some(Action { owner: "S. Secretary".to_owned(), due: Some(day(12, 1)) }),
+        },
+        Ruled {
+            n: 1,
+            meeting: Some(meeting.clone()),
+            chair: "Holder 1".to_owned(),
+            was: crate::council::Ruled::Reading(Base::Attendance),
+            now: crate::council::Ruled::Reading(Base::Unrecused),
+            because: "The council has read it so before".to_owned(),
+        },
+        Corrected {
+            meeting,
+            seat: SeatNo(1),
+            was: Some(stay),
+            now: Some(Attendance { since: minute(2), ..stay }),
+            because: "The clock of the call was read".to_owned(),
+        },
     ]
 }

@@ -99,7 +99,11 @@ impl<P> Change<P> {
             Voted { ballot, seat, was, now }
             BallotClosed { ballot, present }
             Declared { ballot, outcome, next, granted }
-            Adjourned { meeting };
+            Adjourned { meeting }
+            Corrected { meeting, seat, was, now, because }
+            ItemSet { meeting, item, was, now }
+            Ruled { n, meeting, chair, was, now, because }
+            PacketSent { meeting, n, hash, items };
             Change::Received { application, program, kind, edition, received, stage, facts, remarks, original } => {
                 let (facts, original) = (facts.try_map(map)?, map(original)?);
                 Change::Received { application, program, kind, edition, received, stage, facts, remarks, original }
@@ -110,6 +114,9 @@ impl<P> Change<P> {
             }
             Change::Noted { application, n, text } => {
                 Change::Noted { application, n, text: text.map(map).transpose()? }
+            }
+            Change::Minuted { meeting, n, topic, text, action } => {
+                Change::Minuted { meeting, n, topic, text: text.map(map).transpose()?, action }
             }
         ))
     }

@@ -21,6 +21,8 @@ pub enum Subject {
     Meeting(MeetingId),
     /// A seat.
     Seat(SeatNo),
+    /// A ruling, by its number.
+    Ruling(u32),
 }
 
 impl Subject {
@@ -30,7 +32,7 @@ impl Subject {
             Self::Application(reference) | Self::Ballot(BallotId { application: reference, .. }) => {
                 Some(reference)
             }
-            Self::Docket | Self::Meeting(_) | Self::Seat(_) => None,
+            Self::Docket | Self::Meeting(_) | Self::Seat(_) | Self::Ruling(_) => None,
         }
     }
 }
@@ -43,6 +45,7 @@ impl fmt::Display for Subject {
             Self::Ballot(ballot) => write!(f, "ballot {ballot}"),
             Self::Meeting(meeting) => write!(f, "meeting {meeting}"),
             Self::Seat(seat) => write!(f, "seat {seat}"),
+            Self::Ruling(n) => write!(f, "ruling {n}"),
         }
     }
 }
@@ -71,7 +74,12 @@ impl<P> Change<P> {
             | Self::Called { meeting, .. }
             | Self::Attended { meeting, .. }
             | Self::AgendaSet { meeting, .. }
+            | Self::Corrected { meeting, .. }
+            | Self::ItemSet { meeting, .. }
+            | Self::Minuted { meeting, .. }
+            | Self::PacketSent { meeting, .. }
             | Self::Adjourned { meeting } => Subject::Meeting(meeting.clone()),
+            Self::Ruled { n, .. } => Subject::Ruling(*n),
             Self::BallotOpened { ballot, .. }
             | Self::Voted { ballot, .. }
             | Self::BallotClosed { ballot, .. }

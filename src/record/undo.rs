@@ -2,13 +2,14 @@
 
 use super::change::{Change, Field};
 use crate::{
-    council::{BallotId, MeetingId, SeatNo},
+    council::{BallotId, ItemNo, MeetingId, SeatNo, Topic},
     review::{Item, ItemKind, Ref},
     rules::RequirementId,
 };
 
 /// The change that takes `change` back, if it can be: `was` and `now` in each other's place, or a note taken back.
-/// What is received, submitted, planned, called, opened, closed, declared or adjourned is corrected, not undone.
+/// What is received, submitted, planned, called, opened, closed, declared, ruled, sent, corrected or adjourned is
+/// corrected, not undone.
 pub fn mirror<P: Clone>(change: &Change<P>) -> Option<Change<P>> {
     let mut mirror = change.clone();
     match &mut mirror {
@@ -23,7 +24,8 @@ pub fn mirror<P: Clone>(change: &Change<P>) -> Option<Change<P>> {
         Change::Attended { was, now, .. } => std::mem::swap(was, now),
         Change::AgendaSet { was, now, .. } => std::mem::swap(was, now),
         Change::Voted { was, now, .. } => std::mem::swap(was, now),
-        Change::Noted { text, .. } => {
+        Change::ItemSet { was, now, .. } => std::mem::swap(was, now),
+        Change::Noted { text, .. } | Change::Minuted { text, .. } => {
             text.take()?;
         }
         // Those that [`thing`] names as corrected and not undone.
@@ -51,16 +53,31 @@ pub fn rests_on<P>(later: &Change<P>, earlier: &Change<P>) -> bool {
         Change::Attended { meeting, seat, .. } => match later {
             Change::BallotClosed { .. } => true,
             Change::Voted { seat: voter, .. } => voter == seat,
+            Change::Corrected { seat: corrected, .. } => corrected == seat,
             Change::Adjourned { meeting: over } => over == meeting,
             _ => false,
         },
         Change::AgendaSet { meeting, was, now } => match later {
             Change::Adjourned { meeting: over } => over == meeting,
+            Change::Minuted { topic: Topic::Application(of), text: Some(_), .. } => {
+                was.contains(of) != now.contains(of)
+            }
+            Change::PacketSent { meeting: of, .. } => of == meeting,
             _ => was
                 .iter()
                 .chain(now)
                 .any(|listed| was.contains(listed) != now.contains(listed) && goes_on(later, listed)),
         },
+        Change::ItemSet { meeting, item, was, .. } => match later {
+            Change::Adjourned { meeting: over } => over == meeting,
+            Change::Minuted { meeting: of, topic: Topic::Item(on), text: Some(_), .. } => {
+                of == meeting && on == item && was.is_none()
+            }
+            _ => false,
+        },
+        Change::Minuted { meeting, .. } => {
+            matches!(later, Change::Adjourned { meeting: over } if over == meeting)
+        }
         Change::Voted { ballot, .. } => {
             matches!(later, Change::BallotClosed { ballot: closed, .. } if closed == ballot)
         }
@@ -104,6 +121,8 @@ enum Thing<'a> {
     Attendance(&'a MeetingId, SeatNo),
     Agenda(&'a MeetingId),
     Position(&'a BallotId, SeatNo),
+    FreeItem(&'a MeetingId, ItemNo),
+    Minute(&'a MeetingId, u32),
 }
 
 fn thing<P>(change: &Change<P>) -> Option<Thing<'_>> {
@@ -122,6 +141,8 @@ fn thing<P>(change: &Change<P>) -> Option<Thing<'_>> {
         Change::Attended { meeting, seat, .. } => Thing::Attendance(meeting, *seat),
         Change::AgendaSet { meeting, .. } => Thing::Agenda(meeting),
         Change::Voted { ballot, seat, .. } => Thing::Position(ballot, *seat),
+        Change::ItemSet { meeting, item, .. } => Thing::FreeItem(meeting, *item),
+        Change::Minuted { meeting, n, .. } => Thing::Minute(meeting, *n),
         Change::Founded { .. }
         | Change::RulesTaken { .. }
         | Change::Received { .. }
@@ -131,6 +152,9 @@ fn thing<P>(change: &Change<P>) -> Option<Thing<'_>> {
         | Change::BallotOpened { .. }
         | Change::BallotClosed { .. }
         | Change::Declared { .. }
+        | Change::Corrected { .. }
+        | Change::Ruled { .. }
+        | Change::PacketSent { .. }
         | Change::Adjourned { .. } => return None,
     })
 }
@@ -153,11 +177,13 @@ mod tests {
             mirrored += 1;
             assert_ne!(back, change);
             match change {
-                Change::Noted { .. } => assert_eq!(mirror(&back), None, "a note is not written again"),
+                Change::Noted { .. } | Change::Minuted { .. } => {
+                    assert_eq!(mirror(&back), None, "a note is not written again");
+                }
                 _ => assert_eq!(mirror(&back), Some(change)),
             }
         }
-        assert_eq!(mirrored, 12);
+        assert_eq!(mirrored, 14);
     }
 
     #[test]
@@ -173,6 +199,9 @@ mod tests {
             "ballot-closed",
             "declared",
             "adjourned",
+            "corrected",
+            "ruled",
+            "packet-sent",
         ] {
             assert_eq!(mirror(&of(kind)), None, "{kind}");
         }
@@ -201,6 +230,11 @@ mod tests {
             ("ballot-closed", "voted"),
             ("ballot-closed", "attended"),
             ("voted", "attended"),
+            ("corrected", "attended"),
+            ("minuted", "agenda-set"),
+            ("packet-sent", "agenda-set"),
+            ("adjourned", "item-set"),
+            ("adjourned", "minuted"),
         ];
         for (later, earlier) in rests {
             assert!(rests_on(&of(later), &of(earlier)), "{later} on {earlier}");
@@ -214,6 +248,10 @@ mod tests {
             ("voted", "staged"),
             ("staged", "noted"),
             ("adjourned", "found"),
+            ("minuted", "item-set"),
+            ("item-set", "minuted"),
+            ("ruled", "attended"),
+            ("packet-sent", "found"),
         ];
         for (later, earlier) in does_not {
             assert!(!rests_on(&of(later), &of(earlier)), "{later} on {earlier}");

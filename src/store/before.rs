@@ -5,13 +5,14 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use super::{
     error::StoreError,
     journal,
-    query::{Rules, application, council},
+    query::{Rules, application, council, session},
 };
 use crate::{
     council::{MeetingId, SeatNo},
     record::{
         Before, Change,
         check::{Listed, MeetingNeeded, Needs, Note},
+        snapshot,
     },
     review::Ref,
 };
@@ -34,6 +35,14 @@ pub(super) fn load(db: &Connection, rules: &Rules, change: &Change) -> Result<Be
     let set = needs.rules.as_ref().or(before.meeting.as_ref().map(|meeting| &meeting.rules));
     if let Some(set) = set {
         before.rules = rules.council(db, set).ok();
+    }
+    if needs.rulings {
+        before.rulings = session::rulings(db)?;
+    }
+    for reference in &needs.snapshots {
+        if let Some(application) = application::application(db, reference)? {
+            before.snapshots.insert(reference.clone(), snapshot(&application));
+        }
     }
     if let Some(seat) = needs.seat {
         before.seats = council::seats(db)?;

@@ -6,6 +6,7 @@
 mod amended;
 mod council;
 mod facts;
+mod meeting;
 mod review;
 mod search;
 
@@ -44,6 +45,11 @@ pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         | Change::BallotClosed { .. }
         | Change::Declared { .. }
         | Change::Adjourned { .. } => council::project(db, entry),
+        Change::Corrected { .. }
+        | Change::ItemSet { .. }
+        | Change::Minuted { .. }
+        | Change::Ruled { .. }
+        | Change::PacketSent { .. } => meeting::project(db, entry),
     }
 }
 

@@ -6,6 +6,7 @@ mod facts;
 mod history;
 mod queue;
 mod rules;
+pub(super) mod session;
 
 pub use application::{NoteRow, SubmissionRow};
 pub use council::MeetingRow;

@@ -8,7 +8,8 @@ use rusqlite::{
 
 use crate::{
     council::{
-        BallotId, Base, MeetingId, MeetingState, Motion, Outcome, Position, SeatNo, Threshold, tally::Mode,
+        BallotId, Base, ItemNo, Matter, MeetingId, MeetingState, Motion, Outcome, Position, SeatNo,
+        Threshold, tally::Mode,
     },
     record::{ContentHash, EntryHash, Role, RulesKind, WriterId},
     review::{ItemKind, Kind, Ref, Stage, Status},
@@ -38,6 +39,7 @@ words!(
     ItemKind,
     Kind,
     Level,
+    Matter,
     MeetingState,
     Mode,
     Motion,
@@ -77,6 +79,18 @@ impl ToSql for SeatNo {
 }
 
 impl FromSql for SeatNo {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        u32::column_result(value).map(Self)
+    }
+}
+
+impl ToSql for ItemNo {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.0.into())
+    }
+}
+
+impl FromSql for ItemNo {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         u32::column_result(value).map(Self)
     }

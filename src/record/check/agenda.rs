@@ -1,22 +1,19 @@
 //! The agenda of a meeting.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Display};
 
 use super::{
     case::Case,
     refusal::{Refusal, fresh},
 };
 use crate::{
-    council::{Meeting, MeetingId, MeetingState, order},
+    council::{Meeting, MeetingId, Topic, order},
     review::{Ref, Stage},
 };
 
 pub(super) fn set(case: &Case, id: &MeetingId, was: &[Ref], now: &[Ref]) -> Result<(), Refusal> {
     let meeting = case.meeting(id)?;
-    if meeting.state == MeetingState::Adjourned {
-        let (meeting, state) = (id.clone(), meeting.state);
-        return Err(order::Refusal::NotInSession { meeting, state }.into());
-    }
+    order::not_over(meeting)?;
     fresh(format!("the agenda of meeting {id}"), &was, &meeting.agenda.as_slice(), |agenda| {
         let refs: Vec<_> = agenda.iter().map(Ref::as_str).collect();
         format!("[{}]", refs.join(", "))
@@ -48,10 +45,22 @@ fn may_add(case: &Case, reference: &Ref) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Why a line that something was noted of stays where it is.
+pub(super) fn has_notes(line: impl Display) -> Refusal {
+    Refusal::not_allowed(
+        format!("something was noted on {line}"),
+        "take the notes back first, or leave it on",
+    )
+}
+
 fn may_remove(case: &Case, meeting: &Meeting, reference: &Ref) -> Result<(), Refusal> {
     let undeclared = meeting.ballots.iter().find(|ballot| !ballot.is_declared());
     if let Some(ballot) = undeclared.filter(|ballot| ballot.id.application == *reference) {
         return Err(Refusal::Locked { ballot: ballot.id.clone() });
+    }
+    let topic = Topic::Application(reference.clone());
+    if meeting.notes_on(&topic).next().is_some() {
+        return Err(has_notes(reference));
     }
     if case.before.listed.get(reference).is_some_and(|listed| listed.stage == Stage::Decided) {
         return Err(Refusal::not_allowed(

@@ -3,7 +3,10 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    council::{Ballot, BallotId, Meeting, MeetingId, Seat, SeatNo, rules::RuleSet},
+    council::{
+        Ballot, BallotId, Meeting, MeetingId, Ruling, Seat, SeatNo,
+        rules::{DEFAULT, RuleSet},
+    },
     record::{
         change::{Change, RulesKind},
         subject::Subject,
@@ -41,6 +44,10 @@ pub struct Before {
     pub seat_used: bool,
     /// The council rule set.
     pub rules: Option<Arc<RuleSet>>,
+    /// Every ruling, by number.
+    pub rulings: Vec<Ruling>,
+    /// The hashes of applications as they stand now; those not known are missing.
+    pub snapshots: BTreeMap<Ref, String>,
 }
 
 /// A note, without its text.
@@ -82,6 +89,10 @@ pub struct Needs {
     pub rules: Option<String>,
     /// Whether this text is kept in the file.
     pub kept: Option<(RulesKind, String)>,
+    /// Every ruling.
+    pub rulings: bool,
+    /// The hashes of these applications as they stand now.
+    pub snapshots: Vec<Ref>,
 }
 
 /// Which meeting a check needs.
@@ -107,12 +118,21 @@ impl<P> Change<P> {
             Self::Received { edition, .. } => Needs { edition: Some(edition.clone()), ..about },
             Self::Seated { .. } => Needs { meeting: MeetingNeeded::Open, ..about },
             Self::Planned { rules, .. } => Needs { rules: Some(rules.clone()), ..about },
-            Self::Called { .. } => Needs { open_meeting: true, ..about },
+            Self::Called { .. } => Needs { open_meeting: true, rulings: true, ..about },
             Self::AgendaSet { was, now, .. } => {
                 Needs { listed: was.iter().chain(now).cloned().collect(), ..about }
             }
             Self::BallotOpened { meeting, .. } => {
                 Needs { meeting: MeetingNeeded::Named(meeting.clone()), ..about }
+            }
+            Self::Ruled { meeting: Some(meeting), .. } => {
+                Needs { meeting: MeetingNeeded::Named(meeting.clone()), ..about }
+            }
+            Self::Ruled { meeting: None, .. } => {
+                Needs { open_meeting: true, rules: Some(DEFAULT.to_owned()), ..about }
+            }
+            Self::PacketSent { items, .. } => {
+                Needs { snapshots: items.iter().map(|item| item.application.clone()).collect(), ..about }
             }
             _ => about,
         }
@@ -125,12 +145,15 @@ impl Needs {
         let meeting = match subject {
             Subject::Meeting(meeting) => MeetingNeeded::Named(meeting.clone()),
             Subject::Ballot(ballot) => MeetingNeeded::OfBallot(ballot.clone()),
-            Subject::Docket | Subject::Application(_) | Subject::Seat(_) => MeetingNeeded::Not,
+            Subject::Docket | Subject::Application(_) | Subject::Seat(_) | Subject::Ruling(_) => {
+                MeetingNeeded::Not
+            }
         };
         let seat = match subject {
             Subject::Seat(seat) => Some(*seat),
             _ => None,
         };
-        Self { application: subject.application().cloned(), meeting, seat, ..Self::default() }
+        let rulings = matches!(subject, Subject::Ruling(_));
+        Self { application: subject.application().cloned(), meeting, seat, rulings, ..Self::default() }
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{case::Case, refusal::Refusal, stay};
 use crate::{
-    council::{Attendance, Base, MeetingId, SeatNo, order},
+    council::{Attendance, Base, MeetingId, SeatNo, order, ruling},
     record::Role,
 };
 
@@ -55,8 +55,9 @@ pub(super) fn called(case: &Case, id: &MeetingId, reading: Base) -> Result<(), R
             format!("give one of {}", known.join(", ")),
         ));
     }
-    if reading != rules.default_reading {
-        case.in_role(Role::Chair, &format!("a reading other than {}", rules.default_reading))?;
+    let holds = ruling::reading(rules, &case.before.rulings);
+    if reading != holds {
+        case.in_role(Role::Chair, &format!("a reading other than {holds}"))?;
     }
     Ok(())
 }
@@ -76,7 +77,7 @@ pub(super) fn attended(
         (None, None) => Err(Refusal::invalid("no stay before and none after", "say when they came in")),
         (None, Some(now)) => {
             order::may_come_in(meeting, seat)?;
-            stay::in_order(case, meeting, now)
+            stay::in_order(case, meeting, now, None)
         }
         (Some(was), now) => {
             stay::is_open_to_change(meeting, was)?;

@@ -1,6 +1,7 @@
 //! What is refused and how it is said, as tables by name; what is allowed says `yes`.
 
 mod council;
+mod meeting;
 mod review;
 
 use std::{borrow::Borrow, sync::Arc};

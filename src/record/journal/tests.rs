@@ -8,6 +8,9 @@ use crate::record::{Change, Role, sample, seal};
 
 const DOCKET: &str = "0f1e2d3c";
 
+/// The kinds of change there were when the form was settled; those that came later stand behind them.
+const KINDS_OF_FORM_1: usize = 22;
+
 fn writer(name: &str) -> WriterId {
     WriterId::new(name)
 }
@@ -88,7 +91,8 @@ fn a_sound_journal_has_no_flaw_in_whatever_order_its_rows_come() {
 /// a journal that was written once must be found sound for ever.
 #[test]
 fn the_form_is_as_it_was() {
-    let (one, two) = (journal(), journal_of_two());
+    let (one, mut two) = (journal(), journal_of_two());
+    two.truncate(KINDS_OF_FORM_1);
     assert_eq!(
         genesis(DOCKET, 1).as_str(),
         "d29cb440a7e2e9cce2492d9ff9b48e4b8c6833e6b772a448ff2b0809fdb2f497"
@@ -143,9 +147,10 @@ fn a_gap_a_false_start_and_a_second_founding_are_named() {
     let mut unfounded = Book::default();
     unfounded.write("w", sample::every_change().remove(4));
     assert_eq!(first(&unfounded.0), Some(Flaw { key: key("w", 1), what: Wrong::NotFounded }));
+    let last = rows.len() as u64;
     let mut twice = Book(rows);
     twice.write("w", Change::Founded { docket: DOCKET.to_owned(), schema: 1 });
-    assert_eq!(first(&twice.0), Some(Flaw { key: key("w", 23), what: Wrong::FoundedAgain }));
+    assert_eq!(first(&twice.0), Some(Flaw { key: key("w", last + 1), what: Wrong::FoundedAgain }));
 }
 
 #[test]
@@ -205,7 +210,8 @@ fn order_is_total_even_over_nonsense() {
     for row in &mut rows {
         row.seen = Heads::from([(writer("nobody"), (u64::MAX, EntryHash::new("")))]);
     }
-    assert_eq!(order(rows).len(), 22);
+    let all = rows.len();
+    assert_eq!(order(rows).len(), all);
 }
 
 /// What a vandal can do to one entry.

@@ -63,7 +63,7 @@ fn seat(db: &Connection, was: Option<&Seat>, now: Option<&Seat>) -> rusqlite::Re
     })
 }
 
-fn attended(
+pub(super) fn attended(
     db: &Connection,
     meeting: &MeetingId,
     was: Option<&Attendance>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension as _, Params, Row, params};
 
-use super::all;
+use super::{all, session};
 use crate::{
     council::{
         Attendance, Ballot, BallotId, BallotState, Meeting, MeetingId, MeetingState, Outcome, Position, Seat,
@@ -155,7 +155,12 @@ pub(in crate::store) fn meeting(db: &Connection, id: &MeetingId) -> rusqlite::Re
             adjourned: instant(row, "adjourned")?,
             members: Vec::new(),
             attendance: Vec::new(),
+            corrections: Vec::new(),
             agenda: Vec::new(),
+            free: BTreeMap::new(),
+            notes: Vec::new(),
+            rulings: Vec::new(),
+            packets: Vec::new(),
             ballots: Vec::new(),
         })
     });
@@ -164,6 +169,11 @@ pub(in crate::store) fn meeting(db: &Connection, id: &MeetingId) -> rusqlite::Re
     meeting.attendance = attendance(db, id)?;
     meeting.agenda =
         all(db, "SELECT application FROM agenda WHERE meeting = ?1 ORDER BY place", [id], |row| row.get(0))?;
+    meeting.corrections = session::corrections(db, id)?;
+    meeting.free = session::free_items(db, id)?;
+    meeting.notes = session::notes(db, id)?;
+    meeting.rulings = session::rulings_in(db, id)?;
+    meeting.packets = session::packets(db, id)?;
     meeting.ballots = ballots(db, "WHERE meeting = ?1 ORDER BY place", [id])?;
     Ok(Some(meeting))
 }
@@ -246,7 +256,7 @@ fn state(row: &Row<'_>) -> rusqlite::Result<BallotState> {
     })
 }
 
-fn instant(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<DateTime<Utc>>> {
+pub(super) fn instant(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<DateTime<Utc>>> {
     let found: Option<Instant> = row.get(column)?;
     Ok(found.map(|Instant(at)| at))
 }

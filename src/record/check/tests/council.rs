@@ -16,7 +16,7 @@ use crate::{
     rules::{EditionId, Program},
 };
 
-fn id() -> MeetingId {
+pub(super) fn id() -> MeetingId {
     MeetingId::from("2026-11-23")
 }
 
@@ -24,7 +24,7 @@ fn ballot_id(n: u32) -> BallotId {
     BallotId { application: reference(), n }
 }
 
-fn stay(seat: u32, left: Option<i64>) -> Attendance {
+pub(super) fn stay(seat: u32, left: Option<i64>) -> Attendance {
     Attendance { seat: SeatNo(seat), since: minute(1), left: left.map(minute) }
 }
 
@@ -40,12 +40,17 @@ fn meeting(state: MeetingState) -> Meeting {
         adjourned: (state == MeetingState::Adjourned).then(|| minute(29)),
         members: (1..=5).map(seat).collect(),
         attendance: vec![stay(1, None), stay(2, None), stay(3, None), stay(4, Some(10))],
+        corrections: Vec::new(),
         agenda: vec![reference()],
+        free: BTreeMap::new(),
+        notes: Vec::new(),
+        rulings: Vec::new(),
+        packets: Vec::new(),
         ballots: Vec::new(),
     }
 }
 
-fn before(state: MeetingState) -> Before {
+pub(super) fn before(state: MeetingState) -> Before {
     Before {
         meeting: Some(meeting(state)),
         rules: Some(Arc::new(RuleSet::shipped("finops-tac").unwrap())),
@@ -55,7 +60,7 @@ fn before(state: MeetingState) -> Before {
 }
 
 /// The open meeting with the sample application on its agenda.
-fn on_agenda() -> Before {
+pub(super) fn on_agenda() -> Before {
     Before { ..joined(before(MeetingState::Open), all_met(Stage::OnAgenda)) }
 }
 
@@ -64,7 +69,7 @@ fn joined(meeting: Before, application: Before) -> Before {
 }
 
 /// The same with a ballot, on which seats 1 and 2 are for, seat 3 is against, and seat 4 left after its position.
-fn voting(state: BallotState) -> Before {
+pub(super) fn voting(state: BallotState) -> Before {
     let mut before = on_agenda();
     let positions = [(1, Position::For), (2, Position::For), (3, Position::Against), (4, Position::Against)];
     let ballot = Ballot {
@@ -95,7 +100,7 @@ fn present(seats: &[u32]) -> Vec<SeatNo> {
     seats.iter().copied().map(SeatNo).collect()
 }
 
-fn closed() -> BallotState {
+pub(super) fn closed() -> BallotState {
     BallotState::Closed { at: minute(20), present: present(&[1, 2, 3]) }
 }
 
@@ -325,7 +330,7 @@ fn agendas() {
     removed: yes
     removed during its ballot: 2026-0007 is locked while ballot 2026-0007/1 is not declared; close and declare it first
     removed though decided: 2026-0007 is decided; leave it on the agenda of the meeting that decided it
-    after the end: meeting 2026-11-23 is adjourned: it must be open
+    after the end: meeting 2026-11-23 is adjourned: what it did stands; plan a new meeting
     of no meeting: meeting 2026-11-23 is not known; plan it first
     ");
 }

@@ -1,0 +1,127 @@
+//! What was done in a meeting besides its ballots: corrected times, free items, notes, rulings, packets.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{Connection, Row, params};
+
+use super::{all, council::instant};
+use crate::{
+    council::{
+        Action, Attendance, Correction, FreeItem, ItemNo, Matter, MeetingId, Minute, Ruled, Ruling, SeatNo,
+        Sent, SentItem, Topic,
+    },
+    review::Ref,
+    store::{Store, error::StoreError, sql::Instant},
+};
+
+impl Store {
+    /// Every ruling, first to last.
+    pub fn rulings(&self) -> Result<Vec<Ruling>, StoreError> {
+        self.read(rulings)
+    }
+}
+
+pub(in crate::store) fn rulings(db: &Connection) -> rusqlite::Result<Vec<Ruling>> {
+    all(db, "SELECT * FROM ruling ORDER BY n", [], ruling)
+}
+
+pub(super) fn rulings_in(db: &Connection, meeting: &MeetingId) -> rusqlite::Result<Vec<Ruling>> {
+    all(db, "SELECT * FROM ruling WHERE meeting = ?1 ORDER BY n", [meeting], ruling)
+}
+
+fn ruling(row: &Row<'_>) -> rusqlite::Result<Ruling> {
+    let matter = row.get("matter")?;
+    Ok(Ruling {
+        n: row.get("n")?,
+        meeting: row.get("meeting")?,
+        chair: row.get("chair")?,
+        was: ruled(row, matter, "was")?,
+        now: ruled(row, matter, "ruled")?,
+        because: row.get("because")?,
+        at: at(row)?,
+    })
+}
+
+fn ruled(row: &Row<'_>, matter: Matter, column: &'static str) -> rusqlite::Result<Ruled> {
+    let value: String = row.get(column)?;
+    Ruled::from_words(matter, &value)
+        .ok_or_else(|| rusqlite::Error::InvalidColumnName(format!("{column}: `{value}` is no {matter}")))
+}
+
+fn at(row: &Row<'_>) -> rusqlite::Result<DateTime<Utc>> {
+    let Instant(at) = row.get("at")?;
+    Ok(at)
+}
+
+pub(super) fn corrections(db: &Connection, meeting: &MeetingId) -> rusqlite::Result<Vec<Correction>> {
+    all(db, "SELECT * FROM correction WHERE meeting = ?1 ORDER BY n", [meeting], |row| {
+        let seat = row.get("seat")?;
+        Ok(Correction {
+            n: row.get("n")?,
+            seat,
+            was: stay(row, seat, ("was_since", "was_gone"))?,
+            now: stay(row, seat, ("since", "gone"))?,
+            because: row.get("because")?,
+            at: at(row)?,
+            actor: row.get("actor")?,
+        })
+    })
+}
+
+fn stay(row: &Row<'_>, seat: SeatNo, (since, gone): (&str, &str)) -> rusqlite::Result<Option<Attendance>> {
+    let left = instant(row, gone)?;
+    Ok(instant(row, since)?.map(|since| Attendance { seat, since, left }))
+}
+
+pub(super) fn free_items(
+    db: &Connection,
+    meeting: &MeetingId,
+) -> rusqlite::Result<BTreeMap<ItemNo, FreeItem>> {
+    let found = all(db, "SELECT n, text, place FROM agenda_item WHERE meeting = ?1", [meeting], |row| {
+        Ok((row.get(0)?, FreeItem { text: row.get(1)?, place: row.get(2)? }))
+    })?;
+    Ok(found.into_iter().collect())
+}
+
+pub(super) fn notes(db: &Connection, meeting: &MeetingId) -> rusqlite::Result<Vec<Minute>> {
+    all(db, "SELECT * FROM meeting_note_text WHERE meeting = ?1 ORDER BY n", [meeting], |row| {
+        let application: Option<Ref> = row.get("application")?;
+        let topic = match application {
+            Some(reference) => Topic::Application(reference),
+            None => Topic::Item(row.get("item")?),
+        };
+        let owner: Option<String> = row.get("owner")?;
+        let due: Option<NaiveDate> = row.get("due")?;
+        Ok(Minute {
+            n: row.get("n")?,
+            topic,
+            text: row.get("text")?,
+            action: owner.map(|owner| Action { owner, due }),
+            at: at(row)?,
+            actor: row.get("actor")?,
+        })
+    })
+}
+
+pub(super) fn packets(db: &Connection, meeting: &MeetingId) -> rusqlite::Result<Vec<Sent>> {
+    let mut packets = all(db, "SELECT * FROM packet WHERE meeting = ?1 ORDER BY n", [meeting], |row| {
+        Ok(Sent {
+            n: row.get("n")?,
+            day: row.get("day")?,
+            at: at(row)?,
+            actor: row.get("actor")?,
+            hash: row.get("hash")?,
+            items: Vec::new(),
+        })
+    })?;
+    for packet in &mut packets {
+        packet.items = all(
+            db,
+            "SELECT application, snapshot FROM packet_item WHERE meeting = ?1 AND packet = ?2 ORDER BY place",
+            params![meeting, packet.n],
+            |row| Ok(SentItem { application: row.get(0)?, snapshot: row.get(1)? }),
+        )?;
+    }
+    Ok(packets)
+}
