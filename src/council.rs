@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod ballot;
 pub mod conflict;
 pub mod meeting;
+pub mod motion;
 pub mod order;
 pub mod register;
 pub mod rules;
@@ -17,8 +18,9 @@ pub mod standing;
 pub mod tally;
 
 pub use agenda::{Action, FreeItem, ItemNo, Minute, Topic};
-pub use ballot::{Ballot, BallotId, BallotState, Motion, Position};
+pub use ballot::{Ballot, BallotId, BallotState, Position, PositionChange, Reason};
 pub use meeting::{Attendance, Correction, Meeting, MeetingId, MeetingState};
+pub use motion::{Condition, InForce, Motion, Terms};
 pub use order::Refusal;
 pub use rules::RuleSet;
 pub use ruling::{Matter, Ruled, Ruling};

@@ -382,9 +382,25 @@ CREATE TABLE packet_item (
 CREATE TABLE ballot (
   application TEXT NOT NULL REFERENCES application,
   n INTEGER NOT NULL CHECK (n >= 1),
-  meeting TEXT NOT NULL REFERENCES meeting,
+  meeting TEXT REFERENCES meeting,        -- none: an electronic ballot
   place INTEGER NOT NULL,                 -- its place among the ballots of its meeting
-  motion TEXT NOT NULL CHECK (motion IN ('approve', 'decline')),
+  deadline TEXT,                          -- when an electronic ballot ends
+  motion TEXT NOT NULL CHECK (motion IN ('approve', 'approve-with-conditions', 'decline', 'defer', 'reclassify',
+    'suspend', 'revoke', 'refer')),
+  -- what the motion says beside its word; its conditions are in `ballot_condition`
+  first_day TEXT,
+  last_day TEXT,
+  in_force TEXT CHECK (in_force IN ('now', 'when-cleared')),
+  returns TEXT,
+  information TEXT,
+  to_program TEXT,
+  certification INTEGER,                  -- the ballot of this application that granted what is suspended or revoked
+  question TEXT,
+  mover INTEGER,
+  seconder INTEGER,
+  again INTEGER,                          -- the ballot of this application that is taken up again
+  lead_application TEXT,                  -- the leading ballot of the motion it is put together with
+  lead_ballot INTEGER,
   organisation TEXT NOT NULL,
   program TEXT NOT NULL,
   edition TEXT NOT NULL,
@@ -399,6 +415,12 @@ CREATE TABLE ballot (
   outcome TEXT CHECK (outcome IN ('adopted', 'not-adopted', 'no-decision', 'needs-ruling')),
   PRIMARY KEY (application, n),
   UNIQUE (meeting, place),
+  FOREIGN KEY (application, certification) REFERENCES ballot (application, n),
+  FOREIGN KEY (application, again) REFERENCES ballot (application, n),
+  FOREIGN KEY (lead_application, lead_ballot) REFERENCES ballot (application, n),
+  FOREIGN KEY (application, n, mover) REFERENCES roster (application, ballot, seat),
+  FOREIGN KEY (application, n, seconder) REFERENCES roster (application, ballot, seat),
+  CHECK ((lead_application IS NULL) = (lead_ballot IS NULL)),
   CHECK ((closed IS NULL) = (state = 'open')),
   CHECK ((declared IS NULL) = (state <> 'declared')),
   CHECK ((outcome IS NULL) = (state <> 'declared'))
@@ -411,9 +433,13 @@ BEGIN SELECT raise(ABORT, 'a ballot is never taken out; a re-vote is a new ballo
 CREATE TRIGGER ballot_only_goes_on BEFORE UPDATE ON ballot
 WHEN NOT (old.state = 'open' AND new.state = 'closed' OR old.state = 'closed' AND new.state = 'declared')
   OR old.closed IS NOT NULL AND new.closed IS NOT old.closed
-  OR (old.application, old.n, old.meeting, old.place, old.motion, old.organisation, old.program, old.edition,
+  OR (old.application, old.n, old.meeting, old.place, old.deadline, old.motion, old.first_day, old.last_day,
+      old.in_force, old.returns, old.information, old.to_program, old.certification, old.question, old.mover,
+      old.seconder, old.again, old.lead_application, old.lead_ballot, old.organisation, old.program, old.edition,
       old.as_of, old.snapshot, old.reading, old.threshold, old.opened)
-  IS NOT (new.application, new.n, new.meeting, new.place, new.motion, new.organisation, new.program, new.edition,
+  IS NOT (new.application, new.n, new.meeting, new.place, new.deadline, new.motion, new.first_day, new.last_day,
+      new.in_force, new.returns, new.information, new.to_program, new.certification, new.question, new.mover,
+      new.seconder, new.again, new.lead_application, new.lead_ballot, new.organisation, new.program, new.edition,
       new.as_of, new.snapshot, new.reading, new.threshold, new.opened)
 BEGIN SELECT raise(ABORT, 'a ballot is closed once, declared once, and never opened again'); END;
 
@@ -439,6 +465,27 @@ BEGIN SELECT raise(ABORT, 'the roster of a ballot is frozen'); END;
 CREATE TRIGGER roster_is_never_cut BEFORE DELETE ON roster
 BEGIN SELECT raise(ABORT, 'the roster of a ballot is frozen'); END;
 
+-- The conditions of a motion, written down just before its ballot opens and never touched again.
+CREATE TABLE ballot_condition (
+  application TEXT NOT NULL,
+  ballot INTEGER NOT NULL,
+  n INTEGER NOT NULL CHECK (n >= 1),
+  text TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  due TEXT NOT NULL,
+  cleared_by TEXT,                        -- who may say that it is done
+  PRIMARY KEY (application, ballot, n),
+  FOREIGN KEY (application, ballot) REFERENCES ballot (application, n) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER condition_is_frozen_at_opening BEFORE INSERT ON ballot_condition
+WHEN EXISTS (SELECT 1 FROM ballot WHERE application = new.application AND n = new.ballot)
+BEGIN SELECT raise(ABORT, 'the conditions of a motion are frozen when its ballot opens'); END;
+CREATE TRIGGER condition_is_never_changed BEFORE UPDATE ON ballot_condition
+BEGIN SELECT raise(ABORT, 'the conditions of a motion are frozen'); END;
+CREATE TRIGGER condition_is_never_cut BEFORE DELETE ON ballot_condition
+BEGIN SELECT raise(ABORT, 'the conditions of a motion are frozen'); END;
+
 -- What each seat says: one position a seat, while the ballot is open.
 CREATE TABLE position (
   application TEXT NOT NULL,
@@ -459,6 +506,29 @@ BEGIN SELECT raise(ABORT, 'the ballot is not open'); END;
 CREATE TRIGGER position_is_taken_back_while_open BEFORE DELETE ON position
 WHEN NOT EXISTS (SELECT 1 FROM ballot WHERE application = old.application AND n = old.ballot AND state = 'open')
 BEGIN SELECT raise(ABORT, 'the ballot is not open'); END;
+
+-- Every position that was replaced or taken back, in order, and whether that was a slip of the one who entered it or
+-- the seat changed its vote (nothing where an earlier docket did not ask).
+CREATE TABLE position_change (
+  application TEXT NOT NULL,
+  ballot INTEGER NOT NULL,
+  n INTEGER NOT NULL CHECK (n >= 1),
+  seat INTEGER NOT NULL,
+  was TEXT NOT NULL CHECK (was IN ('for', 'against', 'abstain', 'recused')),
+  now TEXT CHECK (now IN ('for', 'against', 'abstain', 'recused')),
+  why TEXT CHECK (why IN ('slip', 'changed')),
+  at TEXT NOT NULL,
+  PRIMARY KEY (application, ballot, n),
+  FOREIGN KEY (application, ballot, seat) REFERENCES roster (application, ballot, seat)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER position_change_needs_an_open_ballot BEFORE INSERT ON position_change
+WHEN NOT EXISTS (SELECT 1 FROM ballot WHERE application = new.application AND n = new.ballot AND state = 'open')
+BEGIN SELECT raise(ABORT, 'the ballot is not open'); END;
+CREATE TRIGGER position_change_is_never_changed BEFORE UPDATE ON position_change
+BEGIN SELECT raise(ABORT, 'an earlier position is kept as it was'); END;
+CREATE TRIGGER position_change_is_never_cut BEFORE DELETE ON position_change
+BEGIN SELECT raise(ABORT, 'an earlier position is kept'); END;
 
 -- The seats in the room when the ballot closed, written down in that moment.
 CREATE TABLE present (
@@ -485,7 +555,7 @@ CREATE TABLE certification (
   edition TEXT NOT NULL,
   first_day TEXT NOT NULL,
   last_day TEXT,
-  meeting TEXT NOT NULL REFERENCES meeting,
+  meeting TEXT REFERENCES meeting,        -- none: granted by an electronic ballot
   PRIMARY KEY (application, ballot),
   FOREIGN KEY (application, ballot) REFERENCES ballot (application, n)
 ) STRICT, WITHOUT ROWID;
@@ -493,7 +563,7 @@ CREATE INDEX register_by_day ON certification (first_day, application, ballot);
 
 CREATE TRIGGER certification_needs_an_adopted_ballot BEFORE INSERT ON certification
 WHEN NOT EXISTS (SELECT 1 FROM ballot WHERE application = new.application AND n = new.ballot
-  AND outcome = 'adopted' AND motion = 'approve')
+  AND outcome = 'adopted' AND motion IN ('approve', 'approve-with-conditions'))
 BEGIN SELECT raise(ABORT, 'a certification is granted by an adopted ballot'); END;
 CREATE TRIGGER certification_is_never_changed BEFORE UPDATE ON certification
 BEGIN SELECT raise(ABORT, 'a certification is changed by a ballot alone'); END;
@@ -514,23 +584,24 @@ SELECT writer, (SELECT max(n) FROM journal WHERE journal.writer = each.writer) A
   (SELECT hash FROM journal WHERE journal.writer = each.writer ORDER BY n DESC LIMIT 1) AS hash
 FROM each WHERE writer IS NOT NULL;
 
--- Who voted how.
+-- Who voted how. Without a meeting nobody is present or absent, and the day is the one it was opened on.
 CREATE VIEW vote AS
-SELECT meeting.date, ballot.meeting, ballot.application, ballot.n AS ballot, ballot.organisation, ballot.program,
-  ballot.motion, roster.seat, roster.holder, roster.employer,
+SELECT coalesce(meeting.date, substr(ballot.opened, 1, 10)) AS date, ballot.meeting, ballot.application,
+  ballot.n AS ballot, ballot.organisation, ballot.program, ballot.motion, roster.seat, roster.holder, roster.employer,
   CASE
     WHEN position.position IS NOT NULL THEN position.position
-    WHEN here.yes THEN 'no-response'
+    WHEN here.yes OR ballot.meeting IS NULL THEN 'no-response'
     ELSE 'absent'
   END AS position,
   here.yes AS present, ballot.state, ballot.outcome
 FROM roster
 JOIN ballot ON ballot.application = roster.application AND ballot.n = roster.ballot
-JOIN meeting ON meeting.id = ballot.meeting
+LEFT JOIN meeting ON meeting.id = ballot.meeting
 JOIN (
   SELECT roster.application, roster.ballot, roster.seat,
-    CASE ballot.state
-      WHEN 'open' THEN EXISTS (SELECT 1 FROM attendance
+    CASE
+      WHEN ballot.meeting IS NULL THEN NULL
+      WHEN ballot.state = 'open' THEN EXISTS (SELECT 1 FROM attendance
         WHERE attendance.meeting = ballot.meeting AND attendance.seat = roster.seat AND attendance.gone IS NULL)
       ELSE EXISTS (SELECT 1 FROM present
         WHERE present.application = roster.application AND present.ballot = roster.ballot
@@ -541,24 +612,25 @@ JOIN (
 LEFT JOIN position ON position.application = roster.application AND position.ballot = roster.ballot
   AND position.seat = roster.seat;
 
--- What was decided, with the count of each position.
+-- What was decided, with the count of each position. What a seat said that had left before closing does not count.
 CREATE VIEW decision AS
-SELECT meeting.date, ballot.meeting, ballot.application, ballot.n AS ballot, ballot.organisation, ballot.program,
-  ballot.edition, ballot.motion, ballot.reading, ballot.threshold,
+SELECT coalesce(meeting.date, substr(ballot.opened, 1, 10)) AS date, ballot.meeting, ballot.application,
+  ballot.n AS ballot, ballot.organisation, ballot.program, ballot.edition, ballot.motion, ballot.reading,
+  ballot.threshold,
   (SELECT count(*) FROM roster WHERE roster.application = ballot.application AND roster.ballot = ballot.n) AS members,
   (SELECT count(*) FROM present WHERE present.application = ballot.application AND present.ballot = ballot.n)
     AS present,
-  (SELECT count(*) FROM position AS p WHERE p.application = ballot.application AND p.ballot = ballot.n
-    AND p.position = 'for') AS votes_for,
-  (SELECT count(*) FROM position AS p WHERE p.application = ballot.application AND p.ballot = ballot.n
-    AND p.position = 'against') AS votes_against,
-  (SELECT count(*) FROM position AS p WHERE p.application = ballot.application AND p.ballot = ballot.n
-    AND p.position = 'abstain') AS abstained,
-  (SELECT count(*) FROM position AS p WHERE p.application = ballot.application AND p.ballot = ballot.n
-    AND p.position = 'recused') AS recused,
+  (SELECT count(*) FROM vote WHERE vote.application = ballot.application AND vote.ballot = ballot.n
+    AND vote.position = 'for' AND vote.present IS NOT 0) AS votes_for,
+  (SELECT count(*) FROM vote WHERE vote.application = ballot.application AND vote.ballot = ballot.n
+    AND vote.position = 'against' AND vote.present IS NOT 0) AS votes_against,
+  (SELECT count(*) FROM vote WHERE vote.application = ballot.application AND vote.ballot = ballot.n
+    AND vote.position = 'abstain' AND vote.present IS NOT 0) AS abstained,
+  (SELECT count(*) FROM vote WHERE vote.application = ballot.application AND vote.ballot = ballot.n
+    AND vote.position = 'recused' AND vote.present IS NOT 0) AS recused,
   ballot.state, ballot.outcome, certification.first_day, certification.last_day
 FROM ballot
-JOIN meeting ON meeting.id = ballot.meeting
+LEFT JOIN meeting ON meeting.id = ballot.meeting
 LEFT JOIN certification ON certification.application = ballot.application AND certification.ballot = ballot.n;
 
 CREATE VIEW queue AS

@@ -103,10 +103,16 @@ fn no_meeting() -> CliError {
     )
 }
 
+/// What cannot be asked of an electronic ballot.
+pub(super) fn without_meeting(id: &BallotId) -> CliError {
+    CliError::Wrong(format!("ballot {id} is electronic: it was opened in no meeting"))
+}
+
 /// The ballot of this id and the meeting it was opened in.
 pub(super) fn ballot(store: &Store, id: &BallotId) -> Result<(Meeting, Ballot), CliError> {
     let unknown = || CliError::Wrong(format!("no ballot `{id}` is in the docket; see `docket show REF`"));
     let ballot = store.ballot(id)?.ok_or_else(unknown)?;
-    let meeting = store.meeting(&ballot.meeting)?.ok_or_else(unknown)?;
+    let meeting = ballot.meeting.as_ref().ok_or_else(|| without_meeting(id))?;
+    let meeting = store.meeting(meeting)?.ok_or_else(unknown)?;
     Ok((meeting, ballot))
 }

@@ -3,7 +3,7 @@
 use super::{
     CliError, Context,
     args::word,
-    docket,
+    council, docket,
     paper::{self, FORMATS, Format, Into},
 };
 use crate::{
@@ -36,6 +36,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     let id = ballot(&store, &args.named)?.id;
     let inconsistent = || CliError::Wrong(format!("ballot {id} cannot be found again; run `docket verify`"));
     let meeting = store.ballot(&id)?.ok_or_else(inconsistent)?.meeting;
+    let meeting = meeting.ok_or_else(|| council::without_meeting(&id))?;
     let sitting = store.sitting(&meeting)?.ok_or_else(inconsistent)?;
     let ballot = sitting.meeting.ballots.iter().find(|one| one.id == id).ok_or_else(inconsistent)?;
     let editions = sitting.meeting.ballots.iter().map(|one| &one.edition);

@@ -110,8 +110,8 @@ struct Note {
 struct Taken {
     /// Its id.
     ballot: String,
-    /// In which meeting.
-    meeting: String,
+    /// In which meeting; null for an electronic ballot.
+    meeting: Option<String>,
     /// What was moved.
     motion: Motion,
     /// What it was declared as.
@@ -132,7 +132,7 @@ fn shown(store: &Store, application: Application) -> Result<Shown, CliError> {
     let ballots = store.ballots_of(reference)?;
     let ballots = ballots.iter().map(|one| Taken {
         ballot: one.id.to_string(),
-        meeting: one.meeting.to_string(),
+        meeting: one.meeting.as_ref().map(ToString::to_string),
         motion: one.motion,
         outcome: match &one.state {
             BallotState::Declared { outcome, .. } => Some(*outcome),

@@ -62,7 +62,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     };
     // Saying the same again changes nothing, where the ballot is still open.
     let same = was == now && ballot.is_open();
-    let change = Change::Voted { ballot: args.ballot.clone(), seat, was, now };
+    let change = Change::Voted { ballot: args.ballot.clone(), seat, was, now, why: None };
     let missing = same && now.is_none() && !ballot.roster.iter().any(|member| member.n == seat);
     work.finish(if same && !missing { Vec::new() } else { vec![change] })
 }

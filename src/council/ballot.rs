@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     meeting::MeetingId,
+    motion::{Motion, Terms},
     seat::{Seat, SeatNo},
     tally::{Base, Outcome, Threshold},
 };
@@ -49,16 +50,6 @@ impl FromStr for BallotId {
 }
 
 words!(
-    /// What is moved.
-    Motion {
-        /// Grant the certification.
-        Approve = "approve",
-        /// Refuse it.
-        Decline = "decline",
-    }
-);
-
-words!(
     /// What a seat says.
     Position {
         /// For the motion.
@@ -71,6 +62,31 @@ words!(
         Recused = "recused",
     }
 );
+
+words!(
+    /// Why a position takes the place of another.
+    Reason {
+        /// It was entered wrongly: "my slip".
+        Slip = "slip",
+        /// The seat changed its vote.
+        Changed = "changed",
+    }
+);
+
+/// A position that was replaced by another, or taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct PositionChange {
+    /// Which seat.
+    pub seat: SeatNo,
+    /// What it said before.
+    pub was: Position,
+    /// What it said then; `None` where it took its position back.
+    pub now: Option<Position>,
+    /// Why; `None` where an earlier docket did not ask.
+    pub why: Option<Reason>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
 
 /// How far a ballot has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,10 +118,22 @@ pub enum BallotState {
 pub struct Ballot {
     /// Its id.
     pub id: BallotId,
-    /// The meeting it was opened in.
-    pub meeting: MeetingId,
+    /// The meeting it was opened in; `None` for an electronic ballot.
+    pub meeting: Option<MeetingId>,
+    /// When an electronic ballot ends.
+    pub deadline: Option<DateTime<Utc>>,
     /// What is moved.
     pub motion: Motion,
+    /// What the motion says beside its word.
+    pub terms: Terms,
+    /// Who moved it.
+    pub mover: Option<SeatNo>,
+    /// Who seconded it.
+    pub seconder: Option<SeatNo>,
+    /// The leading ballot of the motion that this one is put together with.
+    pub with: Option<BallotId>,
+    /// The ballot that this one takes up again.
+    pub again: Option<BallotId>,
     /// Who asks, as at opening.
     pub organisation: String,
     /// For what.
@@ -126,6 +154,8 @@ pub struct Ballot {
     pub opened: DateTime<Utc>,
     /// The position of each seat that has taken one.
     pub positions: BTreeMap<SeatNo, Position>,
+    /// The positions that were replaced or taken back, in the order that happened.
+    pub changes: Vec<PositionChange>,
     /// How far it has come.
     pub state: BallotState,
 }

@@ -26,8 +26,8 @@ pub struct Certification {
     pub from: NaiveDate,
     /// Last day; `None` where none was stated.
     pub until: Option<NaiveDate>,
-    /// The meeting that granted it.
-    pub meeting: MeetingId,
+    /// The meeting that granted it; `None` where an electronic ballot did.
+    pub meeting: Option<MeetingId>,
     /// The ballot, as `REF/1`.
     pub ballot: String,
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate};
 
 use super::{
-    Attendance, Ballot, BallotId, BallotState, Base, Meeting, MeetingState, Motion, Seat, SeatNo, Threshold,
+    Attendance, Ballot, BallotId, BallotState, Base, Meeting, MeetingState, Motion, Seat, SeatNo, Terms,
+    Threshold,
 };
 use crate::{review::Ref, rules::Program};
 
@@ -38,8 +39,14 @@ pub(crate) fn meeting(members: u32, present: &[u32]) -> Meeting {
 pub(crate) fn ballot(members: u32) -> Ballot {
     Ballot {
         id: BallotId { application: Ref::from("sample"), n: 1 },
-        meeting: "2026-11-24".into(),
+        meeting: Some("2026-11-24".into()),
+        deadline: None,
         motion: Motion::Approve,
+        terms: Terms::default(),
+        mover: None,
+        seconder: None,
+        with: None,
+        again: None,
         organisation: "Sample Ltd".to_owned(),
         program: Program::Platform,
         edition: "2023".into(),
@@ -50,6 +57,7 @@ pub(crate) fn ballot(members: u32) -> Ballot {
         roster: seats(members),
         opened: DateTime::UNIX_EPOCH,
         positions: BTreeMap::new(),
+        changes: Vec::new(),
         state: BallotState::Open,
     }
 }

@@ -26,8 +26,8 @@ pub struct Decision {
     pub reference: Ref,
     /// Who asked, as at opening.
     pub organisation: String,
-    /// The meeting.
-    pub meeting: MeetingId,
+    /// The meeting; `None` for an electronic ballot.
+    pub meeting: Option<MeetingId>,
     /// Motion, roll, result, and the requirements as they were found.
     pub decision: Case,
     /// The voting members, as frozen at opening.
@@ -201,7 +201,7 @@ impl Decision {
         }
         page.facts(vec![
             ("Application", self.reference.as_str().into()),
-            ("Meeting", self.meeting.as_str().into()),
+            ("Meeting", self.meeting.as_ref().map_or("none: an electronic ballot", MeetingId::as_str).into()),
         ]);
         page.heading("The ballot");
         self.decision.write(&mut page);

@@ -103,14 +103,14 @@ enum Decision {
 
 fn decision(ballot: &Ballot, granted: &[Certification]) -> Option<Decision> {
     let BallotState::Declared { outcome, .. } = &ballot.state else { return None };
-    let meeting = ballot.meeting.to_string();
+    let place = words::decided_in(ballot.meeting.as_ref());
     let id = ballot.id.to_string();
     Some(match (granted.iter().find(|one| one.ballot == id), outcome, ballot.motion) {
         (Some(certification), ..) => Decision::Granted(certification.clone()),
         (None, Outcome::NotAdopted, Motion::Approve) | (None, Outcome::Adopted, Motion::Decline) => {
-            Decision::Refused(meeting)
+            Decision::Refused(place)
         }
-        (None, ..) => Decision::None(meeting),
+        (None, ..) => Decision::None(place),
     })
 }
 
@@ -127,19 +127,17 @@ fn message(application: &Application, decision: Option<&Decision>, points: &[Poi
     let below = if points.is_empty() { "" } else { " What is open or was found short is listed below." };
     match decision {
         Some(Decision::Granted(one)) => format!(
-            "The council has granted {name} the certification {} in its meeting of {}. It holds {}.",
+            "The council has granted {name} the certification {} {}. It holds {}.",
             words::asked(one.program, one.edition.as_str()),
-            one.meeting,
+            words::decided_in(one.meeting.as_ref()),
             words::term(one.from, one.until)
         ),
-        Some(Decision::Refused(meeting)) => {
-            format!(
-                "In its meeting of {meeting} the council did not grant {name} the certification {asked}.{stands}{below}"
-            )
+        Some(Decision::Refused(place)) => {
+            format!("The council did not grant {name} the certification {asked} {place}.{stands}{below}")
         }
-        Some(Decision::None(meeting)) => {
+        Some(Decision::None(place)) => {
             format!(
-                "In its meeting of {meeting} the council came to no decision on the application of {name} for {asked}.{stands}{below}"
+                "The council came to no decision {place} on the application of {name} for {asked}.{stands}{below}"
             )
         }
         None => format!("{name} has applied for {asked}.{stands}{below}"),

@@ -131,7 +131,8 @@ fn earlier(ballot: &Ballot) -> String {
         BallotState::Closed { .. } => "closed, not declared",
         BallotState::Declared { outcome, .. } => words::outcome(*outcome),
     };
-    format!("{} in the meeting of {}, to {}: {result}", ballot.id, ballot.meeting, ballot.motion)
+    let place = words::decided_in(ballot.meeting.as_ref());
+    format!("{} {place}, to {}: {result}", ballot.id, ballot.motion)
 }
 
 impl Packet {

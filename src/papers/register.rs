@@ -14,7 +14,7 @@ pub fn page(certifications: &[Certification]) -> Page {
             one.edition.as_str().into(),
             one.from.to_string().into(),
             one.until.map_or_else(|| "not stated".to_owned(), |until| until.to_string()).into(),
-            format!("ballot {}, meeting {}", one.ballot, one.meeting).into(),
+            granted_by(one).into(),
         ]
     };
     if certifications.is_empty() {
@@ -22,6 +22,13 @@ pub fn page(certifications: &[Certification]) -> Page {
     }
     page.table(head, certifications.iter().map(row).collect());
     page
+}
+
+fn granted_by(one: &Certification) -> String {
+    match &one.meeting {
+        Some(meeting) => format!("ballot {}, meeting {meeting}", one.ballot),
+        None => format!("electronic ballot {}", one.ballot),
+    }
 }
 
 /// The register for spreadsheets.
@@ -35,7 +42,7 @@ pub fn table(certifications: &[Certification]) -> String {
             one.edition.to_string(),
             one.from.to_string(),
             one.until.map(|until| until.to_string()).unwrap_or_default(),
-            one.meeting.to_string(),
+            one.meeting.as_ref().map(ToString::to_string).unwrap_or_default(),
             one.ballot.clone(),
         ]
     };

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     council::{
-        Ballot, BallotId, Meeting, MeetingState, Motion, Outcome, Position, Refusal, RuleSet, SeatNo,
+        Ballot, BallotId, Meeting, MeetingState, Motion, Outcome, Position, Refusal, RuleSet, SeatNo, Terms,
         Threshold, order, standing, tally::SplitError,
     },
     review::{Application, Stage},
@@ -36,8 +36,14 @@ pub fn open(
     let last = earlier.iter().map(|ballot| ballot.id.n).max().unwrap_or_default();
     Ok(Change::BallotOpened {
         ballot: BallotId { application: application.reference.clone(), n: last.saturating_add(1) },
-        meeting: meeting.id.clone(),
+        meeting: Some(meeting.id.clone()),
+        deadline: None,
         motion,
+        terms: Terms::default(),
+        mover: None,
+        seconder: None,
+        with: None,
+        again: None,
         edition: application.edition.clone(),
         as_of,
         snapshot: snapshot(application),
@@ -62,7 +68,7 @@ pub fn vote(
         answer => answer?,
     }
     let was = ballot.positions.get(&seat).copied();
-    Ok(Change::Voted { ballot: ballot.id.clone(), seat, was, now })
+    Ok(Change::Voted { ballot: ballot.id.clone(), seat, was, now, why: None })
 }
 
 /// Closes `ballot` with whoever is in the room.
@@ -117,7 +123,7 @@ pub fn declare(
 
 /// Whether `motion`, come to `outcome`, grants a certification.
 pub fn grants(motion: Motion, outcome: Outcome) -> bool {
-    motion == Motion::Approve && outcome == Outcome::Adopted
+    motion.grants() && outcome == Outcome::Adopted
 }
 
 /// Where an application may go after `outcome`; the first is where it goes unless another is chosen.
@@ -203,8 +209,13 @@ mod tests {
         let mut ballot = sample::ballot(15);
         ballot.positions.insert(SeatNo(1), Position::For);
         let back = vote(&meeting, &ballot, SeatNo(1), None);
-        let expected =
-            Change::Voted { ballot: ballot.id.clone(), seat: SeatNo(1), was: Some(Position::For), now: None };
+        let expected = Change::Voted {
+            ballot: ballot.id.clone(),
+            seat: SeatNo(1),
+            was: Some(Position::For),
+            now: None,
+            why: None,
+        };
         assert_eq!(back, Ok(expected));
         assert_eq!(vote(&meeting, &ballot, SeatNo(2), Some(Position::For)), Err(Refusal::NotIn(SeatNo(2))));
     }

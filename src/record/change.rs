@@ -3,13 +3,13 @@
 //!
 //! `P` is personal text: `String` where a change is made, a hash of the content table where it is recorded.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     council::{
-        Action, Attendance, BallotId, Base, FreeItem, ItemNo, MeetingId, Motion, Outcome, Position, Ruled,
-        Seat, SeatNo, SentItem, Threshold, Topic,
+        Action, Attendance, BallotId, Base, FreeItem, ItemNo, MeetingId, Motion, Outcome, Position, Reason,
+        Ruled, Seat, SeatNo, SentItem, Terms, Threshold, Topic,
     },
     review::{
         Check, Evidence, Facts, Finding, Item, Kind, Ref, Remark, Stage,
@@ -208,10 +208,29 @@ pub enum Change<P = String> {
     BallotOpened {
         /// Which ballot.
         ballot: BallotId,
-        /// In which meeting.
-        meeting: MeetingId,
+        /// In which meeting; `None` for an electronic ballot.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        meeting: Option<MeetingId>,
+        /// When an electronic ballot ends.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        deadline: Option<DateTime<Utc>>,
         /// What is moved.
         motion: Motion,
+        /// What the motion says beside its word.
+        #[serde(default, skip_serializing_if = "Terms::is_empty")]
+        terms: Terms,
+        /// Who moves it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        mover: Option<SeatNo>,
+        /// Who seconds it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seconder: Option<SeatNo>,
+        /// The leading ballot of the motion that this one is put together with.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        with: Option<BallotId>,
+        /// The ballot that this one takes up again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        again: Option<BallotId>,
         /// By which rules the application is judged.
         edition: EditionId,
         /// For which day.
@@ -235,6 +254,9 @@ pub enum Change<P = String> {
         was: Option<Position>,
         /// Now.
         now: Option<Position>,
+        /// Why, where it had one before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<Reason>,
     },
     /// A ballot is closed.
     BallotClosed {

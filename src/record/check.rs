@@ -12,6 +12,7 @@ mod docket;
 mod finding;
 mod item;
 mod meeting;
+mod opening;
 mod refusal;
 mod ruling;
 mod seat;
@@ -23,7 +24,7 @@ mod topic;
 pub use before::{Before, Listed, MeetingNeeded, Needs, Note};
 pub use refusal::Refusal;
 
-use self::{application::Arrival, ballot::Frozen, case::Case};
+use self::{application::Arrival, case::Case};
 use super::{act::Act, change::Change};
 
 /// Whether `change` may be made by `act` on what is there.
@@ -76,22 +77,8 @@ fn answer(change: &Change, case: &Case) -> Result<(), Refusal> {
             meeting::attended(case, meeting, *seat, was.as_ref(), now.as_ref())
         }
         Change::AgendaSet { meeting, was, now } => agenda::set(case, meeting, was, now),
-        Change::BallotOpened {
-            ballot,
-            meeting,
-            edition,
-            as_of,
-            snapshot,
-            reading,
-            threshold,
-            roster,
-            ..
-        } => {
-            let (as_of, reading, threshold) = (*as_of, *reading, *threshold);
-            let frozen = Frozen { edition, as_of, snapshot, reading, threshold, roster };
-            ballot::opened(case, ballot, meeting, &frozen)
-        }
-        Change::Voted { ballot, seat, was, now } => ballot::voted(case, ballot, *seat, *was, *now),
+        Change::BallotOpened { .. } => opening::opened(case, change),
+        Change::Voted { ballot, seat, was, now, .. } => ballot::voted(case, ballot, *seat, *was, *now),
         Change::BallotClosed { ballot, present } => ballot::closed(case, ballot, present),
         Change::Declared { ballot, outcome, next, granted } => {
             ballot::declared(case, ballot, *outcome, *next, granted.as_ref())

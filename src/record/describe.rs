@@ -1,5 +1,6 @@
 //! One line on what a change did, for people. What it is about is its subject and stands beside it.
 
+mod ballot;
 mod meeting;
 
 use std::fmt::Display;
@@ -47,12 +48,8 @@ pub fn describe<P>(change: &Change<P>) -> String {
         Change::Called { reading, .. } => format!("called to order; a majority is of: {reading}"),
         Change::Attended { seat, now, .. } => format!("seat {seat} {}", attended(now.as_ref())),
         Change::AgendaSet { was, now, .. } => agenda(was, now),
-        Change::BallotOpened { motion, .. } => format!("opened: to {}", spaced(motion.as_str())),
-        Change::Voted { seat, now: None, .. } => format!("seat {seat} took its position back"),
-        Change::Voted { seat, was: None, now: Some(now), .. } => format!("seat {seat}: {now}"),
-        Change::Voted { seat, was: Some(was), now: Some(now), .. } => {
-            format!("seat {seat}: {now}, before {was}")
-        }
+        Change::BallotOpened { .. } => ballot::opened(change),
+        Change::Voted { seat, was, now, why, .. } => ballot::voted(*seat, *was, *now, *why),
         Change::BallotClosed { present, .. } => format!("closed with {} present", present.len()),
         Change::Declared { outcome, next, granted, .. } => {
             format!(

@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::{Act, Assignment, Change, Field, Granted, RulesKind, Standing, change::Change::*};
 use crate::{
     council::{
-        Action, Attendance, BallotId, Base, FreeItem, ItemNo, MeetingId, Motion, Outcome, Position, Seat,
-        SeatNo, SentItem, Threshold, Topic,
+        Action, Attendance, BallotId, Base, Condition, FreeItem, InForce, ItemNo, MeetingId, Motion, Outcome,
+        Position, Reason, Seat, SeatNo, SentItem, Terms, Threshold, Topic,
     },
     review::{
         Application, Check, Claim, Evidence, Facts, Feature, Finding, Holder, Item, ItemKind, Kind, Ref,
@@ -240,6 +240,74 @@ fn review_changes() -> Vec<Change> {
     ]
 }
 
+/// A ballot on every motion, with all the terms there are among them, and a position replaced for either reason.
+pub(crate) fn ballots_with_terms() -> Vec<Change> {
+    let condition = |text: &str, cleared_by: Option<&str>| Condition {
+        text: text.to_owned(),
+        owner: "A. Owner".to_owned(),
+        due: day(12, 31),
+        cleared_by: cleared_by.map(str::to_owned),
+    };
+    let conditions = vec![condition("Publish the case study", None), condition("Renew", Some("the lead"))];
+    let term = Terms { from: Some(day(12, 1)), until: Some(day(12, 31)), ..Terms::default() };
+    let about =
+        || Terms { certification: Some(BallotId { application: reference(), n: 1 }), ..Terms::default() };
+    let moved = |motion, terms| match council_changes().swap_remove(5) {
+        BallotOpened {
+            ballot,
+            meeting,
+            deadline,
+            edition,
+            as_of,
+            snapshot,
+            reading,
+            threshold,
+            roster,
+            ..
+        } => BallotOpened {
+            ballot: BallotId { n: 2, ..ballot },
+            meeting,
+            deadline,
+            motion,
+            terms,
+            mover: Some(SeatNo(1)),
+            seconder: Some(SeatNo(2)),
+            with: Some(BallotId { application: "2026-0008".into(), n: 1 }),
+            again: Some(BallotId { application: reference(), n: 1 }),
+            edition,
+            as_of,
+            snapshot,
+            reading,
+            threshold,
+            roster,
+        },
+        other => other,
+    };
+    let voted = |why| Voted {
+        ballot: BallotId { application: reference(), n: 1 },
+        seat: SeatNo(1),
+        was: Some(Position::For),
+        now: Some(Position::Against),
+        why: Some(why),
+    };
+    let mut changes = vec![
+        moved(Motion::Approve, term.clone()),
+        moved(Motion::ApproveWithConditions, Terms { in_force: InForce::WhenCleared, conditions, ..term }),
+        moved(Motion::Decline, Terms::default()),
+        moved(Motion::Defer, Terms { returns: Some(day(12, 15)), ..Terms::default() }),
+        moved(Motion::Defer, Terms { information: Some("the head count".to_owned()), ..Terms::default() }),
+        moved(Motion::Reclassify, Terms { program: Some(Program::SpecialtySolution), ..Terms::default() }),
+        moved(Motion::Suspend, about()),
+        moved(Motion::Revoke, about()),
+        moved(Motion::Refer, Terms { question: Some("Does it count?".to_owned()), ..Terms::default() }),
+    ];
+    if let BallotOpened { meeting, deadline, .. } = &mut changes[2] {
+        (*meeting, *deadline) = (None, Some(minute(59)));
+    }
+    changes.extend([voted(Reason::Slip), voted(Reason::Changed)]);
+    changes
+}
+
 fn council_changes() -> Vec<Change> {
     let meeting = MeetingId::from("2026-11-23");
     let ballot = BallotId { application: reference(), n: 1 };
@@ -257,8 +325,14 @@ fn council_changes() -> Vec<Change> {
         },
         BallotOpened {
             ballot: ballot.clone(),
-            meeting: meeting.clone(),
+            meeting: Some(meeting.clone()),
+            deadline: None,
             motion: Motion::Approve,
+            terms: Terms::default(),
+            mover: None,
+            seconder: None,
+            with: None,
+            again: None,
             edition: EditionId::from("2023"),
             as_of: day(11, 23),
             snapshot: "ab".repeat(32),
@@ -266,7 +340,7 @@ fn council_changes() -> Vec<Change> {
             threshold: Threshold::Majority,
             roster: vec![seat(1), seat(2)],
         },
-        Voted { ballot: ballot.clone(), seat: SeatNo(1), was: None, now: Some(Position::For) },
+        Voted { ballot: ballot.clone(), seat: SeatNo(1), was: None, now: Some(Position::For), why: None },
         BallotClosed { ballot: ballot.clone(), present: vec![SeatNo(1), SeatNo(2)] },
         Declared {
             ballot,

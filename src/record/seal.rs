@@ -95,8 +95,11 @@ impl<P> Change<P> {
             Called { meeting, reading }
             Attended { meeting, seat, was, now }
             AgendaSet { meeting, was, now }
-            BallotOpened { ballot, meeting, motion, edition, as_of, snapshot, reading, threshold, roster }
-            Voted { ballot, seat, was, now }
+            BallotOpened {
+                ballot, meeting, deadline, motion, terms, mover, seconder, with, again, edition, as_of, snapshot,
+                reading, threshold, roster
+            }
+            Voted { ballot, seat, was, now, why }
             BallotClosed { ballot, present }
             Declared { ballot, outcome, next, granted }
             Adjourned { meeting }
@@ -139,7 +142,7 @@ mod tests {
 
     #[test]
     fn every_change_comes_back_from_its_seal_and_from_json() {
-        for change in sample::every_change() {
+        for change in sample::every_change().into_iter().chain(sample::ballots_with_terms()) {
             let (sealed, contents) = seal(change.clone(), &mut counting());
             let json = serde_json::to_string(&sealed).unwrap();
             assert_eq!(serde_json::from_str::<Change<ContentHash>>(&json).unwrap(), sealed, "{json}");

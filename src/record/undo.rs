@@ -2,7 +2,7 @@
 
 use super::change::{Change, Field};
 use crate::{
-    council::{BallotId, ItemNo, MeetingId, SeatNo, Topic},
+    council::{BallotId, ItemNo, MeetingId, Reason, SeatNo, Topic},
     review::{Item, ItemKind, Ref},
     rules::RequirementId,
 };
@@ -23,7 +23,11 @@ pub fn mirror<P: Clone>(change: &Change<P>) -> Option<Change<P>> {
         Change::Seated { was, now } => std::mem::swap(was, now),
         Change::Attended { was, now, .. } => std::mem::swap(was, now),
         Change::AgendaSet { was, now, .. } => std::mem::swap(was, now),
-        Change::Voted { was, now, .. } => std::mem::swap(was, now),
+        // What is undone was a slip of whoever entered it: nobody changed their vote by that.
+        Change::Voted { was, now, why, .. } => {
+            std::mem::swap(was, now);
+            *why = was.map(|_| Reason::Slip);
+        }
         Change::ItemSet { was, now, .. } => std::mem::swap(was, now),
         Change::Noted { text, .. } | Change::Minuted { text, .. } => {
             text.take()?;

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use super::{
     error::StoreError,
     journal,
-    query::{Rules, application, council, session},
+    query::{Rules, application, ballot, council, session},
 };
 use crate::{
     council::{MeetingId, SeatNo},
@@ -58,7 +58,7 @@ fn application(db: &Connection, reference: &Ref, before: &mut Before) -> rusqlit
             .prepare_cached("SELECT count(*) FROM submission WHERE application = ?1")?
             .query_row([reference], |row| row.get(0))?;
         before.notes = notes(db, reference)?;
-        before.ballots = council::ballots_of(db, reference)?;
+        before.ballots = ballot::ballots_of(db, reference)?;
     }
     Ok(())
 }
@@ -88,7 +88,8 @@ fn meeting(db: &Connection, needs: &Needs, before: &mut Before) -> rusqlite::Res
         MeetingNeeded::OfBallot(ballot) => db
             .prepare_cached("SELECT meeting FROM ballot WHERE application = ?1 AND n = ?2")?
             .query_row(params![ballot.application, ballot.n], |row| row.get(0))
-            .optional()?,
+            .optional()?
+            .flatten(),
     };
     if let Some(id) = &id {
         before.meeting = council::meeting(db, id)?;

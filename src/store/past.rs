@@ -100,7 +100,7 @@ impl Told {
         match &entry.change {
             Change::Called { meeting, .. } if meeting == id => self.called = Some(done()),
             Change::Adjourned { meeting } if meeting == id => self.adjourned = Some(done()),
-            Change::BallotOpened { meeting, ballot, .. } if meeting == id => {
+            Change::BallotOpened { meeting: Some(meeting), ballot, .. } if meeting == id => {
                 if let Some(application) = application(db, past, &ballot.application, seq)? {
                     self.openings.push(Opening { ballot: ballot.clone(), application, by: done() });
                 }

@@ -4,6 +4,7 @@
 //! Nothing is checked here. A change that names what is not there changes nothing, or breaks a foreign key.
 
 mod amended;
+mod ballot;
 mod council;
 mod facts;
 mod meeting;
@@ -40,11 +41,11 @@ pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         | Change::Called { .. }
         | Change::Attended { .. }
         | Change::AgendaSet { .. }
-        | Change::BallotOpened { .. }
+        | Change::Adjourned { .. } => council::project(db, entry),
+        Change::BallotOpened { .. }
         | Change::Voted { .. }
         | Change::BallotClosed { .. }
-        | Change::Declared { .. }
-        | Change::Adjourned { .. } => council::project(db, entry),
+        | Change::Declared { .. } => ballot::project(db, entry),
         Change::Corrected { .. }
         | Change::ItemSet { .. }
         | Change::Minuted { .. }

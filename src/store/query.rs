@@ -1,6 +1,7 @@
 //! Reading the docket. Every answer is read from the tables at the time it is asked for, and no more than that.
 
 pub(super) mod application;
+pub(super) mod ballot;
 pub(super) mod council;
 mod facts;
 mod history;

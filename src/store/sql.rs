@@ -8,8 +8,8 @@ use rusqlite::{
 
 use crate::{
     council::{
-        BallotId, Base, ItemNo, Matter, MeetingId, MeetingState, Motion, Outcome, Position, SeatNo,
-        Threshold, tally::Mode,
+        BallotId, Base, InForce, ItemNo, Matter, MeetingId, MeetingState, Motion, Outcome, Position, Reason,
+        SeatNo, Threshold, tally::Mode,
     },
     record::{ContentHash, EntryHash, Role, RulesKind, WriterId},
     review::{ItemKind, Kind, Ref, Stage, Status},
@@ -36,6 +36,7 @@ macro_rules! words {
 words!(
     Base,
     Credential,
+    InForce,
     ItemKind,
     Kind,
     Level,
@@ -46,6 +47,7 @@ words!(
     Outcome,
     Position,
     Program,
+    Reason,
     Role,
     RulesKind,
     Stage,

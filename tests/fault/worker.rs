@@ -119,7 +119,7 @@ fn next(store: &Store, name: &str, n: usize) -> Change {
             let all = [Position::For, Position::Against, Position::Abstain];
             let others = all.into_iter().filter(|position| Some(*position) != was);
             let now = others.cycle().nth(n % 2);
-            Change::Voted { ballot: ballot.id, seat, was, now }
+            Change::Voted { ballot: ballot.id, seat, was, now, why: None }
         }
         _ => {
             let application = Ref::from("2026-0002");

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate};
 use docket::{
     council::{
-        Ballot, BallotId, BallotState, Base, Motion, Outcome, Position, RuleSet, Seat, SeatNo, Threshold,
-        rules, standing,
+        Ballot, BallotId, BallotState, Base, Motion, Outcome, Position, RuleSet, Seat, SeatNo, Terms,
+        Threshold, rules, standing,
     },
     review::Ref,
     rules::Program,
@@ -26,7 +26,14 @@ fn ballot(members: u32, reading: Base) -> Ballot {
     };
     Ballot {
         id: BallotId { application: Ref::from("sample"), n: 1 },
-        meeting: "2026-11-24".into(),
+        meeting: Some("2026-11-24".into()),
+        deadline: None,
+        terms: Terms::default(),
+        mover: None,
+        seconder: None,
+        with: None,
+        again: None,
+        changes: Vec::new(),
         motion: Motion::Approve,
         organisation: "Sample Ltd".to_owned(),
         program: Program::Platform,

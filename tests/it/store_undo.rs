@@ -111,7 +111,15 @@ fn a_position_is_taken_back_while_the_ballot_is_open() {
     let before = tables(&store);
     commit(&mut store, voted("2026-0001", 1, Position::Against));
     store.undo(&act()).unwrap();
-    assert_eq!(tables(&store), before);
+    let mut after = tables(&store);
+    let kept = after.as_object_mut().unwrap().insert("position_change".to_owned(), Value::Array(Vec::new()));
+    assert_eq!(after, before);
+    let kept = kept.unwrap();
+    assert_eq!(kept[0]["seat"], 1, "what was said stays in sight");
+    assert_eq!(
+        (&kept[0]["was"], &kept[0]["now"], &kept[0]["why"]),
+        (&"against".into(), &Value::Null, &"slip".into())
+    );
 }
 
 #[test]

@@ -153,7 +153,7 @@ pub(crate) fn opened(store: &Store, reference: &str) -> Change {
 
 /// A seat takes a position for the first time.
 pub(crate) fn voted(reference: &str, n: u32, position: Position) -> Change {
-    Change::Voted { ballot: ballot_on(reference), seat: SeatNo(n), was: None, now: Some(position) }
+    Change::Voted { ballot: ballot_on(reference), seat: SeatNo(n), was: None, now: Some(position), why: None }
 }
 
 /// The ballot is closed with these seats in the room.

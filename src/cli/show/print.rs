@@ -108,7 +108,10 @@ fn finding((requirement, finding): (&RequirementId, &Finding)) -> String {
 
 fn ballot(one: &Taken) -> String {
     let outcome = one.outcome.map_or_else(|| "not declared".to_owned(), |outcome| outcome.to_string());
-    format!("{}  to {}, meeting {}: {outcome}", one.ballot, one.motion, one.meeting)
+    match &one.meeting {
+        Some(meeting) => format!("{}  to {}, meeting {meeting}: {outcome}", one.ballot, one.motion),
+        None => format!("{}  to {}, electronic: {outcome}", one.ballot, one.motion),
+    }
 }
 
 /// A note, line by line.

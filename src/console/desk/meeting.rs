@@ -128,7 +128,7 @@ fn granted(desk: &Desk, meeting: &Meeting) -> Result<Vec<Certification>, Trouble
         return Ok(Vec::new());
     }
     let rows = desk.store.certifications(Window { first: 0, rows: MOST_GRANTED })?;
-    Ok(rows.into_iter().filter(|row| row.meeting == meeting.id).collect())
+    Ok(rows.into_iter().filter(|row| row.meeting.as_ref() == Some(&meeting.id)).collect())
 }
 
 fn ready(desk: &Desk) -> Result<MeetingReply, Trouble> {

@@ -1,76 +1,18 @@
-//! Ballots: opened, voted on, closed, declared.
-
-use chrono::NaiveDate;
+//! Ballots: voted on, closed, declared.
 
 use super::{
     case::Case,
     refusal::{Refusal, fresh},
 };
 use crate::{
-    council::{
-        Ballot, BallotId, Base, Meeting, MeetingId, Outcome, Position, Seat, SeatNo, Threshold, order,
-        standing,
-    },
+    council::{Ballot, BallotId, Meeting, Outcome, Position, SeatNo, order, standing},
     record::{
         Granted,
         ballot::{grants, next_stages},
         describe::or_none,
-        snapshot::snapshot,
     },
     review::{Ref, Stage},
-    rules::EditionId,
 };
-
-/// What opening a ballot freezes.
-pub(super) struct Frozen<'a> {
-    pub(super) edition: &'a EditionId,
-    pub(super) as_of: NaiveDate,
-    pub(super) snapshot: &'a str,
-    pub(super) reading: Base,
-    pub(super) threshold: Threshold,
-    pub(super) roster: &'a [Seat],
-}
-
-pub(super) fn opened(
-    case: &Case,
-    ballot: &BallotId,
-    meeting: &MeetingId,
-    frozen: &Frozen,
-) -> Result<(), Refusal> {
-    let reference = &ballot.application;
-    let application = case.unlocked(reference)?;
-    let meeting = case.meeting(meeting)?;
-    order::may_open_ballot(meeting, reference)?;
-    // After a ballot without a decision it is ready again, and still on this agenda.
-    if !matches!(application.review.stage, Stage::OnAgenda | Stage::ReadyForTac) {
-        return Err(Refusal::not_allowed(
-            format!("{reference} is {}", application.review.stage.words()),
-            "put it on the agenda of this meeting first",
-        ));
-    }
-    let last = case.before.ballots.iter().map(|ballot| ballot.id.n).max().unwrap_or(0);
-    fresh(format!("the ballots on {reference}"), &ballot.n.saturating_sub(1), &last, |n| {
-        format!("{n} in number")
-    })?;
-    fresh(format!("the edition of {reference}"), frozen.edition, &application.edition, EditionId::to_string)?;
-    fresh(reference.as_str(), &frozen.snapshot, &snapshot(application).as_str(), |hash| {
-        format!("as reviewed {}", hash.get(..16).unwrap_or(hash))
-    })?;
-    fresh(
-        format!("the members of meeting {}", meeting.id),
-        &frozen.roster,
-        &meeting.members.as_slice(),
-        |roster| format!("{} seats", roster.len()),
-    )?;
-    fresh("the reading in force", &Some(frozen.reading), &meeting.reading, |base| or_none(*base))?;
-    if frozen.as_of != case.act.today || frozen.threshold != Threshold::Majority {
-        return Err(Refusal::invalid(
-            "a ballot judges for the day it is opened, and takes a majority",
-            format!("give {} and {}", case.act.today, Threshold::Majority),
-        ));
-    }
-    Ok(())
-}
 
 pub(super) fn voted(
     case: &Case,

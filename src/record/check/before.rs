@@ -123,7 +123,7 @@ impl<P> Change<P> {
                 Needs { listed: was.iter().chain(now).cloned().collect(), ..about }
             }
             Self::BallotOpened { meeting, .. } => {
-                Needs { meeting: MeetingNeeded::Named(meeting.clone()), ..about }
+                Needs { meeting: meeting.clone().map_or(MeetingNeeded::Not, MeetingNeeded::Named), ..about }
             }
             Self::Ruled { meeting: Some(meeting), .. } => {
                 Needs { meeting: MeetingNeeded::Named(meeting.clone()), ..about }

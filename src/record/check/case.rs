@@ -68,7 +68,17 @@ impl<'a> Case<'a> {
     pub(super) fn ballot(&self, id: &BallotId) -> Result<(&'a Ballot, &'a Meeting), Refusal> {
         let loaded = self.before.ballots.iter().find(|loaded| loaded.id == *id);
         let ballot = loaded.ok_or_else(|| Refusal::unknown(format!("ballot {id}"), "open it first"))?;
-        Ok((ballot, self.meeting(&ballot.meeting)?))
+        Ok((ballot, self.meeting_of(id, ballot.meeting.as_ref())?))
+    }
+
+    /// The meeting that a ballot names, which must be known.
+    pub(super) fn meeting_of(
+        &self,
+        ballot: &BallotId,
+        meeting: Option<&MeetingId>,
+    ) -> Result<&'a Meeting, Refusal> {
+        let none = || Refusal::invalid(format!("ballot {ballot} in no meeting"), "name the meeting");
+        self.meeting(meeting.ok_or_else(none)?)
     }
 
     /// The council rule set, which must be known.

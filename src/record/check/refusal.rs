@@ -1,7 +1,7 @@
 //! Why a change is not made.
 
 use crate::{
-    council::{BallotId, order, tally::SplitError},
+    council::{BallotId, motion::Unmovable, order, tally::SplitError},
     record::amend::AmendError,
     review::{DocumentsMissing, FindingError, StageError},
 };
@@ -61,6 +61,9 @@ pub enum Refusal {
     /// The rules of order do not allow it.
     #[error(transparent)]
     Order(#[from] order::Refusal),
+    /// The motion cannot be moved, or not so.
+    #[error(transparent)]
+    Motion(#[from] Unmovable),
     /// The votes cannot be reckoned.
     #[error(transparent)]
     Votes(#[from] SplitError),
@@ -72,7 +75,11 @@ pub enum Refusal {
 impl Refusal {
     /// Whether the change is wrong by itself or names something unknown, rather than refused by what is there.
     pub const fn is_wrong_input(&self) -> bool {
-        matches!(self, Self::Unknown { .. } | Self::Invalid { .. } | Self::Amend(_))
+        match self {
+            Self::Unknown { .. } | Self::Invalid { .. } | Self::Amend(_) => true,
+            Self::Motion(why) => !matches!(why, Unmovable::Stage { .. } | Unmovable::NoCertification(_)),
+            _ => false,
+        }
     }
 
     pub(crate) fn not_allowed(why: impl Into<String>, instead: impl Into<String>) -> Self {

@@ -304,3 +304,43 @@ proptest! {
         prop_assert_eq!(print(&a).is(&print(&b).to_string()), a == b);
     }
 }
+
+/// Entries as the first docket wrote them, byte for byte: they are still read, hash as they did, and would be written
+/// the same today.
+#[test]
+fn ballots_of_the_first_docket_are_still_read() {
+    let bodies = [
+        r#"{"change":"ballot-opened","ballot":{"application":"2026-0007","n":1},"meeting":"2026-11-23","motion":"approve","edition":"2023","as_of":"2026-11-23","snapshot":"abab","reading":"attendance","threshold":"majority","roster":[{"n":1,"holder":"Holder 1","employer":"Employer 1","chair":true,"from":null,"until":null}]}"#,
+        r#"{"change":"voted","ballot":{"application":"2026-0007","n":1},"seat":1,"was":"for","now":"against"}"#,
+    ];
+    let hashes = [
+        "a578b4d247c2c1488fd126a668eb8989e3f1d51f1df2a0aae84df188802ea94b",
+        "7312f71b9f88841883d2ee74a9132c8d763f7b8aaa97918969f4ae9b82a066ff",
+    ];
+    for (body, hash) in bodies.into_iter().zip(hashes) {
+        let stored = Stored {
+            key: key("w", 2),
+            group: 2,
+            at: "2026-11-23T09:30:00.000000Z".to_owned(),
+            actor: "R. Reviewer".to_owned(),
+            role: None,
+            undoes: None,
+            seen: Heads::new(),
+            body: body.to_owned(),
+            prev: genesis(DOCKET, 1),
+            hash: EntryHash::new(hash),
+        };
+        assert_eq!(stored.reckoned_hash(), stored.hash);
+        let entry = stored.read().unwrap();
+        assert_eq!(serde_json::to_string(&entry.change).unwrap(), body);
+        match entry.change {
+            Change::BallotOpened { meeting, deadline, terms, mover, seconder, with, again, .. } => {
+                assert_eq!(meeting, Some("2026-11-23".into()));
+                assert!(terms.is_empty());
+                assert_eq!((deadline, mover, seconder, with, again), (None, None, None, None, None));
+            }
+            Change::Voted { why, .. } => assert_eq!(why, None),
+            other => panic!("{other:?}"),
+        }
+    }
+}

@@ -7,8 +7,8 @@ use rusqlite::{Connection, params};
 
 use super::run;
 use crate::{
-    council::{Attendance, BallotId, MeetingId, Seat, SeatNo},
-    record::{Change, Entry, Granted, journal::stamp},
+    council::{Attendance, MeetingId, Seat},
+    record::{Change, Entry, journal::stamp},
     review::{Ref, Stage},
     store::sql::Instant,
 };
@@ -28,23 +28,6 @@ pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         ),
         Change::Attended { meeting, seat: _, was, now } => attended(db, meeting, was.as_ref(), now.as_ref()),
         Change::AgendaSet { meeting, was, now } => agenda(db, meeting, was, now),
-        Change::BallotOpened { ballot, roster, .. } => {
-            roster.iter().try_for_each(|seat| on_roster(db, ballot, seat))?;
-            opened(db, entry)
-        }
-        Change::Voted { ballot, seat, now: Some(position), .. } => run(
-            db,
-            "INSERT INTO position (application, ballot, seat, position) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT DO UPDATE SET position = excluded.position",
-            params![ballot.application, ballot.n, seat, position],
-        ),
-        Change::Voted { ballot, seat, now: None, .. } => run(
-            db,
-            "DELETE FROM position WHERE application = ?1 AND ballot = ?2 AND seat = ?3",
-            params![ballot.application, ballot.n, seat],
-        ),
-        Change::BallotClosed { ballot, present } => closed(db, entry, ballot, present),
-        Change::Declared { .. } => declared(db, entry),
         Change::Adjourned { meeting } => adjourned(db, entry, meeting),
         _ => Ok(()),
     }
@@ -105,93 +88,6 @@ fn agenda(db: &Connection, meeting: &MeetingId, was: &[Ref], now: &[Ref]) -> rus
     taken_off.into_iter().try_for_each(|off| moved(off, Stage::OnAgenda, Stage::ReadyForTac))?;
     let put_on = now.iter().filter(|application| !was.contains(application));
     put_on.into_iter().try_for_each(|on| moved(on, Stage::ReadyForTac, Stage::OnAgenda))
-}
-
-fn on_roster(db: &Connection, ballot: &BallotId, seat: &Seat) -> rusqlite::Result<()> {
-    run(
-        db,
-        "INSERT INTO roster (application, ballot, seat, holder, employer, chair, first_day, last_day)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        params![
-            ballot.application,
-            ballot.n,
-            seat.n,
-            seat.holder,
-            seat.employer,
-            seat.chair,
-            seat.from,
-            seat.until
-        ],
-    )
-}
-
-fn opened(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
-    let Change::BallotOpened {
-        ballot, meeting, motion, edition, as_of, snapshot, reading, threshold, ..
-    } = &entry.change
-    else {
-        return Ok(());
-    };
-    run(
-        db,
-        "INSERT INTO ballot (application, n, meeting, place, motion, organisation, program, edition, as_of, snapshot,
-           reading, threshold, opened)
-         SELECT ref, ?2, ?3, (SELECT count(*) + 1 FROM ballot WHERE meeting = ?3), ?4, organisation, program, ?5, ?6,
-           ?7, ?8, ?9, ?10
-         FROM application WHERE ref = ?1",
-        params![
-            ballot.application,
-            ballot.n,
-            meeting,
-            motion,
-            edition,
-            as_of,
-            snapshot,
-            reading,
-            threshold,
-            stamp(entry.at),
-        ],
-    )
-}
-
-fn closed(db: &Connection, entry: &Entry, ballot: &BallotId, present: &[SeatNo]) -> rusqlite::Result<()> {
-    for seat in present {
-        run(
-            db,
-            "INSERT INTO present (application, ballot, seat) VALUES (?1, ?2, ?3)",
-            params![ballot.application, ballot.n, seat],
-        )?;
-    }
-    run(
-        db,
-        "UPDATE ballot SET state = 'closed', closed = ?3 WHERE application = ?1 AND n = ?2",
-        params![ballot.application, ballot.n, stamp(entry.at)],
-    )
-}
-
-fn declared(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
-    let Change::Declared { ballot, outcome, next, granted } = &entry.change else { return Ok(()) };
-    run(
-        db,
-        "UPDATE ballot SET state = 'declared', declared = ?3, outcome = ?4 WHERE application = ?1 AND n = ?2",
-        params![ballot.application, ballot.n, stamp(entry.at), outcome],
-    )?;
-    run(
-        db,
-        "UPDATE application SET stage = ?2, since = ?3 WHERE ref = ?1",
-        params![ballot.application, next, entry.at.date_naive()],
-    )?;
-    granted.as_ref().map_or(Ok(()), |granted| certified(db, ballot, granted))
-}
-
-fn certified(db: &Connection, ballot: &BallotId, granted: &Granted) -> rusqlite::Result<()> {
-    run(
-        db,
-        "INSERT INTO certification (application, ballot, organisation, program, edition, first_day, last_day, meeting)
-         SELECT application, n, organisation, program, edition, ?3, ?4, meeting FROM ballot
-         WHERE application = ?1 AND n = ?2",
-        params![ballot.application, ballot.n, granted.from, granted.until],
-    )
 }
 
 fn adjourned(db: &Connection, entry: &Entry, meeting: &MeetingId) -> rusqlite::Result<()> {

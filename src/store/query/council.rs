@@ -1,17 +1,14 @@
-//! Seats, meetings, ballots and the register.
+//! Seats, meetings and the register.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{Connection, OptionalExtension as _, Params, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, Row};
 
-use super::{all, session};
+use super::{all, ballot::ballots, session};
 use crate::{
-    council::{
-        Attendance, Ballot, BallotId, BallotState, Meeting, MeetingId, MeetingState, Outcome, Position, Seat,
-        SeatNo, register::Certification,
-    },
-    review::{Ref, queue::Window},
+    council::{Attendance, Meeting, MeetingId, MeetingState, Seat, register::Certification},
+    review::queue::Window,
     store::{
         Store,
         error::StoreError,
@@ -68,19 +65,6 @@ impl Store {
         self.read(open_meeting)
     }
 
-    /// The ballot of this id.
-    pub fn ballot(&self, id: &BallotId) -> Result<Option<Ballot>, StoreError> {
-        self.read(|db| {
-            let found = ballots(db, "WHERE application = ?1 AND n = ?2", params![id.application, id.n])?;
-            Ok(found.into_iter().next())
-        })
-    }
-
-    /// The ballots on an application, first to last.
-    pub fn ballots_of(&self, reference: &Ref) -> Result<Vec<Ballot>, StoreError> {
-        self.read(|db| ballots_of(db, reference))
-    }
-
     /// The register, newest certification first.
     pub fn certifications(&self, window: Window) -> Result<Vec<Certification>, StoreError> {
         self.read(|db| {
@@ -121,7 +105,7 @@ pub(in crate::store) fn granted_in(
 }
 
 /// A seat in a row of a table of seats, numbered in the column `n`.
-fn seat(row: &Row<'_>, n: &str) -> rusqlite::Result<Seat> {
+pub(super) fn seat(row: &Row<'_>, n: &str) -> rusqlite::Result<Seat> {
     Ok(Seat {
         n: row.get(n)?,
         holder: row.get("holder")?,
@@ -186,74 +170,6 @@ fn attendance(db: &Connection, meeting: &MeetingId) -> rusqlite::Result<Vec<Atte
         })?;
     stays.sort_by_key(|stay| (stay.since, stay.seat));
     Ok(stays)
-}
-
-pub(in crate::store) fn ballots_of(db: &Connection, reference: &Ref) -> rusqlite::Result<Vec<Ballot>> {
-    ballots(db, "WHERE application = ?1 ORDER BY n", [reference])
-}
-
-fn ballots(db: &Connection, which: &str, parameters: impl Params) -> rusqlite::Result<Vec<Ballot>> {
-    let mut found = all(db, &format!("SELECT * FROM ballot {which}"), parameters, ballot)?;
-    for ballot in &mut found {
-        let id = params![ballot.id.application, ballot.id.n];
-        ballot.roster = all(
-            db,
-            "SELECT * FROM roster WHERE application = ?1 AND ballot = ?2 ORDER BY seat",
-            id,
-            |row| seat(row, "seat"),
-        )?;
-        ballot.positions = all(
-            db,
-            "SELECT seat, position FROM position WHERE application = ?1 AND ballot = ?2",
-            id,
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?
-        .into_iter()
-        .collect::<BTreeMap<SeatNo, Position>>();
-        let here = all(
-            db,
-            "SELECT seat FROM present WHERE application = ?1 AND ballot = ?2 ORDER BY seat",
-            id,
-            |row| row.get(0),
-        )?;
-        match &mut ballot.state {
-            BallotState::Open => {}
-            BallotState::Closed { present, .. } | BallotState::Declared { present, .. } => *present = here,
-        }
-    }
-    Ok(found)
-}
-
-/// A ballot's own row; roster, positions and who was present are still empty.
-fn ballot(row: &Row<'_>) -> rusqlite::Result<Ballot> {
-    let Instant(opened) = row.get("opened")?;
-    Ok(Ballot {
-        id: sql::ballot(row, "application", "n")?,
-        meeting: row.get("meeting")?,
-        motion: row.get("motion")?,
-        organisation: row.get("organisation")?,
-        program: row.get("program")?,
-        edition: row.get("edition")?,
-        as_of: row.get("as_of")?,
-        snapshot: row.get("snapshot")?,
-        reading: row.get("reading")?,
-        threshold: row.get("threshold")?,
-        roster: Vec::new(),
-        opened,
-        positions: BTreeMap::new(),
-        state: state(row)?,
-    })
-}
-
-/// The columns go together by a constraint of the table: closed where it was closed, an outcome where declared.
-fn state(row: &Row<'_>) -> rusqlite::Result<BallotState> {
-    let outcome: Option<Outcome> = row.get("outcome")?;
-    let present = Vec::new();
-    Ok(match (instant(row, "closed")?, instant(row, "declared")?, outcome) {
-        (Some(closed), Some(at), Some(outcome)) => BallotState::Declared { closed, present, at, outcome },
-        (Some(at), ..) => BallotState::Closed { at, present },
-        _ => BallotState::Open,
-    })
 }
 
 pub(super) fn instant(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<DateTime<Utc>>> {

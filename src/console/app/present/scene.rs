@@ -8,7 +8,7 @@ use crate::{
     console::app::screen::meeting::words,
     council::{
         Ballot, BallotId, Meeting, MeetingId, MeetingState, Outcome, Position, Prospect, RollRow, Room,
-        RuleSet, SeatNo, Split, standing,
+        RuleSet, SeatNo, Split, motion, standing,
     },
     review::Ref,
     rules::Program,
@@ -194,7 +194,7 @@ impl Poll {
             id: ballot.id.clone(),
             number: place.map_or(0, |place| place.saturating_add(1)),
             organisation: ballot.organisation.clone(),
-            motion: words::motion(ballot.motion, &ballot.organisation, ballot.program),
+            motion: motion::sentence(ballot.motion, &ballot.organisation, ballot.program),
             edition,
             split: standing.split,
             outstanding: u32::try_from(standing.outstanding.len()).unwrap_or(u32::MAX),

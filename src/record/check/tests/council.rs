@@ -4,7 +4,7 @@ use super::{Table, all_met, altered, docket, in_role};
 use crate::{
     council::{
         Attendance, Ballot, BallotId, BallotState, Base, Meeting, MeetingId, MeetingState, Motion, Outcome,
-        Position, RuleSet, Seat, SeatNo, Threshold,
+        Position, RuleSet, Seat, SeatNo, Terms, Threshold,
     },
     record::{
         Act, Before, Change, Granted, Role,
@@ -13,7 +13,7 @@ use crate::{
         snapshot,
     },
     review::{Ref, Stage},
-    rules::{EditionId, Program},
+    rules::EditionId,
 };
 
 pub(super) fn id() -> MeetingId {
@@ -74,15 +74,8 @@ pub(super) fn voting(state: BallotState) -> Before {
     let positions = [(1, Position::For), (2, Position::For), (3, Position::Against), (4, Position::Against)];
     let ballot = Ballot {
         id: ballot_id(1),
-        meeting: id(),
-        motion: Motion::Approve,
-        organisation: "Nordlicht Cloud AG".to_owned(),
-        program: Program::Platform,
-        edition: EditionId::from("2023"),
+        meeting: Some(id()),
         as_of: day(11, 23),
-        snapshot: String::new(),
-        reading: Base::Attendance,
-        threshold: Threshold::Majority,
         roster: (1..=5).map(seat).collect(),
         opened: minute(5),
         positions: positions
@@ -90,6 +83,7 @@ pub(super) fn voting(state: BallotState) -> Before {
             .map(|(seat, position)| (SeatNo(seat), position))
             .collect::<BTreeMap<_, _>>(),
         state,
+        ..crate::council::sample::ballot(5)
     };
     before.ballots = vec![ballot.clone()];
     before.meeting.as_mut().unwrap().ballots = vec![ballot];
@@ -338,8 +332,14 @@ fn agendas() {
 fn opened() -> Change {
     Change::BallotOpened {
         ballot: ballot_id(1),
-        meeting: id(),
+        meeting: Some(id()),
+        deadline: None,
         motion: Motion::Approve,
+        terms: Terms::default(),
+        mover: None,
+        seconder: None,
+        with: None,
+        again: None,
         edition: EditionId::from("2023"),
         as_of: day(11, 23),
         snapshot: snapshot(all_met(Stage::OnAgenda).application.as_ref().unwrap()),
@@ -381,7 +381,7 @@ fn opening_a_ballot() {
     another reading: the reading in force changed meanwhile: the change saw cast, now it is attendance; look at it again
     a member missing: the members of meeting 2026-11-23 changed meanwhile: the change saw 1 seats, now it is 5 seats; look at it again
     reviewed since: 2026-0007 changed meanwhile: the change saw as reviewed 950612e122fdb848, now it is as reviewed 82e1437a5fa68352; look at it again
-    not on the agenda: 2026-0007 is in review; put it on the agenda of this meeting first
+    not on the agenda: to approve cannot be moved on an application that is in review; put it on the agenda of this meeting first
     on another agenda: 2026-0007 is not on the agenda of meeting 2026-11-23: put it there first
     before the call: meeting 2026-11-23 is planned: it must be open
     during another: 2026-0007 is locked while ballot 2026-0007/1 is not declared; close and declare it first
@@ -392,7 +392,8 @@ fn opening_a_ballot() {
 
 #[test]
 fn voting_and_closing() {
-    let vote = |seat, was, now| Change::Voted { ballot: ballot_id(1), seat: SeatNo(seat), was, now };
+    let vote =
+        |seat, was, now| Change::Voted { ballot: ballot_id(1), seat: SeatNo(seat), was, now, why: None };
     let open = voting(BallotState::Open);
     let mut silent = open.clone();
     silent.ballots[0].positions.clear();

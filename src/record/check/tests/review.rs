@@ -1,6 +1,6 @@
 use super::{Table, all_met, altered, at, docket, in_role, with};
 use crate::{
-    council::{Ballot, BallotId, BallotState, Base, Motion, Outcome, Threshold},
+    council::{Ballot, BallotId, BallotState, Outcome},
     record::{
         Act, Assignment, Before, Change, Field, Role, RulesKind, Standing,
         check::Note,
@@ -11,7 +11,7 @@ use crate::{
         application::{DemoReview, Presented},
         facts::LiveDemo,
     },
-    rules::{EditionId, Program, RequirementId, shipped},
+    rules::{EditionId, RequirementId, shipped},
 };
 
 fn change(kind: &str) -> Change {
@@ -83,22 +83,8 @@ fn an_application_arrives_once_under_known_rules() {
 #[test]
 fn while_a_ballot_is_not_declared_only_notes_are_written() {
     let mut before = all_met(Stage::OnAgenda);
-    let mut ballot = Ballot {
-        id: BallotId { application: reference(), n: 1 },
-        meeting: "2026-11-23".into(),
-        motion: Motion::Approve,
-        organisation: "Nordlicht Cloud AG".to_owned(),
-        program: Program::Platform,
-        edition: EditionId::from("2023"),
-        as_of: day(11, 23),
-        snapshot: String::new(),
-        reading: Base::Attendance,
-        threshold: Threshold::Majority,
-        roster: vec![sample::seat(1)],
-        opened: sample::minute(10),
-        positions: std::collections::BTreeMap::new(),
-        state: BallotState::Open,
-    };
+    let mut ballot =
+        Ballot { id: BallotId { application: reference(), n: 1 }, ..crate::council::sample::ballot(1) };
     let closed = BallotState::Closed { at: sample::minute(20), present: Vec::new() };
     let declared = BallotState::Declared {
         closed: sample::minute(20),

@@ -10,7 +10,8 @@ use crate::{
         wording,
     },
     council::{
-        Ballot, Meeting as Session, Motion, Position, RollRow, SeatNo, conflict::Suggestion, order, standing,
+        Ballot, Meeting as Session, Motion, Position, RollRow, SeatNo, conflict::Suggestion,
+        motion as moving, order, standing,
     },
     record::{Change, ballot},
     review::Stage,
@@ -38,8 +39,8 @@ pub fn ask_motion(model: &mut Model) -> Vec<Effect> {
     let Some(row) = model.screens.meeting.row() else { return Vec::new() };
     let Some(program) = row.program() else { return Vec::new() };
     let choice = |motion: &Motion| Choice {
-        label: words::motion_name(*motion).to_owned(),
-        note: words::motion(*motion, row.organisation(), program),
+        label: motion.to_string(),
+        note: moving::sentence(*motion, row.organisation(), program),
     };
     let title = format!("Item {}: what is moved?", row.number);
     let choices = Motion::ALL.iter().map(choice).collect();
@@ -79,7 +80,7 @@ fn opening(screen: &Meeting, row: Row<'_>, motion: Motion, change: &Change) -> V
     let hash: String = snapshot.chars().take(16).collect();
     let known = sight.rules.readings.iter().find(|known| known.base == *reading);
     let mut lines = vec![
-        words::motion(motion, row.organisation(), program),
+        moving::sentence(motion, row.organisation(), program),
         format!("{} under {}", row.reference, words::edition(item)),
         String::new(),
         format!(

@@ -11,7 +11,7 @@ use crate::{
         overlay::{Choice, Confirm, Field, Form, Pick},
         wording,
     },
-    council::{Outcome, Standing, standing},
+    council::{Outcome, Standing, motion, standing},
     record::{
         Change,
         ballot::{self, Wish},
@@ -144,7 +144,8 @@ fn declaring(row: Row<'_>, standing: &Standing, change: &Change) -> Vec<String> 
     let (Some(closed), Change::Declared { outcome, next, granted, .. }) = (row.ballot, change) else {
         return Vec::new();
     };
-    let mut lines = vec![words::motion(closed.motion, &closed.organisation, closed.program), String::new()];
+    let mut lines =
+        vec![motion::sentence(closed.motion, &closed.organisation, closed.program), String::new()];
     lines.extend(words::arithmetic(closed, standing).map(|(label, said)| format!("{label}: {said}.")));
     lines.push(
         match outcome {

@@ -6,10 +6,8 @@ use super::Item;
 use crate::{
     console::app::wording::count,
     council::{
-        Ballot, BallotState, Base, Motion, Outcome, Position, Prospect, Room, Seat, Standing, Threshold,
-        standing,
+        Ballot, BallotState, Base, Outcome, Position, Prospect, Room, Seat, Standing, Threshold, standing,
     },
-    rules::Program,
 };
 
 /// `seat 12 B. Name`.
@@ -124,20 +122,9 @@ pub fn split(standing: &Standing) -> String {
     )
 }
 
-/// The motion, in full.
-pub fn motion(motion: Motion, organisation: &str, program: Program) -> String {
-    match motion {
-        Motion::Approve => format!("That {organisation} be granted {}.", program.title()),
-        Motion::Decline => format!("That {} be declined to {organisation}.", program.title()),
-    }
-}
-
-/// The name of a motion.
-pub const fn motion_name(motion: Motion) -> &'static str {
-    match motion {
-        Motion::Approve => "approve",
-        Motion::Decline => "decline",
-    }
+/// Where a ballot was opened: `on 2026-11-24`, or `electronic`.
+pub fn opened_in(ballot: &Ballot) -> String {
+    ballot.meeting.as_ref().map_or_else(|| "electronic".to_owned(), |meeting| format!("on {meeting}"))
 }
 
 /// A declared result.

@@ -9,7 +9,7 @@ use crate::console::app::model::Model;
 use crate::console::app::screen::meeting::{Row, Sight, words};
 use crate::console::app::wording;
 use crate::console::view::Look;
-use crate::council::BallotState;
+use crate::council::{BallotState, motion};
 use crate::review::Verdict;
 
 /// Draws the item.
@@ -56,8 +56,8 @@ pub(super) fn head(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight) {
         dim,
     );
     if let Some(ballot) = row.ballot {
-        let motion = words::motion(ballot.motion, &ballot.organisation, ballot.program);
-        page.wrapped(&format!("Motion to {}: {motion}", words::motion_name(ballot.motion)), 2, text);
+        let motion = motion::sentence(ballot.motion, &ballot.organisation, ballot.program);
+        page.wrapped(&format!("Motion to {}: {motion}", ballot.motion), 2, text);
     }
 }
 
@@ -85,7 +85,7 @@ fn before(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: &Sight) {
     }
     page.figure("Stage", wording::stage(review.stage), text);
     for earlier in &item.ballots {
-        let said = format!("{} on {}: {}", earlier.id, earlier.meeting, words::state(Some(earlier)));
+        let said = format!("{} {}: {}", earlier.id, words::opened_in(earlier), words::state(Some(earlier)));
         page.figure("Before", &said, text);
     }
     for line in agenda::conflicts(row, sight) {

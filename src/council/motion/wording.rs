@@ -1,0 +1,51 @@
+//! A motion and its terms in words.
+
+use super::{Condition, InForce, Motion, Terms};
+use crate::rules::Program;
+
+/// The motion as it is put: what is moved, in a sentence, without its terms.
+pub fn sentence(motion: Motion, organisation: &str, program: Program) -> String {
+    let program = program.title();
+    match motion {
+        Motion::Approve => format!("That {organisation} be granted {program}."),
+        Motion::ApproveWithConditions => {
+            format!("That {organisation} be granted {program} under conditions.")
+        }
+        Motion::Decline => format!("That {program} be declined to {organisation}."),
+        Motion::Defer => format!("That the application of {organisation} for {program} be deferred."),
+        Motion::Reclassify => {
+            format!("That the application of {organisation} for {program} be judged as another program.")
+        }
+        Motion::Suspend => format!("That the certification {program} of {organisation} be suspended."),
+        Motion::Revoke => format!("That the certification {program} of {organisation} be revoked."),
+        Motion::Refer => {
+            format!("That the application of {organisation} for {program} be referred to the Series Manager.")
+        }
+    }
+}
+
+/// The terms of a motion, each in few words.
+pub fn said(terms: &Terms) -> Vec<String> {
+    let Terms { from, until, in_force, conditions, returns, information, program, certification, question } =
+        terms;
+    let mut said: Vec<String> = Vec::new();
+    said.extend(from.map(|day| format!("from {day}")));
+    said.extend(until.map(|day| format!("until {day}")));
+    if *in_force == InForce::WhenCleared {
+        said.push("in force when its conditions are cleared".to_owned());
+    }
+    said.extend((1..).zip(conditions).map(|(n, one)| format!("condition {n}: {}", condition(one))));
+    said.extend(returns.map(|day| format!("back on {day}")));
+    said.extend(information.as_ref().map(|what| format!("back when this has come: {what}")));
+    said.extend(program.map(|program| format!("as {program}")));
+    said.extend(certification.as_ref().map(|ballot| format!("the certification granted by {ballot}")));
+    said.extend(question.as_ref().map(|question| format!("asking: {question}")));
+    said
+}
+
+/// A condition with who sees to it, by when, and who may clear it.
+pub fn condition(condition: &Condition) -> String {
+    let Condition { text, owner, due, cleared_by } = condition;
+    let cleared_by = cleared_by.as_ref().map(|who| format!(", cleared by {who}")).unwrap_or_default();
+    format!("{text} ({owner}, due {due}{cleared_by})")
+}

@@ -1,0 +1,99 @@
+//! Opening a ballot: what it freezes must be what is there.
+
+use super::{
+    case::Case,
+    refusal::{Refusal, fresh},
+};
+use crate::{
+    council::{
+        BallotId, Seat, SeatNo, Threshold,
+        motion::{MovedOn, may_move},
+        order,
+    },
+    record::{Change, describe::or_none, snapshot::snapshot},
+    review::Application,
+    rules::EditionId,
+};
+
+pub(super) fn opened(case: &Case, change: &Change) -> Result<(), Refusal> {
+    let Change::BallotOpened { ballot, meeting, deadline, motion, terms, mover, seconder, again, .. } =
+        change
+    else {
+        return Ok(());
+    };
+    let reference = &ballot.application;
+    let application = case.unlocked(reference)?;
+    let meeting = case.meeting_of(ballot, meeting.as_ref())?;
+    order::may_open_ballot(meeting, reference)?;
+    if deadline.is_some() {
+        return Err(Refusal::invalid(
+            "a ballot of a meeting ends when it is closed",
+            "leave the deadline out, or open it without a meeting",
+        ));
+    }
+    let (ballots, today) = (case.before.ballots.as_slice(), case.act.today);
+    let stage = application.review.stage;
+    may_move(*motion, terms, &MovedOn { stage, program: application.program, ballots, today })?;
+    movers(*mover, *seconder, &meeting.members)?;
+    if let Some(again) = again {
+        takes_up(case, ballot, again)?;
+    }
+    is_frozen(case, change, application)?;
+    let Change::BallotOpened { reading, roster, .. } = change else { return Ok(()) };
+    let members = meeting.members.as_slice();
+    fresh(format!("the members of meeting {}", meeting.id), &roster.as_slice(), &members, |roster| {
+        format!("{} seats", roster.len())
+    })?;
+    fresh("the reading in force", &Some(*reading), &meeting.reading, |base| or_none(*base))
+}
+
+/// What is frozen of the application is as it stands, and judged for the day.
+fn is_frozen(case: &Case, change: &Change, application: &Application) -> Result<(), Refusal> {
+    let Change::BallotOpened { ballot, edition, as_of, snapshot: hash, threshold, .. } = change else {
+        return Ok(());
+    };
+    let reference = &ballot.application;
+    let last = case.before.ballots.iter().map(|ballot| ballot.id.n).max().unwrap_or(0);
+    fresh(format!("the ballots on {reference}"), &ballot.n.saturating_sub(1), &last, |n| {
+        format!("{n} in number")
+    })?;
+    fresh(format!("the edition of {reference}"), edition, &application.edition, EditionId::to_string)?;
+    fresh(reference.as_str(), &hash.as_str(), &snapshot(application).as_str(), |hash| {
+        format!("as reviewed {}", hash.get(..16).unwrap_or(hash))
+    })?;
+    if *as_of != case.act.today || *threshold != Threshold::Majority {
+        return Err(Refusal::invalid(
+            "a ballot judges for the day it is opened, and takes a majority",
+            format!("give {} and {}", case.act.today, Threshold::Majority),
+        ));
+    }
+    Ok(())
+}
+
+/// Whoever moves or seconds it is a member, and these are two.
+fn movers(mover: Option<SeatNo>, seconder: Option<SeatNo>, members: &[Seat]) -> Result<(), Refusal> {
+    if let Some(seat) = mover.into_iter().chain(seconder).find(|n| members.iter().all(|one| one.n != *n)) {
+        return Err(Refusal::invalid(
+            format!("seat {seat} is no member and can neither move nor second"),
+            "name a seat of the roster",
+        ));
+    }
+    if mover.is_some() && mover == seconder {
+        return Err(Refusal::invalid(
+            "nobody seconds their own motion",
+            "name another seat, or leave the seconder out",
+        ));
+    }
+    Ok(())
+}
+
+/// The ballot taken up again is an earlier one on the same application, and declared: [`Case::unlocked`] says so.
+fn takes_up(case: &Case, ballot: &BallotId, again: &BallotId) -> Result<(), Refusal> {
+    if again.application == ballot.application && case.before.ballots.iter().any(|known| known.id == *again) {
+        return Ok(());
+    }
+    Err(Refusal::unknown(
+        format!("ballot {again} as one on {}", ballot.application),
+        "name an earlier ballot on the same application",
+    ))
+}

@@ -1,0 +1,71 @@
+//! What happened to a ballot, in one line.
+
+use crate::{
+    council::{Position, Reason, SeatNo, motion},
+    record::Change,
+};
+
+/// A ballot opened: the motion, its terms, who moved it, and how it goes with others.
+pub(super) fn opened<P>(change: &Change<P>) -> String {
+    let Change::BallotOpened { motion: moved, terms, mover, seconder, with, again, deadline, .. } = change
+    else {
+        return String::new();
+    };
+    let mut line = format!("opened: to {}", moved.words());
+    let mut say = |text: String| {
+        line.push_str(", ");
+        line.push_str(&text);
+    };
+    motion::said(terms).into_iter().for_each(&mut say);
+    let rest = [
+        mover.map(|seat| format!("moved by seat {seat}")),
+        seconder.map(|seat| format!("seconded by seat {seat}")),
+        again.as_ref().map(|ballot| format!("taking {ballot} up again")),
+        with.as_ref().map(|ballot| format!("together with {ballot}")),
+        deadline.map(|deadline| format!("open until {}", deadline.format("%Y-%m-%d %H:%M UTC"))),
+    ];
+    rest.into_iter().flatten().for_each(&mut say);
+    line
+}
+
+/// A position taken, replaced or taken back, and why.
+pub(super) fn voted(
+    seat: SeatNo,
+    was: Option<Position>,
+    now: Option<Position>,
+    why: Option<Reason>,
+) -> String {
+    let why = match why {
+        None => "",
+        Some(Reason::Slip) => " (a slip)",
+        Some(Reason::Changed) => " (changed their vote)",
+    };
+    match (was, now) {
+        (_, None) => format!("seat {seat} took its position back{why}"),
+        (None, Some(now)) => format!("seat {seat}: {now}"),
+        (Some(was), Some(now)) => format!("seat {seat}: {now}, before {was}{why}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::record::{describe, sample};
+
+    #[test]
+    fn a_motion_is_said_with_all_its_terms() {
+        let lines: Vec<_> = sample::ballots_with_terms().iter().map(describe).collect();
+        insta::assert_snapshot!(lines.join("\n"), @r"
+        opened: to approve, from 2026-12-01, until 2026-12-31, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
+        opened: to approve with conditions, from 2026-12-01, until 2026-12-31, in force when its conditions are cleared, condition 1: Publish the case study (A. Owner, due 2026-12-31), condition 2: Renew (A. Owner, due 2026-12-31, cleared by the lead), moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
+        opened: to decline, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1, open until 2026-11-23 09:59 UTC
+        opened: to defer, back on 2026-12-15, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
+        opened: to defer, back when this has come: the head count, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
+        opened: to reclassify, as specialty-solution, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
+        opened: to suspend, the certification granted by 2026-0007/1, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
+        opened: to revoke, the certification granted by 2026-0007/1, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
+        opened: to refer, asking: Does it count?, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
+        seat 1: against, before for (a slip)
+        seat 1: against, before for (changed their vote)
+        ");
+    }
+}

@@ -1,0 +1,197 @@
+//! What changes of a ballot do.
+
+use rusqlite::{Connection, params};
+
+use super::run;
+use crate::{
+    council::{BallotId, Condition, InForce, Position, Reason, Seat, SeatNo},
+    record::{Change, Entry, Granted, journal::stamp},
+};
+
+pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
+    match &entry.change {
+        Change::BallotOpened { ballot, roster, terms, .. } => {
+            roster.iter().try_for_each(|seat| on_roster(db, ballot, seat))?;
+            (1..)
+                .zip(&terms.conditions)
+                .try_for_each(|(n, condition)| conditioned(db, ballot, n, condition))?;
+            opened(db, entry)
+        }
+        Change::Voted { ballot, seat, was, now, why } => {
+            if let Some(was) = was.filter(|was| Some(*was) != *now) {
+                replaced(db, entry, (ballot, *seat), (was, *now), *why)?;
+            }
+            voted(db, ballot, *seat, *now)
+        }
+        Change::BallotClosed { ballot, present } => closed(db, entry, ballot, present),
+        Change::Declared { .. } => declared(db, entry),
+        _ => Ok(()),
+    }
+}
+
+fn on_roster(db: &Connection, ballot: &BallotId, seat: &Seat) -> rusqlite::Result<()> {
+    run(
+        db,
+        "INSERT INTO roster (application, ballot, seat, holder, employer, chair, first_day, last_day)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![
+            ballot.application,
+            ballot.n,
+            seat.n,
+            seat.holder,
+            seat.employer,
+            seat.chair,
+            seat.from,
+            seat.until
+        ],
+    )
+}
+
+fn conditioned(db: &Connection, ballot: &BallotId, n: u32, condition: &Condition) -> rusqlite::Result<()> {
+    run(
+        db,
+        "INSERT INTO ballot_condition (application, ballot, n, text, owner, due, cleared_by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![
+            ballot.application,
+            ballot.n,
+            n,
+            condition.text,
+            condition.owner,
+            condition.due,
+            condition.cleared_by
+        ],
+    )
+}
+
+fn opened(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
+    let Change::BallotOpened {
+        ballot,
+        meeting,
+        deadline,
+        motion,
+        terms,
+        mover,
+        seconder,
+        with,
+        again,
+        edition,
+        as_of,
+        snapshot,
+        reading,
+        threshold,
+        roster: _,
+    } = &entry.change
+    else {
+        return Ok(());
+    };
+    // From when it holds is a question only where something is granted.
+    let in_force = Some(terms.in_force).filter(|now| motion.grants() || *now != InForce::Now);
+    run(
+        db,
+        "INSERT INTO ballot (application, n, meeting, place, deadline, motion, first_day, last_day, in_force, returns,
+           information, to_program, certification, question, mover, seconder, again, lead_application, lead_ballot,
+           organisation, program, edition, as_of, snapshot, reading, threshold, opened)
+         SELECT ref, ?2, ?3, (SELECT count(*) + 1 FROM ballot WHERE meeting IS ?3), ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
+           ?12, ?13, ?14, ?15, ?16, ?17, ?18, organisation, program, ?19, ?20, ?21, ?22, ?23, ?24
+         FROM application WHERE ref = ?1",
+        params![
+            ballot.application,
+            ballot.n,
+            meeting,
+            deadline.map(stamp),
+            motion,
+            terms.from,
+            terms.until,
+            in_force,
+            terms.returns,
+            terms.information,
+            terms.program,
+            terms.certification.as_ref().map(|granted| granted.n),
+            terms.question,
+            mover,
+            seconder,
+            again.as_ref().map(|earlier| earlier.n),
+            with.as_ref().map(|lead| &lead.application),
+            with.as_ref().map(|lead| lead.n),
+            edition,
+            as_of,
+            snapshot,
+            reading,
+            threshold,
+            stamp(entry.at),
+        ],
+    )
+}
+
+fn voted(db: &Connection, ballot: &BallotId, seat: SeatNo, now: Option<Position>) -> rusqlite::Result<()> {
+    match now {
+        Some(position) => run(
+            db,
+            "INSERT INTO position (application, ballot, seat, position) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT DO UPDATE SET position = excluded.position",
+            params![ballot.application, ballot.n, seat, position],
+        ),
+        None => run(
+            db,
+            "DELETE FROM position WHERE application = ?1 AND ballot = ?2 AND seat = ?3",
+            params![ballot.application, ballot.n, seat],
+        ),
+    }
+}
+
+fn replaced(
+    db: &Connection,
+    entry: &Entry,
+    (ballot, seat): (&BallotId, SeatNo),
+    (was, now): (Position, Option<Position>),
+    why: Option<Reason>,
+) -> rusqlite::Result<()> {
+    run(
+        db,
+        "INSERT INTO position_change (application, ballot, n, seat, was, now, why, at)
+         VALUES (?1, ?2, (SELECT count(*) + 1 FROM position_change WHERE application = ?1 AND ballot = ?2), ?3, ?4, ?5,
+           ?6, ?7)",
+        params![ballot.application, ballot.n, seat, was, now, why, stamp(entry.at)],
+    )
+}
+
+fn closed(db: &Connection, entry: &Entry, ballot: &BallotId, present: &[SeatNo]) -> rusqlite::Result<()> {
+    for seat in present {
+        run(
+            db,
+            "INSERT INTO present (application, ballot, seat) VALUES (?1, ?2, ?3)",
+            params![ballot.application, ballot.n, seat],
+        )?;
+    }
+    run(
+        db,
+        "UPDATE ballot SET state = 'closed', closed = ?3 WHERE application = ?1 AND n = ?2",
+        params![ballot.application, ballot.n, stamp(entry.at)],
+    )
+}
+
+fn declared(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
+    let Change::Declared { ballot, outcome, next, granted } = &entry.change else { return Ok(()) };
+    run(
+        db,
+        "UPDATE ballot SET state = 'declared', declared = ?3, outcome = ?4 WHERE application = ?1 AND n = ?2",
+        params![ballot.application, ballot.n, stamp(entry.at), outcome],
+    )?;
+    run(
+        db,
+        "UPDATE application SET stage = ?2, since = ?3 WHERE ref = ?1",
+        params![ballot.application, next, entry.at.date_naive()],
+    )?;
+    granted.as_ref().map_or(Ok(()), |granted| certified(db, ballot, granted))
+}
+
+fn certified(db: &Connection, ballot: &BallotId, granted: &Granted) -> rusqlite::Result<()> {
+    run(
+        db,
+        "INSERT INTO certification (application, ballot, organisation, program, edition, first_day, last_day, meeting)
+         SELECT application, n, organisation, program, edition, ?3, ?4, meeting FROM ballot
+         WHERE application = ?1 AND n = ?2",
+        params![ballot.application, ballot.n, granted.from, granted.until],
+    )
+}
