@@ -10,6 +10,7 @@ pub mod model;
 pub mod notice;
 pub mod overlay;
 pub mod present;
+pub mod role;
 pub mod screen;
 pub mod settings;
 pub mod update;

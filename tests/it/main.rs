@@ -13,6 +13,7 @@ mod cli_review;
 mod cli_tally;
 mod cli_vote;
 mod console;
+mod forms;
 mod golden_ballots;
 mod intake;
 mod layers;

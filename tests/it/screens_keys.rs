@@ -119,22 +119,31 @@ fn a_file_is_imported_whole_or_not_at_all() {
     let broken = folder.path().join("broken.json");
     std::fs::write(&broken, format!("[{},{{}}]", one("Cedar"))).unwrap();
     let mut screen = console(docket(), 120, 36);
-    screen
-        .press("enter")
-        .type_text(broken.to_str().unwrap())
-        .press("enter")
-        .see("Not done")
-        .see("This docket is empty");
-    screen.press("enter").type_text(file.to_str().unwrap()).press("enter").see("2 applications queued");
-    screen.press("g t :").type_text("import").press("enter").type_text(file.to_str().unwrap()).press("enter");
-    screen.see("0 applications queued; 2 known already");
-    screen
-        .press("g t :")
-        .type_text("import")
-        .press("enter")
-        .type_text("/no/such/file")
-        .press("enter")
-        .see("check the path");
+    screen.press("enter").type_text(broken.to_str().unwrap()).press("enter enter").see("Not done");
+    screen.see("This docket is empty").see("broken.json").press("ctrl-u").type_text(file.to_str().unwrap());
+    screen.press("enter enter").see("2 applications queued");
+    screen.press("g t :").type_text("import").press("enter").type_text(file.to_str().unwrap());
+    screen.press("enter enter").see("0 applications queued; 2 known already");
+    screen.press("g t :").type_text("import").press("enter").type_text("/no/such/file").press("enter enter");
+    screen.see("check the path").see("/no/such/file");
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test makes the files that are imported")]
+fn a_file_of_others_columns_is_imported_by_a_mapping() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("members.csv");
+    std::fs::write(&file, "who,asks\nAlder,platform\nBirch,\n").unwrap();
+    let mapping = folder.path().join("own.toml");
+    let text = "id = \"own\"\ntitle = \"Ours\"\nedition = \"2023\"\nleft_out = \"asks for nothing\"\n\
+        [[programs]]\ncolumn = \"asks\"\nvalues = { platform = \"platform\" }\n\
+        [[feeds]]\ncolumn = \"who\"\nto = [\"organisation.name\"]\n";
+    std::fs::write(&mapping, text).unwrap();
+    let mut screen = console(docket(), 120, 36);
+    screen.press("enter").type_text(file.to_str().unwrap()).press("enter").see("vendor-profile");
+    screen.type_text("no-such").press("enter").see("shipped: vendor-profile").see("no-such");
+    screen.press("ctrl-u").type_text(mapping.to_str().unwrap()).press("enter");
+    screen.see("1 application queued; 1 row left out by the mapping");
 }
 
 #[test]

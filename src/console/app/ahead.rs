@@ -1,6 +1,7 @@
 //! Keys that are typed ahead. Where the next key is about something that is still being read, it waits until that is
 //! there, so that no key acts on what was shown before.
 
+use super::drafts;
 use super::effect::{Effect, Request};
 use super::keymap::Found;
 use super::message::Message;
@@ -38,6 +39,11 @@ pub(super) fn waits(model: &Model, message: &Message) -> bool {
         }
 }
 
+/// Forgets what waits.
+pub(super) fn forget(model: &mut Model) {
+    model.ahead.waiting.clear();
+}
+
 /// Lets `message` wait.
 pub(super) fn wait(model: &mut Model, message: Message) -> Vec<Effect> {
     model.ahead.waiting.push(message);
@@ -50,6 +56,8 @@ pub(super) fn echoed(model: &mut Model) -> Vec<Effect> {
     if model.ahead.echoes > 0 {
         return Vec::new();
     }
+    let mut effects = drafts::made(model);
     let waiting = std::mem::take(&mut model.ahead.waiting);
-    waiting.into_iter().flat_map(|message| update(model, message)).collect()
+    effects.extend(waiting.into_iter().flat_map(|message| update(model, message)));
+    effects
 }

@@ -83,8 +83,13 @@ pub enum Request {
 /// A way for applications to come into the docket.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum IntakeRequest {
-    /// From a file; the path is as a person typed it.
-    File(String),
+    /// From a file; both paths are as a person typed them.
+    File {
+        /// The file.
+        path: String,
+        /// What its columns mean: the name of a mapping, or a file with one.
+        mapping: Option<String>,
+    },
     /// From a form: pairs of a field's path and its text.
     Form(Vec<(&'static str, String)>),
     /// The samples, for a docket with nothing in it.

@@ -1,6 +1,6 @@
 //! Everything the console knows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -15,6 +15,7 @@ use super::overlay::Overlay;
 use super::present::Present;
 use super::screen::{self, Screen, Screens};
 use super::settings::Settings;
+use crate::record::Role;
 use crate::rules::ids::words;
 
 /// Rows that the header, the footer and the borders take from a screen.
@@ -76,8 +77,10 @@ pub struct Model {
     pub keys: Vec<Key>,
     /// Unfinished texts by name.
     pub drafts: BTreeMap<String, String>,
-    /// The draft whose text was handed in and is not yet in the docket.
-    pub handed_in: Option<String>,
+    /// What was handed in and is not yet in the docket.
+    pub handed_in: Option<Box<Overlay>>,
+    /// The roles in which the person has acted in this session.
+    pub roles: BTreeSet<Role>,
     /// ctrl-c was pressed once: the next one ends the console.
     pub ending: bool,
     /// The room's screen, in place of all others.
@@ -102,6 +105,7 @@ impl Model {
             keys: Vec::new(),
             drafts: BTreeMap::new(),
             handed_in: None,
+            roles: BTreeSet::new(),
             ending: false,
             present: None,
         }
@@ -149,7 +153,9 @@ impl Model {
 
     /// Puts `overlay` over everything else.
     pub fn open(&mut self, overlay: impl Into<Overlay>) -> Vec<Effect> {
-        self.overlays.push(overlay.into());
+        let mut overlay = overlay.into();
+        overlay.restore(&self.drafts);
+        self.overlays.push(overlay);
         Vec::new()
     }
 

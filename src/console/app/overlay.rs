@@ -1,5 +1,6 @@
 //! What lies over a screen: help, palette, prompts, questions, choices, forms. The topmost has the keys.
 
+pub mod answer;
 pub mod confirm;
 pub mod count;
 pub mod find;
@@ -11,6 +12,7 @@ pub mod pick;
 pub mod text;
 pub mod typing;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -36,7 +38,25 @@ pub use pick::{Choice, Pick};
 pub use text::Text;
 
 /// Finds a text good, or says what is wrong with it, as a sentence.
-pub type Check = fn(&str) -> Result<(), String>;
+#[derive(Clone)]
+pub struct Check(Arc<dyn Fn(&str) -> Result<(), String> + Send + Sync>);
+
+impl Check {
+    fn new(check: impl Fn(&str) -> Result<(), String> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(check))
+    }
+
+    /// What is wrong with `text`, if anything is.
+    fn problem(&self, text: &str) -> Option<String> {
+        (self.0)(text.trim()).err()
+    }
+}
+
+impl fmt::Debug for Check {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Check(..)")
+    }
+}
 
 type Done<T> = dyn Fn(&mut Model, T) -> Vec<Effect> + Send + Sync;
 
@@ -149,6 +169,43 @@ impl Overlay {
         }
     }
 
+    /// The name under which its texts are kept while they are typed.
+    pub(super) fn draft(&self) -> Option<&str> {
+        match self {
+            Self::Input(input) => input.draft.as_deref(),
+            Self::Form(form) => form.draft.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Brings back the unfinished texts that were kept of it.
+    pub(super) fn restore(&mut self, drafts: &BTreeMap<String, String>) {
+        let Some(kept) = self.draft().and_then(|name| drafts.get(name)) else { return };
+        match self {
+            Self::Input(input) => input.restore(kept),
+            Self::Form(form) => form.restore(kept),
+            _ => {}
+        }
+    }
+
+    /// What was handed in was refused.
+    pub(super) fn refused(&mut self, why: &str) {
+        match self {
+            Self::Input(input) => input.problem = Some(why.to_owned()),
+            Self::Form(form) => form.refused(why),
+            _ => {}
+        }
+    }
+
+    /// Its texts are unfinished ones of before.
+    pub const fn is_restored(&self) -> bool {
+        match self {
+            Self::Input(input) => input.restored,
+            Self::Form(form) => form.restored,
+            _ => false,
+        }
+    }
+
     /// It was left without an answer: what is to be tidied up.
     pub fn given_up(self, model: &mut Model) -> Vec<Effect> {
         match self {
@@ -202,6 +259,9 @@ pub fn step(model: &mut Model, step: Step) -> Vec<Effect> {
         }
         return screen::moved(model);
     }
+    if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
+        form.left();
+    }
     if let Some(cursor) = model.overlays.last_mut().and_then(Overlay::cursor_mut) {
         cursor.step(step, page);
     }
@@ -228,6 +288,18 @@ pub fn accept(model: &mut Model) -> Vec<Effect> {
         Overlay::Form(form) => form.accept(model),
         Overlay::Count(count) => count.accept(model),
     };
+    drafts::note(model, &effects);
+    effects
+}
+
+/// Throws the unfinished texts of the topmost overlay away: it is as if opened for the first time.
+pub fn afresh(model: &mut Model) -> Vec<Effect> {
+    let forgotten = match model.overlays.last_mut() {
+        Some(Overlay::Input(input)) => input.afresh(),
+        Some(Overlay::Form(form)) => form.afresh(),
+        _ => None,
+    };
+    let effects: Vec<Effect> = forgotten.map(Effect::DropDraft).into_iter().collect();
     drafts::note(model, &effects);
     effects
 }

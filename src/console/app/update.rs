@@ -101,11 +101,12 @@ fn answered(model: &mut Model, reply: Reply) -> Vec<Effect> {
             effects
         }
         Reply::Refused(why) => {
-            model.notice = Some(Notice::refused(drafts::not_made(model, why)));
+            drafts::not_made(model, &why);
+            model.notice = Some(Notice::refused(why));
             again(model)
         }
         Reply::Failed(why) => {
-            let why = drafts::not_made(model, why);
+            drafts::not_made(model, &why);
             screen::review::nothing_came(model);
             model.say(Notice::trouble(why))
         }

@@ -6,7 +6,7 @@ use super::{Desk, Trouble};
 use crate::console::app::Reply;
 use crate::console::app::effect::IntakeRequest;
 use crate::console::app::wording;
-use crate::intake::{self, Batch, Options, Submission};
+use crate::intake::{self, Batch, IntakeError, Mapping, Options, Submission};
 use crate::record::Change;
 use crate::review::Stage;
 use crate::rules::{Edition, shipped};
@@ -18,7 +18,7 @@ const NAMED: usize = 3;
 /// Takes applications in.
 pub(super) fn answer(desk: &mut Desk, request: IntakeRequest) -> Result<Reply, Trouble> {
     match request {
-        IntakeRequest::File(path) => file(desk, &path),
+        IntakeRequest::File { path, mapping } => file(desk, &path, mapping.as_deref()),
         IntakeRequest::Form(filled) => form(desk, &filled),
         IntakeRequest::Samples => load_samples(desk),
     }
@@ -37,9 +37,10 @@ fn form(desk: &mut Desk, filled: &[(&'static str, String)]) -> Result<Reply, Tro
     desk.commit(None, vec![submission.queued(Stage::Received, today)])
 }
 
-fn file(desk: &mut Desk, typed: &str) -> Result<Reply, Trouble> {
+fn file(desk: &mut Desk, typed: &str, mapping: Option<&str>) -> Result<Reply, Trouble> {
     let path = place(typed);
-    let batch = read(&path)?;
+    let mapping = mapping.map(self::mapping).transpose()?;
+    let batch = read(&path, mapping.as_ref())?;
     if !batch.refused.is_empty() {
         return Err(Trouble::Refused(refusals(&path, &batch)));
     }
@@ -109,22 +110,44 @@ fn place(typed: &str) -> PathBuf {
     }
 }
 
+/// What the columns of a file mean: a mapping by its name, or in a file.
+fn mapping(typed: &str) -> Result<Mapping, Trouble> {
+    let refused = |error: IntakeError| Trouble::Refused(error.to_string());
+    if let Ok(shipped) = Mapping::shipped(typed) {
+        return Ok(shipped);
+    }
+    let path = place(typed);
+    if !path.is_file() {
+        return Mapping::shipped(typed).map_err(refused);
+    }
+    let text = String::from_utf8(bytes(&path)?)
+        .map_err(|_not_text| Trouble::Refused(format!("{}: is no UTF-8 text", path.display())))?;
+    Mapping::parse(typed, &text).map_err(refused)
+}
+
+fn failed(path: &Path, why: &str) -> Trouble {
+    Trouble::Refused(format!("{}: {why}", path.display()))
+}
+
 #[expect(
     clippy::disallowed_methods,
     reason = "the desk is the edge where a file that a person named is read"
 )]
-fn read(path: &Path) -> Result<Batch, Trouble> {
+fn bytes(path: &Path) -> Result<Vec<u8>, Trouble> {
     use std::io::Read as _;
-    let failed = |why: String| Trouble::Refused(format!("{}: {why}", path.display()));
     let most = u64::try_from(intake::limits::FILE).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     std::fs::File::open(path)
         .and_then(|file| file.take(most).read_to_end(&mut bytes))
-        .map_err(|error| failed(format!("cannot be read ({error}); check the path")))?;
+        .map_err(|error| failed(path, &format!("cannot be read ({error}); check the path")))?;
+    Ok(bytes)
+}
+
+fn read(path: &Path, mapping: Option<&Mapping>) -> Result<Batch, Trouble> {
     let editions: Vec<&Edition> = shipped::editions().collect();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    intake::read(&name, &bytes, Options { editions: &editions, mapping: None })
-        .map_err(|error| failed(error.to_string()))
+    intake::read(&name, &bytes(path)?, Options { editions: &editions, mapping })
+        .map_err(|error| failed(path, &error.to_string()))
 }
 
 /// Why nothing of a file was taken.

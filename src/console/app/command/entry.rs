@@ -28,6 +28,13 @@ pub(super) const COMMANDS: &[Command] = &[
         has_text,
         overlay::edit,
     ),
+    command(
+        "entry.afresh",
+        "begin afresh",
+        "Throws away the unfinished text that came back.",
+        is_restored,
+        overlay::afresh,
+    ),
 ];
 
 /// A command of this group.
@@ -49,6 +56,13 @@ const fn moves(id: &str) -> bool {
 fn is_long(model: &Model) -> Availability {
     match model.overlays.last() {
         Some(Overlay::Input(_)) => Availability::Enabled,
+        _ => Availability::Hidden,
+    }
+}
+
+fn is_restored(model: &Model) -> Availability {
+    match model.overlays.last() {
+        Some(overlay) if overlay.is_restored() => Availability::Enabled,
         _ => Availability::Hidden,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Availability, Command, Scope, always};
 use crate::console::app::model::Model;
-use crate::console::app::screen::{queue, today};
+use crate::console::app::screen::queue;
 
 /// The group.
 pub(super) const COMMANDS: &[Command] = &[
@@ -84,7 +84,7 @@ pub(super) const COMMANDS: &[Command] = &[
         scope: Scope::Queue,
         footer: false,
         available: always,
-        run: today::import,
+        run: queue::import::open,
     },
 ];
 

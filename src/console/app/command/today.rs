@@ -24,7 +24,7 @@ pub(super) const COMMANDS: &[Command] = &[
         scope: Scope::Today,
         footer: false,
         available: super::always,
-        run: today::import,
+        run: queue::import::open,
     },
     Command {
         id: "today.new",

@@ -2,8 +2,9 @@
 
 use tui_input::Input as Line;
 
-use super::{Check, Overlay, Then};
+use super::{Check, Then};
 use crate::console::app::cursor::Cursor;
+use crate::console::app::drafts;
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 
@@ -16,9 +17,10 @@ pub struct Field {
     pub hint: String,
     /// The text so far.
     pub line: Line,
-    /// What is wrong with the text, once the form was handed in.
+    /// What is wrong with the text, once the field was left.
     pub problem: Option<String>,
-    check: Check,
+    first: String,
+    check: Option<Check>,
 }
 
 impl Field {
@@ -29,7 +31,8 @@ impl Field {
             hint: hint.into(),
             line: Line::default(),
             problem: None,
-            check: |_| Ok(()),
+            first: String::new(),
+            check: None,
         }
     }
 
@@ -37,14 +40,19 @@ impl Field {
     #[must_use]
     pub fn text(mut self, text: &str) -> Self {
         super::typing::replace(&mut self.line, text);
+        text.clone_into(&mut self.first);
         self
     }
 
     /// Takes only a text that `check` finds good.
     #[must_use]
-    pub fn check(mut self, check: Check) -> Self {
-        self.check = check;
+    pub fn check(mut self, check: impl Fn(&str) -> Result<(), String> + Send + Sync + 'static) -> Self {
+        self.check = Some(Check::new(check));
         self
+    }
+
+    fn look(&mut self) {
+        self.problem = self.check.as_ref().and_then(|check| check.problem(self.line.value()));
     }
 }
 
@@ -57,6 +65,9 @@ pub struct Form {
     pub fields: Vec<Field>,
     /// The field being typed in.
     pub cursor: Cursor,
+    /// The texts are unfinished ones of before.
+    pub restored: bool,
+    pub(super) draft: Option<String>,
     then: Then<Vec<String>>,
 }
 
@@ -68,7 +79,61 @@ impl Form {
         then: impl Fn(&mut Model, Vec<String>) -> Vec<Effect> + Send + Sync + 'static,
     ) -> Self {
         let cursor = Cursor::new(fields.len());
-        Self { title: title.into(), fields, cursor, then: Then::new(then) }
+        let title = title.into();
+        let draft = Some(format!("form {title}"));
+        Self { title, fields, cursor, restored: false, draft, then: Then::new(then) }
+    }
+
+    /// Keeps the texts under `name`, where the title alone is not clear about what they are for.
+    #[must_use]
+    pub fn draft(mut self, name: impl Into<String>) -> Self {
+        self.draft = Some(name.into());
+        self
+    }
+
+    /// Brings back the unfinished texts `kept`.
+    pub(super) fn restore(&mut self, kept: &str) {
+        let Ok(texts) = serde_json::from_str::<Vec<String>>(kept) else { return };
+        // Fields of another version of the form say nothing about these.
+        if texts.len() == self.fields.len() {
+            self.restored = true;
+            for (field, text) in self.fields.iter_mut().zip(texts) {
+                super::typing::replace(&mut field.line, &text);
+            }
+        }
+    }
+
+    /// Begins with the first texts again; gives the draft that is to be forgotten.
+    pub(super) fn afresh(&mut self) -> Option<String> {
+        for field in &mut self.fields {
+            super::typing::replace(&mut field.line, &field.first);
+            field.problem = None;
+        }
+        self.restored = false;
+        self.cursor.go(0);
+        self.draft.clone()
+    }
+
+    /// What was handed in was refused: the reason goes to the field whose text it names, else to the one in front.
+    pub(super) fn refused(&mut self, why: &str) {
+        let named = |text: &str| text.len() > 2 && why.contains(text);
+        let texts = self.texts().map(str::trim).enumerate().filter(|(_, text)| named(text));
+        let at = texts.max_by_key(|(_, text)| text.len()).map_or(self.cursor.at(), |(at, _)| at);
+        self.cursor.go(at);
+        if let Some(field) = self.fields.get_mut(at) {
+            field.problem = Some(why.to_owned());
+        }
+    }
+
+    /// The field in front is left: what is wrong with it is said.
+    pub(super) fn left(&mut self) {
+        if let Some(field) = self.fields.get_mut(self.cursor.at()) {
+            field.look();
+        }
+    }
+
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter().map(|field| field.line.value())
     }
 
     pub(super) fn line_mut(&mut self) -> Option<&mut Line> {
@@ -76,26 +141,31 @@ impl Form {
     }
 
     pub(super) fn changed(&mut self) -> Vec<Effect> {
-        if let Some(field) = self.fields.get_mut(self.cursor.at()) {
-            field.problem = None;
+        if let Some(field) = self.fields.get_mut(self.cursor.at()).filter(|field| field.problem.is_some()) {
+            field.look();
         }
-        Vec::new()
+        let text = serde_json::to_string(&self.texts().collect::<Vec<_>>()).unwrap_or_default();
+        self.draft.clone().map_or_else(Vec::new, |name| vec![Effect::KeepDraft { name, text }])
     }
 
     /// Enter goes from field to field; on the last one the form is handed in, once every field is good.
     pub(super) fn accept(mut self, model: &mut Model) -> Vec<Effect> {
-        if self.cursor.at() + 1 < self.fields.len() {
-            self.cursor.go(self.cursor.at() + 1);
-            return model.open(Overlay::Form(self));
+        let at = self.cursor.at();
+        let last = at + 1 == self.fields.len();
+        self.fields
+            .iter_mut()
+            .enumerate()
+            .filter(|(n, _)| last || *n == at)
+            .for_each(|(_, field)| field.look());
+        let wrong =
+            self.fields.iter().enumerate().find(|(n, field)| (last || *n == at) && field.problem.is_some());
+        if let Some(next) = wrong.map(|(wrong, _)| wrong).or((!last).then_some(at + 1)) {
+            self.cursor.go(next);
+            model.overlays.push(self.into());
+            return Vec::new();
         }
-        for field in &mut self.fields {
-            field.problem = (field.check)(field.line.value().trim()).err();
-        }
-        if let Some(wrong) = self.fields.iter().position(|field| field.problem.is_some()) {
-            self.cursor.go(wrong);
-            return model.open(Overlay::Form(self));
-        }
-        let texts = self.fields.iter().map(|field| field.line.value().trim().to_owned()).collect();
-        self.then.run(model, texts)
+        let texts = self.texts().map(|text| text.trim().to_owned()).collect();
+        let effects = self.then.run(model, texts);
+        drafts::handed_in(model, self.into(), effects)
     }
 }

@@ -7,6 +7,9 @@ use crate::console::app::drafts;
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 
+/// What is said of a text that came back.
+pub(super) const RESTORED: &str = "What you had typed before is here again; ctrl-r begins afresh.";
+
 /// A text that is asked for.
 #[derive(Clone, Debug)]
 pub struct Input {
@@ -18,7 +21,10 @@ pub struct Input {
     pub line: Line,
     /// What is wrong with the text, once it was handed in.
     pub problem: Option<String>,
-    draft: Option<String>,
+    pub(super) draft: Option<String>,
+    /// The text is an unfinished one of before.
+    pub restored: bool,
+    first: (String, String),
     check: Option<Check>,
     then: Then<String>,
 }
@@ -35,6 +41,8 @@ impl Input {
             line: Line::default(),
             problem: None,
             draft: None,
+            restored: false,
+            first: (String::new(), String::new()),
             check: None,
             then: Then::new(then),
         }
@@ -54,22 +62,34 @@ impl Input {
         self
     }
 
-    /// Keeps the text under `name` while it is typed, and until it is in the docket; an earlier unfinished one is offered again.
+    /// Keeps the text under `name` while it is typed, and until it is in the docket; an earlier unfinished one comes
+    /// back when it is opened.
     #[must_use]
-    pub fn draft(mut self, model: &Model, name: impl Into<String>) -> Self {
-        let name = name.into();
-        if let Some(text) = model.drafts.get(&name) {
-            "Your unfinished text is here again.".clone_into(&mut self.hint);
-            super::typing::replace(&mut self.line, text);
-        }
-        self.draft = Some(name);
+    pub fn draft(mut self, name: impl Into<String>) -> Self {
+        self.draft = Some(name.into());
         self
+    }
+
+    /// Brings back the unfinished text `kept`.
+    pub(super) fn restore(&mut self, kept: &str) {
+        self.first = (self.line.value().to_owned(), self.hint.clone());
+        self.restored = true;
+        RESTORED.clone_into(&mut self.hint);
+        super::typing::replace(&mut self.line, kept);
+    }
+
+    /// Begins with the first text again; gives the draft that is to be forgotten.
+    pub(super) fn afresh(&mut self) -> Option<String> {
+        let (text, hint) = std::mem::take(&mut self.first);
+        super::typing::replace(&mut self.line, &text);
+        (self.hint, self.restored, self.problem) = (hint, false, None);
+        self.draft.clone()
     }
 
     /// Takes only a text that `check` finds good; else the reason is shown and the text stays.
     #[must_use]
-    pub fn check(mut self, check: Check) -> Self {
-        self.check = Some(check);
+    pub fn check(mut self, check: impl Fn(&str) -> Result<(), String> + Send + Sync + 'static) -> Self {
+        self.check = Some(Check::new(check));
         self
     }
 
@@ -82,15 +102,12 @@ impl Input {
 
     pub(super) fn accept(mut self, model: &mut Model) -> Vec<Effect> {
         let text = self.line.value().trim().to_owned();
-        if let Some(Err(problem)) = self.check.map(|check| check(&text)) {
-            self.problem = Some(problem);
+        self.problem = self.check.as_ref().and_then(|check| check.problem(&text));
+        if self.problem.is_some() {
             model.overlays.push(Overlay::Input(self));
             return Vec::new();
         }
-        let mut effects = self.then.run(model, text);
-        if let Some(name) = self.draft {
-            drafts::handed_in(model, name, &mut effects);
-        }
-        effects
+        let effects = self.then.run(model, text);
+        drafts::handed_in(model, self.into(), effects)
     }
 }

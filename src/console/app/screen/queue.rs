@@ -2,6 +2,7 @@
 
 pub mod assign;
 pub mod form;
+pub mod import;
 pub mod look;
 
 use std::collections::BTreeMap;

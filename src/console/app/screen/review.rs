@@ -186,6 +186,7 @@ fn renew_count(model: &mut Model) {
 pub(super) fn commit(model: &mut Model, role: Option<Role>, changes: Vec<Change>) -> Vec<Effect> {
     let review = &mut model.screens.review;
     review.asked += 1;
+    model.roles.extend(role);
     if let Some(file) = review.file.as_mut() {
         for change in &changes {
             file.expect(change);

@@ -3,7 +3,6 @@
 use crate::console::app::cursor::Cursor;
 use crate::console::app::effect::{Effect, IntakeRequest, Request};
 use crate::console::app::model::Model;
-use crate::console::app::overlay::Input;
 use crate::console::app::screen::{Screen, meeting, queue, review};
 use crate::council::MeetingId;
 use crate::review::Ref;
@@ -235,17 +234,8 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
 
 fn begin(model: &mut Model, begin: Begin) -> Vec<Effect> {
     match begin {
-        Begin::Import => import(model),
+        Begin::Import => queue::import::open(model),
         Begin::Form => queue::form::open(model),
         Begin::Samples => vec![Effect::Ask(Request::Intake(IntakeRequest::Samples))],
     }
-}
-
-/// Asks for a file and takes its applications in.
-pub fn import(model: &mut Model) -> Vec<Effect> {
-    let ask = |_: &mut Model, path: String| vec![Effect::Ask(Request::Intake(IntakeRequest::File(path)))];
-    let input = Input::new("Import which file?", ask)
-        .hint("The path of a JSON, JSON Lines or CSV file. All of it is queued, or nothing.")
-        .check(|path| if path.is_empty() { Err("Type a path.".to_owned()) } else { Ok(()) });
-    model.open(input)
 }

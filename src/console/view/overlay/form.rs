@@ -3,24 +3,41 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{WIDTH, rows};
-use crate::console::app::overlay::Form;
+use super::{WIDTH, inside, rows};
+use crate::console::app::overlay::{Field, Form};
 use crate::console::view::Look;
 use crate::console::view::widget::{entry, popup, text};
 
-/// Rows for what to know of a field, and how high the box must be to have them all.
-const BELOW: (u16, u16) = (2, 7);
+/// Most rows for what there is to know of a field, or what is wrong with it.
+const SAID: usize = 5;
+
+/// Rows of fields that are left at least, however much is said.
+const FIELDS: u16 = 2;
 
 /// Draws a line a field, and below them what to know of the one being typed in.
 pub(super) fn draw(form: &Form, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let height = rows(form.fields.len()).saturating_add(BELOW.0 + 1);
+    let width = usize::from(inside(area));
+    let longest = form.fields.iter().map(|field| said(field, width).len()).max().unwrap_or_default();
+    let fields = rows(form.fields.len());
+    let height = fields.saturating_add(1).saturating_add(rows(longest.clamp(1, SAID)));
     let place = popup::centre(look, frame, area, &form.title, (WIDTH, height));
-    let below = if place.height < BELOW.1 { 1 } else { BELOW.0 + 1 };
+    let lines = form.fields.get(form.cursor.at()).map(|field| said(field, width)).unwrap_or_default();
+    let below = rows(lines.len().clamp(1, SAID)).min(place.height.saturating_sub(FIELDS.min(fields)));
     let upper = Rect { height: place.height.saturating_sub(below), ..place };
-    fields(form, look, frame, upper);
-    let gap = u16::from(below > 1);
-    let said = Rect { y: upper.bottom().saturating_add(gap), height: below - gap, ..place };
-    hint(form, look, frame, said.intersection(place));
+    self::fields(form, look, frame, upper);
+    let gap = u16::from(upper.height > fields);
+    let top = if gap > 0 { upper.y.saturating_add(fields).saturating_add(gap) } else { upper.bottom() };
+    let wrong = form.fields.get(form.cursor.at()).is_some_and(|field| field.problem.is_some());
+    let style = if wrong { look.theme.bad } else { look.theme.dim };
+    let told = Rect { y: top, height: place.bottom().saturating_sub(top), ..place };
+    for (line, row) in lines.iter().zip(told.rows()) {
+        text::put(frame, row, line, style);
+    }
+}
+
+/// What is wrong with the field, or what to know before filling it in.
+fn said(field: &Field, width: usize) -> Vec<String> {
+    text::wrap(field.problem.as_ref().unwrap_or(&field.hint), width)
 }
 
 fn fields(form: &Form, look: &Look, frame: &mut Frame<'_>, area: Rect) {
@@ -29,19 +46,13 @@ fn fields(form: &Form, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let top = form.cursor.top(usize::from(area.height));
     for ((index, field), row) in form.fields.iter().enumerate().skip(top).zip(area.rows()) {
         let before = format!("{}  ", text::fill(&field.label, widest, look));
-        entry::draw(look, frame, row, &before, &field.line, index == form.cursor.at());
-        if field.problem.is_some() {
-            text::put_right(frame, row, " !", look.theme.bad);
-        }
+        let focused = index == form.cursor.at();
+        entry::draw(look, frame, row, &before, &field.line, focused);
+        let Some(problem) = &field.problem else { continue };
+        // What is wrong with the field in front stands below.
+        let taken = widest + 4 + text::width(field.line.value());
+        let beside = format!(" ! {problem}");
+        let fits = !focused && taken + text::width(&beside) <= usize::from(row.width);
+        text::put_right(frame, row, if fits { &beside } else { " !" }, look.theme.bad);
     }
-}
-
-/// What is wrong with the field, or what to know before filling it in.
-fn hint(form: &Form, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let Some(field) = form.fields.get(form.cursor.at()) else { return };
-    let (said, style) = match &field.problem {
-        Some(problem) => (problem, look.theme.bad),
-        None => (&field.hint, look.theme.dim),
-    };
-    text::paragraph(frame, area, said, style);
 }

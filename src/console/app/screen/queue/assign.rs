@@ -1,10 +1,8 @@
 //! Assigning applications: who reviews them, and by when.
 
-use chrono::{Days, NaiveDate};
-
 use crate::console::app::effect::{Effect, Request};
 use crate::console::app::model::Model;
-use crate::console::app::overlay::{Field, Form};
+use crate::console::app::overlay::{Field, Form, answer};
 use crate::record::{Assignment, Change};
 use crate::review::Ref;
 
@@ -36,12 +34,14 @@ pub fn form(model: &Model, title: String, which: Vec<(Ref, Assignment)>) -> Form
     let due = was.due.map(|day| day.to_string()).unwrap_or_default();
     let fields = vec![
         Field::new("Reviewer", "Empty takes the assignment away.").text(&who),
-        Field::new("Due", "YYYY-MM-DD, or +7 for a week from today; may stay empty.").text(&due).check(day),
+        Field::new("Due", "YYYY-MM-DD, or +7 for a week from today; may stay empty.")
+            .text(&due)
+            .check(answer::day_or_nothing(model.about.today)),
     ];
     Form::new(title, fields, move |model, texts| {
         let mut texts = texts.into_iter();
         let assignee = texts.next().filter(|name| !name.is_empty());
-        let due = texts.next().and_then(|text| due_day(&text, model.about.today));
+        let due = texts.next().and_then(|text| answer::day(&text, model.about.today));
         model.screens.queue.marked.clear();
         let now = Assignment { assignee, due };
         let changes = which.iter().filter(|(_, was)| *was != now).map(|(application, was)| {
@@ -49,35 +49,4 @@ pub fn form(model: &Model, title: String, which: Vec<(Ref, Assignment)>) -> Form
         });
         vec![Effect::Ask(Request::Commit { role: None, changes: changes.collect() })]
     })
-}
-
-fn day(text: &str) -> Result<(), String> {
-    let good = text.is_empty() || due_day(text, NaiveDate::default()).is_some();
-    if good {
-        Ok(())
-    } else {
-        Err(format!("`{text}` is no day: write 2026-12-31, or +7 for a week from today."))
-    }
-}
-
-/// The day that `text` names, counted from `today`.
-fn due_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    match text.strip_prefix('+') {
-        Some(days) => today.checked_add_days(Days::new(days.trim().parse::<u16>().ok()?.into())),
-        None => text.parse().ok(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_due_day_is_a_date_or_so_many_days() {
-        let today: NaiveDate = "2026-11-23".parse().unwrap();
-        assert_eq!(due_day("2026-12-01", today), "2026-12-01".parse().ok());
-        assert_eq!(due_day("+7", today), "2026-11-30".parse().ok());
-        assert!(day("").is_ok() && day("+0").is_ok());
-        assert!(day("soon").is_err() && day("+x").is_err() && day("2026-02-30").is_err());
-    }
 }

@@ -2,7 +2,7 @@
 
 use crate::console::app::effect::{Effect, IntakeRequest, Request};
 use crate::console::app::model::Model;
-use crate::console::app::overlay::{Field, Form};
+use crate::console::app::overlay::{Field, Form, answer};
 use crate::intake::{FORM, FormField, Input};
 use crate::review::Kind;
 use crate::rules::{Level, Program};
@@ -27,9 +27,11 @@ const ASKED: [&str; 12] = [
 pub fn open(model: &mut Model) -> Vec<Effect> {
     let known = || ASKED.iter().filter_map(|path| FORM.iter().find(|field| field.path == *path));
     let fields = known().map(|field| self::field(field, &model.about.edition)).collect();
+    let inputs: Vec<Input> = known().map(|field| field.input).collect();
     let paths: Vec<&'static str> = known().map(|field| field.path).collect();
     let form = Form::new("A new application", fields, move |_, texts| {
-        let filled = paths.iter().copied().zip(texts).collect();
+        let written = inputs.iter().zip(texts).map(|(input, text)| meant(*input, &text).unwrap_or(text));
+        let filled = paths.iter().copied().zip(written).collect();
         vec![Effect::Ask(Request::Intake(IntakeRequest::Form(filled)))]
     });
     model.open(form)
@@ -37,14 +39,14 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
 
 fn field(field: &FormField, edition: &str) -> Field {
     let made = Field::new(field.label, hint(field));
-    match (field.path, field.input) {
+    let input = field.input;
+    let check = move |text: &str| meant(input, text).map(drop);
+    match (field.path, input) {
         ("organisation.name", _) => made.check(name),
-        (_, Input::Program) => made.check(program),
         (_, Input::Edition) => made.text(edition),
-        (_, Input::Kind) => made.text(Kind::New.as_str()).check(kind),
+        (_, Input::Kind) => made.text(Kind::New.as_str()).check(check),
         (_, Input::Figure) => made.check(figure),
-        (_, Input::Flag) => made.check(flag),
-        (_, Input::Level) => made.check(level),
+        (_, Input::Program | Input::Flag | Input::Level) => made.check(check),
         _ => made,
     }
 }
@@ -73,20 +75,20 @@ fn name(text: &str) -> Result<(), String> {
     if text.is_empty() { Err("An application needs an organisation.".to_owned()) } else { Ok(()) }
 }
 
-fn word<W: std::str::FromStr<Err = crate::rules::ids::UnknownWord>>(text: &str) -> Result<(), String> {
-    text.parse::<W>().map(drop).map_err(|unknown| unknown.to_string())
-}
-
-fn program(text: &str) -> Result<(), String> {
-    word::<Program>(text)
-}
-
-fn kind(text: &str) -> Result<(), String> {
-    if text.is_empty() { Ok(()) } else { word::<Kind>(text) }
-}
-
-fn level(text: &str) -> Result<(), String> {
-    if text.is_empty() { Ok(()) } else { word::<Level>(text) }
+/// What a text stands for in the application file: a word that was begun is written out.
+fn meant(input: Input, text: &str) -> Result<String, String> {
+    let word = match input {
+        _ if text.is_empty() && input != Input::Program => return Ok(String::new()),
+        Input::Program => answer::one_of(text, Program::ALL, Program::as_str)?.as_str(),
+        Input::Kind => answer::one_of(text, Kind::ALL, Kind::as_str)?.as_str(),
+        Input::Level => answer::one_of(text, Level::ALL, Level::as_str)?.as_str(),
+        Input::Flag => {
+            answer::yes_or_no(text)?;
+            text
+        }
+        _ => text,
+    };
+    Ok(word.to_owned())
 }
 
 fn figure(text: &str) -> Result<(), String> {
@@ -94,12 +96,5 @@ fn figure(text: &str) -> Result<(), String> {
         Ok(())
     } else {
         Err(format!("`{text}` is no whole number; leave it empty where it is not known."))
-    }
-}
-
-fn flag(text: &str) -> Result<(), String> {
-    match text.to_ascii_lowercase().as_str() {
-        "" | "yes" | "y" | "true" | "no" | "n" | "false" => Ok(()),
-        _ => Err("Write yes or no, or leave it empty.".to_owned()),
     }
 }

@@ -1,13 +1,11 @@
 //! Findings: making them, with the reasons that the rules ask for, and the texts that go with them.
 
-use chrono::NaiveDate;
-
 use super::file::File;
-use super::item::some_text;
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 use crate::console::app::notice::Notice;
-use crate::console::app::overlay::{Confirm, Field, Form, Input};
+use crate::console::app::overlay::{Confirm, Field, Form, Input, answer};
+use crate::console::app::role;
 use crate::record::{Change, Role};
 use crate::review::assessment::Computed;
 use crate::review::finding::{Finding, FindingError, Status, may_find};
@@ -40,7 +38,7 @@ pub fn find(model: &mut Model, status: Status) -> Vec<Effect> {
                 let finding = Finding { justification: Some(text), ..finding.clone() };
                 made(model, &id, Some(finding), None)
             });
-            let input = input.draft(model, draft).hint(hint).check(some_text);
+            let input = input.draft(draft).hint(hint).check(answer::some_text);
             model.open(input)
         }
         Err(why) => {
@@ -66,24 +64,26 @@ pub fn waive(model: &mut Model) -> Vec<Effect> {
         return model.say(Notice::refused(why));
     }
     let id = requirement.id.clone();
+    let today = model.about.today;
     let until = old.until.map(|day| day.to_string()).unwrap_or_default();
     let fields = vec![
         Field::new("Why", "for the file")
             .text(old.justification.as_deref().unwrap_or_default())
-            .check(some_text),
-        Field::new("Until", "last day it holds, such as 2027-03-31").text(&until).check(some_day),
-        Field::new("Your role", "a waiver is for the lead; it is recorded with your name")
-            .text("lead")
-            .check(lead),
+            .check(answer::some_text),
+        Field::new("Until", "last day it holds, such as 2027-03-31, or +90 for days from today")
+            .text(&until)
+            .check(answer::day_to_come(today)),
+        role::field(model, Role::Lead, "a waiver is for the lead"),
     ];
+    let draft = format!("{} {id} waiver", file.reference());
     let form = Form::new(format!("Waive {id}"), fields, move |model, texts| {
         let mut texts = texts.into_iter();
         let justification = texts.next();
-        let until = texts.next().and_then(|text| text.parse().ok());
+        let until = texts.next().and_then(|text| answer::day(&text, today));
         let now = Finding { status: Status::Waived, justification, until, text: old.text.clone() };
         made(model, &id, Some(now), Some(Role::Lead))
     });
-    model.open(form)
+    model.open(form.draft(draft))
 }
 
 /// Takes back what was said of the chosen requirement.
@@ -131,7 +131,7 @@ fn text(
         change(model, &id, now, None)
     });
     let input = input.text(shown.as_deref().unwrap_or_default()).hint(format!("{hint} Empty takes it away."));
-    let input = input.draft(model, draft);
+    let input = input.draft(draft);
     model.open(input)
 }
 
@@ -227,24 +227,4 @@ fn go(model: &mut Model, steps: usize, forward: bool) -> bool {
 fn chosen(model: &Model) -> Option<(&File, &Requirement)> {
     let review = &model.screens.review;
     review.file.as_deref().zip(review.requirement())
-}
-
-/// A day that was given.
-pub(super) fn some_day(text: &str) -> Result<(), String> {
-    let wrong = |_not_one| "Write the day as 2027-03-31.".to_owned();
-    text.parse::<NaiveDate>().map(|_| ()).map_err(wrong)
-}
-
-/// A day, or nothing.
-pub(super) fn day_or_nothing(text: &str) -> Result<(), String> {
-    if text.is_empty() { Ok(()) } else { some_day(text) }
-}
-
-/// The role of the lead.
-pub(super) fn lead(text: &str) -> Result<(), String> {
-    if text.parse() == Ok(Role::Lead) {
-        Ok(())
-    } else {
-        Err("Only the lead does this: write lead.".to_owned())
-    }
 }

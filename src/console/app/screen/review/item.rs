@@ -4,7 +4,7 @@ use super::pane::Pane;
 use super::{File, Review};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
-use crate::console::app::overlay::Input;
+use crate::console::app::overlay::{Input, answer};
 use crate::record::Change;
 use crate::review::facts::{Claim, Evidence, Feature, Holder};
 use crate::review::finding::Check;
@@ -164,8 +164,8 @@ pub fn reject(model: &mut Model) -> Vec<Effect> {
     let input = Input::new(title, move |model, text| {
         check(model, item, Some(Check::Rejected { reason: Some(text) }))
     });
-    let input = input.hint("For the file, and for the letter to the applicant.").check(some_text);
-    let input = input.draft(model, draft);
+    let input = input.hint("For the file, and for the letter to the applicant.").check(answer::some_text);
+    let input = input.draft(draft);
     model.open(input)
 }
 
@@ -204,11 +204,6 @@ pub(in crate::console::app) fn say(model: &mut Model, item: Item, now: Option<Ch
     }
     let application = file.reference().clone();
     super::commit(model, None, vec![Change::Checked { application, item, was, now }])
-}
-
-/// A text that is not empty.
-pub(super) fn some_text(text: &str) -> Result<(), String> {
-    if text.trim().is_empty() { Err("Say a few words, or leave with esc.".to_owned()) } else { Ok(()) }
 }
 
 /// How often a claim counts by what was said of it, else as it was put forward.

@@ -1,12 +1,11 @@
 //! Moving an application from stage to stage, and setting it aside.
 
 use super::file::File;
-use super::finding::{day_or_nothing, lead};
-use super::item::some_text;
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 use crate::console::app::notice::Notice;
-use crate::console::app::overlay::{Choice, Field, Form, Input, Pick};
+use crate::console::app::overlay::{Choice, Field, Form, Input, Pick, answer};
+use crate::console::app::role;
 use crate::console::app::wording;
 use crate::record::{Change, Role, Standing};
 use crate::review::Stage;
@@ -52,20 +51,19 @@ pub fn go(model: &mut Model, to: Stage) -> Vec<Effect> {
         Ok(()) => moved(model, to, None, None),
         Err(StageError::NotReady { verdict, in_the_way }) => {
             let title = format!("Not ready ({verdict}): present it anyway?");
+            let draft = format!("{} presented", file.reference());
             let way = in_the_way.first().cloned().unwrap_or_default();
             let fields = vec![
-                Field::new("Why", format!("still in the way: {way}")).check(some_text),
-                Field::new("Presented by", "who takes it on before the council").check(some_text),
-                Field::new("Your role", "for the lead to decide; recorded with your name")
-                    .text("lead")
-                    .check(lead),
+                Field::new("Why", format!("still in the way: {way}")).check(answer::some_text),
+                Field::new("Presented by", "who takes it on before the council").check(answer::some_text),
+                role::field(model, Role::Lead, "for the lead to decide"),
             ];
             let form = Form::new(title, fields, move |model, texts| {
                 let mut texts = texts.into_iter();
                 let (because, by) = (texts.next().unwrap_or_default(), texts.next().unwrap_or_default());
                 moved(model, to, Some(Presented { by, because }), Some(Role::Lead))
             });
-            model.open(form)
+            model.open(form.draft(draft))
         }
         Err(why) => {
             let why = why.to_string();
@@ -84,12 +82,13 @@ pub fn park(model: &mut Model) -> Vec<Effect> {
     let Some(file) = &model.screens.review.file else { return Vec::new() };
     let until = file.standing().parked.map(|day| day.to_string()).unwrap_or_default();
     let input = Input::new(format!("Set {} aside until", file.reference()), |model, text| {
-        let parked = text.parse().ok();
+        let parked = answer::day(&text, model.about.today);
         stand(model, None, |was| Standing { parked, ..was })
     });
-    let input =
-        input.text(&until).hint("A day such as 2027-03-31; empty takes it up again.").check(day_or_nothing);
-    model.open(input)
+    let today = model.about.today;
+    let check = move |text: &str| if text.is_empty() { Ok(()) } else { answer::day_to_come(today)(text) };
+    let input = input.text(&until).check(check);
+    model.open(input.hint("A day such as 2027-03-31, or +14 for days from today; empty takes it up again."))
 }
 
 fn stand(model: &mut Model, role: Option<Role>, with: impl FnOnce(Standing) -> Standing) -> Vec<Effect> {

@@ -3,9 +3,11 @@
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 use crate::console::app::notice::Notice;
-use crate::console::app::overlay::{Choice, Input, Pick};
+use crate::console::app::overlay::{Choice, Input, Pick, answer};
 use crate::console::app::screen::review::commit;
-use crate::record::{Change, Field, amend};
+use crate::record::amend::{self, AmendError};
+use crate::record::{Change, Field};
+use crate::review::Facts;
 
 /// Offers the facts that can be corrected, then asks for the new text.
 pub fn choose(model: &mut Model) -> Vec<Effect> {
@@ -27,14 +29,12 @@ fn ask(model: &mut Model, field: Field) -> Vec<Effect> {
     let was = amend::get(&file.application().facts, field);
     let application = file.reference().clone();
     let shown = was.clone().unwrap_or_default();
+    let facts = file.application().facts.clone();
+    let check = move |text: &str| meant(&facts, field, text).map(drop).map_err(|why| why.to_string());
     let input = Input::new(format!("Correct: {}", label(field)), move |model, text| {
         let Some(file) = &model.screens.review.file else { return Vec::new() };
         let facts = &file.application().facts;
-        let now = match Some(text).filter(|text| !text.is_empty()) {
-            None => Ok(None),
-            Some(text) => amend::normal(facts, field, &text),
-        };
-        let now = match now {
+        let now = match meant(facts, field, &text) {
             Ok(now) => now,
             Err(why) => return model.say(Notice::refused(why.to_string())),
         };
@@ -45,7 +45,20 @@ fn ask(model: &mut Model, field: Field) -> Vec<Effect> {
         commit(model, None, vec![Change::Amended { application, field, was, now }])
     });
     let input = input.text(&shown).hint(format!("{} Empty: not known. What was sent is kept.", form(field)));
-    model.open(input)
+    model.open(input.check(check))
+}
+
+/// What a change to `field` would carry for what was typed; nothing where it is not known.
+fn meant(facts: &Facts, field: Field, text: &str) -> Result<Option<String>, AmendError> {
+    match (text, field) {
+        ("", Field::OrganisationName) => Err(AmendError::Needed(field)),
+        ("", _) => Ok(None),
+        (text, Field::LinuxFoundation) => {
+            let said = answer::yes_no(text).map_or(text, |yes| if yes { "true" } else { "false" });
+            amend::normal(facts, field, said)
+        }
+        (text, _) => amend::normal(facts, field, text),
+    }
 }
 
 /// What a fact is called.
@@ -70,7 +83,7 @@ pub const fn label(field: Field) -> &'static str {
 const fn form(field: Field) -> &'static str {
     match field {
         Field::Employees | Field::ParentEmployees | Field::Focp | Field::Fcp => "A whole number of people.",
-        Field::LinuxFoundation => "Write true or false.",
+        Field::LinuxFoundation => "Write yes or no.",
         Field::FinopsFoundation => "Write premier, general, other or none.",
         Field::MemberSince | Field::PractisingSince => "A day such as 2024-03-31.",
         Field::Linked => "Refs, separated by spaces.",

@@ -1,13 +1,10 @@
 //! The live demonstration: asking for one, planning it, and saying how it went.
 
-use chrono::NaiveDate;
-
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 use crate::console::app::notice::Notice;
-use crate::console::app::overlay::{Field, Form, Input};
+use crate::console::app::overlay::{Field, Form, Input, answer};
 use crate::console::app::screen::review::commit;
-use crate::console::app::screen::review::finding::{day_or_nothing, some_day};
 use crate::record::Change;
 use crate::review::application::DemoReview;
 use crate::review::documents_in;
@@ -27,36 +24,37 @@ pub fn plan(model: &mut Model) -> Vec<Effect> {
     }
     let planned = file.ahead.review.demo.planned.map(|day| day.to_string()).unwrap_or_default();
     let input = Input::new("The live demo is planned for", |model, text| {
-        let day = text.parse().ok();
+        let day = answer::day(&text, model.about.today);
         demonstrated(model, |demo| demo.planned = day)
     });
-    let input =
-        input.text(&planned).hint("A day such as 2027-03-31; empty: not planned.").check(day_or_nothing);
-    model.open(input)
+    let input = input.text(&planned).check(answer::day_or_nothing(model.about.today));
+    model.open(input.hint("A day such as 2027-03-31, or +7 for days from today; empty: not planned."))
 }
 
 /// Asks how the demonstration went.
 pub fn held(model: &mut Model) -> Vec<Effect> {
     let Some(file) = &model.screens.review.file else { return Vec::new() };
     let demo = &file.ahead.review.demo;
+    let draft = format!("{} demo", file.reference());
     let known = demo.held.clone().or_else(|| file.application().facts.demo.live.clone());
     let known = known.unwrap_or(LiveDemo { date: None, minutes: None, passed: None });
-    let day = known.date.or(demo.planned).unwrap_or(model.about.today);
+    let today = model.about.today;
+    let day = known.date.or(demo.planned).filter(|day| *day <= today).unwrap_or(today);
     let fields = vec![
-        Field::new("Held on", "such as 2026-11-23").text(&day.to_string()).check(some_day),
+        Field::new("Held on", "such as 2026-11-23").text(&day.to_string()).check(answer::day_gone_by(today)),
         Field::new("Minutes", "how long it took")
             .text(&known.minutes.map(|minutes| minutes.to_string()).unwrap_or_default())
-            .check(minutes),
-        Field::new("Passed", "yes or no").text(yes_no(known.passed)).check(yes_or_no),
+            .check(answer::number),
+        Field::new("Passed", "yes or no").text(yes_no(known.passed)).check(answer::yes_or_no),
     ];
-    let form = Form::new("The live demo that was held", fields, |model, texts| {
+    let form = Form::new("The live demo that was held", fields, move |model, texts| {
         let mut texts = texts.into_iter();
-        let date: Option<NaiveDate> = texts.next().and_then(|text| text.parse().ok());
+        let date = texts.next().and_then(|text| answer::day(&text, today));
         let minutes = texts.next().and_then(|text| text.parse().ok());
-        let passed = texts.next().map(|text| text == "yes");
+        let passed = texts.next().and_then(|text| answer::yes_no(&text));
         demonstrated(model, |demo| demo.held = Some(LiveDemo { date, minutes, passed }))
     });
-    model.open(form)
+    model.open(form.draft(draft))
 }
 
 fn demonstrated(model: &mut Model, with: impl FnOnce(&mut DemoReview)) -> Vec<Effect> {
@@ -77,14 +75,4 @@ const fn yes_no(passed: Option<bool>) -> &'static str {
         Some(false) => "no",
         None => "",
     }
-}
-
-fn minutes(text: &str) -> Result<(), String> {
-    text.parse::<u32>()
-        .map(|_| ())
-        .map_err(|_not_one| "Write the minutes as a number, such as 60.".to_owned())
-}
-
-fn yes_or_no(text: &str) -> Result<(), String> {
-    if matches!(text, "yes" | "no") { Ok(()) } else { Err("Write yes or no.".to_owned()) }
 }

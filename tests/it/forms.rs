@@ -1,0 +1,128 @@
+//! Forms over a real docket: what is typed is checked where it stands, and nothing of it is lost.
+
+use docket::{
+    console::app::{Overlay, Screen},
+    record::{Change, Role},
+    review::{Ref, Status},
+    samples,
+    store::Store,
+};
+
+use crate::desks::console;
+use crate::dockets::{act, day, docket, received};
+use crate::driver::Driver;
+
+fn open(reference: &str) -> Driver {
+    let mut store = docket();
+    samples::load(&mut store, "R. Reviewer", day(23)).unwrap();
+    let mut screen = console(store, 120, 36);
+    screen.press("g q /").type_text(reference).press("enter enter");
+    assert_eq!(screen.model().screens.review.open, Some(Ref::from(reference)));
+    screen
+}
+
+fn one(name: &str) -> Store {
+    let mut store = docket();
+    let change: Change = received("2026-0001", name);
+    store.commit(&act(), vec![change]).unwrap();
+    store
+}
+
+/// The chosen requirement is one that can be waived.
+fn waivable() -> Driver {
+    let mut screen = open("cindervale-platform");
+    while screen.model().screens.review.requirement().unwrap().id.as_str() != "PLT-E3-O3" {
+        screen.press("j");
+    }
+    screen
+}
+
+#[test]
+fn the_role_is_asked_for_once_and_then_offered() {
+    let mut screen = waivable();
+    screen.press("w").type_text("The group is gone.").press("enter").type_text("2027-03-31").press("enter");
+    screen.press("enter").see("This is for the lead").type_text("chair").press("enter");
+    screen.see("This is for the lead, not for the chair.").press("ctrl-u").type_text("Lead").press("enter");
+    screen.see("waived until 2027-03-31").see("u undoes");
+    let roles = screen.model().roles.iter().copied().collect::<Vec<_>>();
+    assert_eq!(roles, [Role::Lead]);
+    screen.press("u w").type_text("Again.").see("lead").press("enter").type_text("+7").press("enter enter");
+    screen.see("waived until 2026-11-30");
+    // After the first one the cursor went on.
+    let id = docket::rules::RequirementId::from("PLT-E3-O4");
+    let file = screen.model().screens.review.file.as_ref().unwrap();
+    assert_eq!(file.finding(&id).map(|finding| finding.status), Some(Status::Waived));
+}
+
+#[test]
+fn a_wrong_day_is_said_when_the_field_is_left_and_until_it_is_right() {
+    let mut screen = waivable();
+    screen.press("w").type_text("Gone.").press("enter").type_text("2026-02-30").press("enter");
+    screen.see("`2026-02-30` is no day").press("backspace").see("2026-02-03 is over");
+    screen.press("ctrl-u").type_text("2026-11-22").see("2026-11-22 is over").press("tab");
+    screen.see("! 2026-11-22 is over; give today or a later day.").press("shift-tab");
+    screen.press("ctrl-u").type_text("2026-11-23").see_no(" is over");
+}
+
+#[test]
+fn esc_keeps_what_was_typed_and_ctrl_r_begins_afresh() {
+    let mut screen = waivable();
+    screen.press("w").type_text("Half a reas").press("enter").type_text("2027").press("esc");
+    screen.see_no("Half a reas").press("w").see("Half a reas").see("2027");
+    screen.press("ctrl-r").see_no("Half a reas").press("esc w").see_no("Half a reas");
+    let kept =
+        screen.world().notes.iter().any(|note| note.starts_with("keep cindervale-platform PLT-E3-O3 waiver"));
+    assert!(kept, "{:?}", screen.world().notes);
+}
+
+#[test]
+fn what_the_docket_refuses_comes_back_with_the_reason() {
+    let mut screen = console(one("Alder"), 120, 36);
+    screen.press("g q n").type_text("Birch").press("enter").type_text("plat").press("enter");
+    screen.press("tab tab tab tab tab tab tab tab tab").type_text("a@b.example").press("enter").see("queued");
+    screen.press("g q n").type_text("Birch").press("enter").type_text("platform");
+    screen.press("tab tab tab tab tab tab tab tab tab tab").type_text("c@d.example").press("enter");
+    screen.see("Not done").see("is in the docket already").see("c@d.example");
+    assert!(matches!(screen.model().overlays.last(), Some(Overlay::Form(_))));
+    screen.press("shift-tab").see("c@d.example").press("esc").see_no("c@d.example");
+    screen.press("n").see("c@d.example").press("esc");
+    assert_eq!(screen.model().screen, Screen::Queue);
+}
+
+#[test]
+fn words_that_were_begun_are_understood() {
+    let mut screen = console(docket(), 120, 36);
+    screen.press("j enter").type_text("Nordlicht Cloud AG").press("enter").type_text("s").press("enter");
+    screen.see("`s` could be specialty-solution, service-provider").type_text("erv").press("enter enter");
+    screen.press("ctrl-u").type_text("ren").press("enter").type_text("many").press("enter");
+    screen.see("`many` is no whole number").press("ctrl-u").type_text("140").press("enter enter enter enter");
+    screen.type_text("Y").press("enter").type_text("gen").press("enter enter enter").see("queued: Nordlicht");
+    screen
+        .press("g q enter")
+        .see("FinOps Certified Service Provider")
+        .see("renewal")
+        .press("i")
+        .see("general");
+}
+
+#[test]
+fn yes_and_no_may_be_short() {
+    let mut screen = open("cindervale-platform");
+    screen.press("D enter").type_text("sixty").press("enter").see("`sixty` is no whole number");
+    screen.press("ctrl-u").type_text("60").press("enter").type_text("maybe").press("enter");
+    screen
+        .see("Write yes or no")
+        .press("ctrl-u")
+        .type_text("y")
+        .press("enter")
+        .see("saw the live demo: passed");
+    screen.press("D ctrl-u").type_text("+3").press("enter").see("is yet to come");
+}
+
+#[test]
+fn a_corrected_fact_is_checked_where_it_is_typed() {
+    let mut screen = open("cindervale-platform");
+    screen.press(":").type_text("correct a fact").press("enter").type_text("employees of the applicant");
+    screen.press("enter ctrl-u").type_text("many").press("enter").see("digits only").see("> many");
+    screen.press("ctrl-u").type_text("150").press("enter").see("u undoes");
+}
