@@ -145,7 +145,7 @@ CREATE TABLE credential (
   application TEXT NOT NULL REFERENCES application,
   credential TEXT NOT NULL CHECK (credential IN ('focp', 'fcp', 'focus-analyst', 'engineer', 'persona',
     'meetup-organizer', 'cloud-practitioner')),
-  people INTEGER NOT NULL,
+  people INTEGER,                         -- null where a figure was given that could not be read
   PRIMARY KEY (application, credential)
 ) STRICT, WITHOUT ROWID;
 

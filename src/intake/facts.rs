@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{fields::Fields, items, reference, text::quote};
+use super::{
+    fields::{Fields, Reading},
+    items, reference,
+    text::quote,
+};
 use crate::{
     review::{
         application::Ref,
@@ -90,12 +94,17 @@ fn contact(root: &Fields<'_>) -> Contact {
     read
 }
 
-fn credentials(root: &Fields<'_>) -> BTreeMap<Credential, u32> {
+fn credentials(root: &Fields<'_>) -> BTreeMap<Credential, Option<u32>> {
     let Some(fields) = root.object("credentials") else { return BTreeMap::new() };
     let known =
         |name: &str| name.parse::<Credential>().map_err(|error| fields.remark(name, error.to_string())).ok();
     let given = fields.names().into_iter().filter_map(known);
-    given.filter_map(|credential| Some((credential, fields.whole(credential.as_str()).ok()?))).collect()
+    let figure = |credential: &Credential| match fields.whole(credential.as_str()) {
+        Reading::Read(people) => Some(Some(people)),
+        Reading::Wrong => Some(None),
+        Reading::Absent => fields.is_null(credential.as_str()).then_some(None),
+    };
+    given.filter_map(|credential| Some((credential, figure(&credential)?))).collect()
 }
 
 fn demo(root: &Fields<'_>) -> Demo {

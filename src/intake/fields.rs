@@ -192,6 +192,11 @@ impl<'n> Fields<'n> {
         self.given(name).is_some()
     }
 
+    /// Whether a field is given as `null`: said to be not known.
+    pub(super) fn is_null(&self, name: &str) -> bool {
+        self.last(name).is_some_and(|node| node.value == Value::Null)
+    }
+
     /// A whole figure, never negative.
     pub(super) fn whole<T: TryFrom<u64>>(&self, name: &'static str) -> Reading<T> {
         let Some(node) = self.given(name) else { return Reading::Absent };

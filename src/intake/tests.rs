@@ -60,7 +60,7 @@ fn the_designs_example_is_understood_without_a_remark() {
     let facts = read.facts;
     assert_eq!(facts.organisation.parent.unwrap().employees, Some(1200));
     assert_eq!(facts.organisation.membership.finops_foundation, Some(Level::General));
-    assert_eq!(facts.credentials, BTreeMap::from([(Credential::Focp, 20), (Credential::Fcp, 3)]));
+    assert_eq!(facts.credentials, BTreeMap::from([(Credential::Focp, Some(20)), (Credential::Fcp, Some(3))]));
     assert_eq!(facts.holders[0].expires, day("2027-02-01"));
     assert_eq!(facts.features[0].capabilities[0].as_str(), "anomalies");
     assert_eq!(
@@ -105,13 +105,23 @@ fn the_schema_names_exactly_the_fields_of_the_example() {
 }
 
 #[test]
+fn a_count_that_is_null_is_not_known_and_one_that_is_absent_was_not_given() {
+    let read = with(r#","credentials":{"focp":null,"fcp":0}"#);
+    assert_eq!(
+        read.facts.credentials,
+        BTreeMap::from([(Credential::Focp, None), (Credential::Fcp, Some(0))])
+    );
+}
+
+#[test]
 fn wrong_values_in_optional_fields_are_remarks_and_null() {
     let read = with(
         r#","credentials":{"focp":"50+","fcp":-1,"engineer":2.5,"juggler":1},"kind":"again","received":"14.9.2026",
         "note":5,"demo":[],"linked":["a b","ok","ok"],"evidence":[{"requirement":"PLT-E3-O2","date":"2026-02-30"}, 7],
         "contact":{"name":1e400,"nick":"N"},"person":"x""#,
     );
-    assert!(read.facts.credentials.is_empty());
+    let unread = [Credential::Focp, Credential::Fcp, Credential::Engineer].map(|which| (which, None));
+    assert_eq!(read.facts.credentials, BTreeMap::from(unread), "given, and not known");
     assert_eq!((read.kind, read.received), (Kind::New, None));
     assert_eq!(read.facts.linked, [Ref::from("ok")]);
     assert_eq!(read.facts.evidence.len(), 1);

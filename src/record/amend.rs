@@ -48,7 +48,7 @@ pub enum AmendError {
 /// The text of `field`; `None` is not known.
 pub fn get<P>(facts: &Facts<P>, field: Field) -> Option<String> {
     let organisation = &facts.organisation;
-    let count = |credential| facts.credentials.get(&credential).map(ToString::to_string);
+    let count = |credential| facts.credentials.get(&credential).map(|people| figure(*people));
     match field {
         Field::OrganisationName => Some(organisation.name.clone()),
         Field::Employees => organisation.employees.map(|people| people.to_string()),
@@ -91,8 +91,8 @@ pub fn set<P>(facts: &mut Facts<P>, field: Field, text: Option<&str>) -> Result<
         }
         Field::MemberSince => organisation.membership.since = read(field, text, DAY)?,
         Field::PractisingSince => facts.practising_since = read(field, text, DAY)?,
-        Field::Focp => set_count(facts, Credential::Focp, read(field, text, PEOPLE)?),
-        Field::Fcp => set_count(facts, Credential::Fcp, read(field, text, PEOPLE)?),
+        Field::Focp => set_count(facts, Credential::Focp, count(field, text)?),
+        Field::Fcp => set_count(facts, Credential::Fcp, count(field, text)?),
         Field::Recording => facts.demo.recording = name(field, text)?,
         Field::Linked => {
             let refs = name(field, text)?.unwrap_or_default();
@@ -148,7 +148,23 @@ fn set_parent(organisation: &mut Organisation, name: Option<String>) -> Result<(
     Ok(())
 }
 
-fn set_count<P>(facts: &mut Facts<P>, credential: Credential, count: Option<u32>) {
+/// What stands for a figure that was given and could not be read.
+const UNREAD: &str = "unreadable";
+
+/// The text of a bare count.
+fn figure(people: Option<u32>) -> String {
+    people.map_or_else(|| UNREAD.to_owned(), |people| people.to_string())
+}
+
+/// A bare count: none at all, one that cannot be read, or a figure.
+fn count(field: Field, text: Option<&str>) -> Result<Option<Option<u32>>, AmendError> {
+    match text.map(str::trim) {
+        Some(UNREAD) => Ok(Some(None)),
+        _ => Ok(read(field, text, PEOPLE)?.map(Some)),
+    }
+}
+
+fn set_count<P>(facts: &mut Facts<P>, credential: Credential, count: Option<Option<u32>>) {
     match count {
         Some(count) => facts.credentials.insert(credential, count),
         None => facts.credentials.remove(&credential),
@@ -226,6 +242,15 @@ mod tests {
         set(&mut facts, Field::ParentEmployees, None).unwrap();
         set(&mut facts, Field::ParentName, None).unwrap();
         assert_eq!(set(&mut facts, Field::ParentEmployees, Some("5")), Err(AmendError::NoParent));
+    }
+
+    #[test]
+    fn a_count_that_could_not_be_read_is_told_from_none() {
+        let mut facts = sample::facts();
+        for text in [Some("unreadable"), None, Some("0")] {
+            set(&mut facts, Field::Fcp, text).unwrap();
+            assert_eq!(get(&facts, Field::Fcp).as_deref(), text);
+        }
     }
 
     #[test]

@@ -68,7 +68,7 @@ pub(crate) fn facts() -> Facts {
         },
         contact: Contact { name: text("A. Person"), email: text("a.person@nordlicht.example") },
         practising_since: Some(day(1, 3)),
-        credentials: BTreeMap::from([(Credential::Focp, 20), (Credential::Fcp, 3)]),
+        credentials: BTreeMap::from([(Credential::Focp, Some(20)), (Credential::Fcp, Some(3))]),
         holders: vec![Holder {
             n: 1,
             name: "B. Person".to_owned(),

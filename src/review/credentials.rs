@@ -16,6 +16,8 @@ use crate::rules::{Credential, fold::fold};
 pub enum Held {
     /// Nothing was said of it.
     NotGiven,
+    /// A figure was given that could not be read.
+    Unread,
     /// A figure without names.
     Bare(u64),
     /// The valid ones among the holders named, each person once.
@@ -32,10 +34,10 @@ pub enum Person {
 }
 
 impl Held {
-    /// How many people; `None` where nothing was said.
+    /// How many people; `None` where nothing was said, or nothing that could be read.
     pub fn count(&self) -> Option<u64> {
         match self {
-            Self::NotGiven => None,
+            Self::NotGiven | Self::Unread => None,
             Self::Bare(count) => Some(*count),
             Self::Named(people) => Some(u64::try_from(people.len()).unwrap_or(u64::MAX)),
         }
@@ -56,7 +58,8 @@ pub fn held(application: &Application, credential: Credential, as_of: NaiveDate)
         return Held::Named(valid.map(person).collect());
     }
     match application.facts.credentials.get(&credential) {
-        Some(count) => Held::Bare(u64::from(*count)),
+        Some(Some(count)) => Held::Bare(u64::from(*count)),
+        Some(None) => Held::Unread,
         None => Held::NotGiven,
     }
 }

@@ -24,8 +24,8 @@ pub struct Facts<P = String> {
     pub contact: Contact<P>,
     /// For an instructor: practising FinOps since.
     pub practising_since: Option<NaiveDate>,
-    /// Bare counts of credentials.
-    pub credentials: BTreeMap<Credential, u32>,
+    /// Bare counts of credentials, people; `None` where what was given is no figure, so that nothing can be counted.
+    pub credentials: BTreeMap<Credential, Option<u32>>,
     /// Named holders of credentials.
     pub holders: Vec<Holder<P>>,
     /// Pieces of evidence.

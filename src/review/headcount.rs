@@ -24,7 +24,7 @@ pub struct Heads {
     /// Who holds each credential that counts.
     pub held: Vec<(Credential, Held)>,
     /// Practitioners that are not counted again as Professionals; `None` where the edition keeps the credentials
-    /// apart or none is given.
+    /// apart, none is given, or either figure could not be read.
     pub practitioners: Option<u64>,
     /// Practitioners one Professional counts for; `None` where the edition keeps the credentials apart.
     pub worth: Option<u32>,
@@ -73,12 +73,13 @@ pub fn reckon(table: &HeadcountTable, application: &Application, as_of: NaiveDat
     }
 }
 
-/// Practitioners without those who are Professionals as well, and both together in equivalents. Unknown only
-/// where neither is given.
+/// Practitioners without those who are Professionals as well, and both together in equivalents. Where one is not
+/// given there is none of it; unknown where neither is given, or one could not be read.
 fn equivalents(application: &Application, worth: u32, as_of: NaiveDate) -> (Option<u64>, Option<u64>) {
     let practitioners = held(application, Credential::Focp, as_of);
     let professionals = held(application, Credential::Fcp, as_of);
-    if practitioners == Held::NotGiven && professionals == Held::NotGiven {
+    let both = [&practitioners, &professionals];
+    if both.contains(&&Held::Unread) || both.iter().all(|held| **held == Held::NotGiven) {
         return (None, None);
     }
     let both = match (&practitioners, &professionals) {
@@ -134,13 +135,16 @@ impl Heads {
     fn row(&self, row: &HeadcountRow) -> String {
         let needed = number_of(u64::from(row.required.unwrap_or(0)), row.credential.noun());
         let Some(counted) = row.counted else {
-            return format!("{needed} needed, none given");
+            let unread = self.held.iter().any(|(_, held)| *held == Held::Unread);
+            let why = if unread { "a figure given cannot be read" } else { "none given" };
+            return format!("{why}, {needed} needed");
         };
         match (self.practitioners, self.count(Credential::Fcp), self.worth) {
             (Some(alone), Some(higher), Some(worth)) if row.credential == Credential::Focp && higher > 0 => {
-                format!("{counted} of {needed} ({alone} and {worth} x {})", number_of(higher, "professional"))
+                let made_of = format!("{alone} and {worth} x {}", number_of(higher, "professional"));
+                format!("{counted} held ({made_of}), {needed} needed")
             }
-            _ => format!("{counted} of {needed}"),
+            _ => format!("{counted} held, {needed} needed"),
         }
     }
 }

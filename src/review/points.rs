@@ -105,7 +105,7 @@ pub fn reckon(table: &PointsTable, application: &Application, taking: Taking, as
 fn limit(application: &Application, activity: &Activity, as_of: NaiveDate) -> Option<u64> {
     let holders = activity.credential.and_then(|credential| match held(application, credential, as_of) {
         named @ Held::Named(_) => named.count(),
-        Held::Bare(_) | Held::NotGiven => None,
+        Held::Bare(_) | Held::Unread | Held::NotGiven => None,
     });
     [activity.at_most.map(u64::from), holders].into_iter().flatten().min()
 }

@@ -79,7 +79,8 @@ fn unknown(case: &Case<'_>) -> Vec<Remark> {
         let figure = case.application.facts.credentials.get(credential);
         let text = match (held, figure) {
             (Held::Bare(_), _) => "claimed, unchecked: a figure without names".to_owned(),
-            (Held::Named(people), Some(figure)) => {
+            (Held::Unread, _) => "what is given is no figure: how many there are is not known".to_owned(),
+            (Held::Named(people), Some(Some(figure))) => {
                 format!("{figure} are given as a figure, but only those named count: {} valid", people.len())
             }
             _ => return None,

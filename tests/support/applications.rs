@@ -62,7 +62,7 @@ pub(crate) fn member(program: Program, employees: u64, practitioners: u32) -> Ap
     one.facts.organisation.employees = Some(employees);
     one.facts.organisation.membership =
         Membership { linux_foundation: Some(true), finops_foundation: Some(Level::General), since: None };
-    one.facts.credentials.insert(Credential::Focp, practitioners);
+    one.facts.credentials.insert(Credential::Focp, Some(practitioners));
     one
 }
 

@@ -52,7 +52,7 @@ pub(crate) fn facts(name: &str) -> Facts {
         },
         contact: Contact { name: Some("C. Contact".to_owned()), email: Some("c@example.org".to_owned()) },
         practising_since: None,
-        credentials: BTreeMap::from([(Credential::Focp, 20)]),
+        credentials: BTreeMap::from([(Credential::Focp, Some(20))]),
         holders: vec![Holder {
             n: 1,
             name: "H. Holder".to_owned(),

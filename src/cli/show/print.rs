@@ -63,7 +63,10 @@ fn people(shown: &Shown) -> Vec<(&'static str, String)> {
     let facts = &shown.facts;
     let contact: Vec<&str> =
         [&facts.contact.name, &facts.contact.email].into_iter().flatten().map(String::as_str).collect();
-    let credentials = facts.credentials.iter().map(|(credential, count)| format!("{count} {credential}"));
+    let credentials = facts.credentials.iter().map(|(credential, count)| {
+        let count = count.map_or_else(|| "?".to_owned(), |count| count.to_string());
+        format!("{count} {credential}")
+    });
     let linked: Vec<&str> = facts.linked.iter().map(crate::review::Ref::as_str).collect();
     let recording = facts.demo.recording.clone().unwrap_or_default();
     vec![

@@ -200,7 +200,7 @@ fn the_parent_decides_the_tier_of_a_unit() {
 #[test]
 fn doubts_about_credentials_are_remarked() {
     let mut one = member(Program::Platform, 140, 20);
-    one.facts.credentials.insert(Credential::Fcp, 1);
+    one.facts.credentials.insert(Credential::Fcp, Some(1));
     one.facts.holders = vec![holder(1, "B. Person", Credential::Focp)];
     let remarks = |one: &Application| {
         let remarks = assessed(one, Basis::AsFound).remarks.into_iter();

@@ -73,12 +73,12 @@ fn practitioners_34_and_35() {
 #[test]
 fn twenty_practitioners_and_three_professionals_are_35() {
     let mut one = member(Program::Platform, 1200, 20);
-    one.facts.credentials.insert(Credential::Fcp, 3);
+    one.facts.credentials.insert(Credential::Fcp, Some(3));
     let heads = heads(&one);
     assert_eq!((heads.result.rows[0].counted, heads.result.met), (Some(35), Some(true)));
     assert_eq!(
         heads.reason(),
-        "35 of 35 practitioners (20 and 5 x 3 professionals) at 500-4999 employees (Example AG)"
+        "35 held (20 and 5 x 3 professionals), 35 practitioners needed at 500-4999 employees (Example AG)"
     );
 }
 
@@ -87,8 +87,25 @@ fn without_any_figure_the_count_is_unknown_and_with_one_the_other_is_zero() {
     let mut one = member(Program::Platform, 10, 0);
     one.facts.credentials.clear();
     assert_eq!(counted(&one), None);
-    one.facts.credentials.insert(Credential::Fcp, 1);
+    one.facts.credentials.insert(Credential::Fcp, Some(1));
     assert_eq!(counted(&one), Some(5));
+}
+
+#[test]
+fn where_a_figure_cannot_be_read_the_count_is_unknown() {
+    let mut one = member(Program::Platform, 10, 40);
+    one.facts.credentials.insert(Credential::Fcp, None);
+    let unknown = heads(&one);
+    assert_eq!(
+        (unknown.result.rows[0].counted, unknown.result.met, unknown.practitioners),
+        (None, None, None)
+    );
+    assert_eq!(
+        unknown.reason(),
+        "a figure given cannot be read, 3 practitioners needed at 0-99 employees (Example AG)"
+    );
+    one.facts.holders = vec![holder(1, "B. Person", Credential::Fcp)];
+    assert_eq!(counted(&one), Some(45), "where holders are named only they count");
 }
 
 #[test]
@@ -125,7 +142,7 @@ fn expired_left_future_and_rejected_holders_do_not_count() {
 #[test]
 fn engineers_and_personas_are_no_practitioners() {
     let mut one = member(Program::Platform, 10, 2);
-    one.facts.credentials.insert(Credential::Engineer, 9);
+    one.facts.credentials.insert(Credential::Engineer, Some(9));
     one.facts.holders = vec![holder(1, "B. Person", Credential::Persona)];
     assert_eq!(counted(&one), Some(2));
 }

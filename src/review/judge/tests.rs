@@ -83,7 +83,7 @@ fn attendance_is_half_of_the_meetings() {
 fn an_instructor_needs_named_holders() {
     let mut one = application(Program::Instructor);
     assert_eq!(computed(&one, "INS-E3-4"), None);
-    one.facts.credentials.insert(Credential::Fcp, 1);
+    one.facts.credentials.insert(Credential::Fcp, Some(1));
     assert_eq!(computed(&one, "INS-E3-4"), None);
     one.facts.holders = vec![holder(1, "A. Person", Credential::Fcp)];
     assert_eq!(computed(&one, "INS-E3-4"), MET);

@@ -8,7 +8,8 @@ use rusqlite::{
 use super::{facts, run, search};
 use crate::{record::Field, review::Ref, rules::Credential, store::sql::figure};
 
-/// Writes `now` into the field. The change was checked: a text that is no value of the field stands for none.
+/// Writes `now` into the field. The change was checked: a text that is no value of the field stands for none; a count
+/// that could not be read is there without a figure.
 pub(super) fn write(
     db: &Connection,
     application: &Ref,
@@ -61,11 +62,11 @@ fn credential(
     credential: Credential,
     now: Option<&str>,
 ) -> rusqlite::Result<()> {
-    match now.and_then(|text| text.parse::<u32>().ok()) {
-        Some(people) => run(
+    match now {
+        Some(text) => run(
             db,
             "INSERT OR REPLACE INTO credential (application, credential, people) VALUES (?1, ?2, ?3)",
-            params![application, credential, people],
+            params![application, credential, text.parse::<u32>().ok()],
         ),
         None => run(
             db,

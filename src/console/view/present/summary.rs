@@ -104,7 +104,7 @@ fn people(heads: &Headcount, look: &Look) -> Vec<Fact> {
         match (row.counted, row.required) {
             (Some(held), Some(needed)) => {
                 let (needed, full) = (u64::from(needed), u64::from(needed).max(held));
-                counted(label, held, needed, full, format!("{held} of {needed} needed"), look)
+                counted(label, held, needed, full, format!("{held} held, {needed} needed"), look)
             }
             (held, _) => {
                 let held = held.map_or_else(|| "not known".to_owned(), |held| held.to_string());

@@ -19,7 +19,10 @@ pub fn of(file: &File) -> Vec<Part> {
         given("Contact", joined(contact)),
     ];
     let credentials = facts.credentials.iter();
-    let credentials = credentials.map(|(which, people)| format!("{people} {}", wording::credential(*which)));
+    let credentials = credentials.map(|(which, people)| {
+        let people = people.map_or_else(|| "?".to_owned(), |people| people.to_string());
+        format!("{people} {}", wording::credential(*which))
+    });
     parts.push(given("Bare figures", joined(credentials)));
     let groups = facts.working_groups.iter().map(|group| group.name.clone());
     parts.push(given("Working groups", joined(groups)));

@@ -63,6 +63,7 @@ fn made_of(file: &File, heads: &Heads) -> String {
         let noun = credential.noun();
         match held {
             Held::NotGiven => format!("no {noun} given"),
+            Held::Unread => format!("the figure of {noun}s cannot be read"),
             Held::Bare(people) => format!("{}{each} (claimed, unchecked: no names)", count(*people, noun)),
             Held::Named(_) => format!("{}{each} (named)", count(held.count().unwrap_or_default(), noun)),
         }
