@@ -3,6 +3,7 @@
 //! Everything that is written goes through one [door](Store::commit): a change is checked, recorded in the journal,
 //! and done to the tables, in one transaction. Everything that is read comes out of the tables.
 
+mod agree;
 mod before;
 mod copy;
 mod door;

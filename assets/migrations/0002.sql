@@ -43,6 +43,19 @@ DROP TABLE docket;
 
 -- The record ---------------------------------------------------------------------------------------------------
 
+-- What is kept for good is entered once: `INSERT OR REPLACE` takes a row out without asking the triggers of DELETE.
+CREATE TRIGGER journal_is_entered_once BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal WHERE seq = new.seq)
+  OR EXISTS (SELECT 1 FROM journal WHERE writer = new.writer AND n = new.n)
+  OR EXISTS (SELECT 1 FROM journal WHERE hash = new.hash)
+BEGIN SELECT raise(ABORT, 'the journal is only added to: an entry is never replaced'); END;
+CREATE TRIGGER content_is_entered_once BEFORE INSERT ON content
+WHEN new.text IS NOT NULL AND EXISTS (SELECT 1 FROM content WHERE hash = new.hash AND text IS NOT NULL
+  AND (text, salt) IS NOT (new.text, new.salt))
+BEGIN SELECT raise(ABORT, 'a text is erased, never replaced'); END;
+-- What the journal says of the council and its meetings, without the applications.
+CREATE INDEX journal_of_council ON journal (seq) WHERE application IS NULL;
+
 CREATE TABLE docket (
   id TEXT PRIMARY KEY,
   schema INTEGER NOT NULL
@@ -57,6 +70,9 @@ CREATE TABLE rules (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER rules_are_never_changed BEFORE UPDATE ON rules
+BEGIN SELECT raise(ABORT, 'rules that were used are kept as they were'); END;
+CREATE TRIGGER rules_are_taken_once BEFORE INSERT ON rules
+WHEN EXISTS (SELECT 1 FROM rules WHERE kind = new.kind AND id = new.id)
 BEGIN SELECT raise(ABORT, 'rules that were used are kept as they were'); END;
 CREATE TRIGGER rules_are_never_cut BEFORE DELETE ON rules
 BEGIN SELECT raise(ABORT, 'rules that were used are kept'); END;
@@ -277,6 +293,15 @@ CREATE TABLE meeting (
   CHECK ((adjourned IS NULL) = (state <> 'adjourned'))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER meeting_only_goes_on BEFORE UPDATE ON meeting
+WHEN old.state = 'adjourned' AND new.state <> 'adjourned' OR old.state = 'open' AND new.state = 'planned'
+BEGIN SELECT raise(ABORT, 'a meeting is called to order once, and never opened again'); END;
+CREATE TRIGGER meeting_is_planned_once BEFORE INSERT ON meeting
+WHEN EXISTS (SELECT 1 FROM meeting WHERE id = new.id)
+BEGIN SELECT raise(ABORT, 'a meeting is planned once'); END;
+CREATE TRIGGER meeting_is_never_cut BEFORE DELETE ON meeting WHEN old.state <> 'planned'
+BEGIN SELECT raise(ABORT, 'a meeting that was held is never taken out'); END;
+
 -- Every stay in the room.
 CREATE TABLE attendance (
   meeting TEXT NOT NULL REFERENCES meeting,
@@ -428,6 +453,20 @@ CREATE TABLE ballot (
 
 CREATE TRIGGER ballot_begins_open BEFORE INSERT ON ballot WHEN new.state <> 'open'
 BEGIN SELECT raise(ABORT, 'a ballot begins open'); END;
+CREATE TRIGGER ballot_begins_once BEFORE INSERT ON ballot
+WHEN EXISTS (SELECT 1 FROM ballot WHERE application = new.application AND n = new.n)
+  OR EXISTS (SELECT 1 FROM ballot WHERE meeting = new.meeting AND place = new.place)
+BEGIN SELECT raise(ABORT, 'a ballot is opened once; a re-vote is a new ballot'); END;
+CREATE TRIGGER ballot_begins_as_recorded BEFORE INSERT ON ballot
+WHEN NOT EXISTS (SELECT 1 FROM journal WHERE application = new.application AND kind = 'ballot-opened'
+  AND json_extract(change, '$.ballot.n') = new.n)
+BEGIN SELECT raise(ABORT, 'the journal knows of no such ballot'); END;
+CREATE TRIGGER ballot_goes_on_as_recorded BEFORE UPDATE ON ballot
+WHEN NOT EXISTS (SELECT 1 FROM journal WHERE application = new.application
+  AND json_extract(change, '$.ballot.n') = new.n
+  AND (kind = 'ballot-closed' AND new.state = 'closed'
+    OR kind = 'declared' AND new.state = 'declared' AND json_extract(change, '$.outcome') = new.outcome))
+BEGIN SELECT raise(ABORT, 'the journal says nothing of the kind of this ballot'); END;
 CREATE TRIGGER ballot_is_never_cut BEFORE DELETE ON ballot
 BEGIN SELECT raise(ABORT, 'a ballot is never taken out; a re-vote is a new ballot'); END;
 CREATE TRIGGER ballot_only_goes_on BEFORE UPDATE ON ballot
@@ -499,6 +538,11 @@ CREATE TABLE position (
 CREATE TRIGGER position_needs_an_open_ballot BEFORE INSERT ON position
 WHEN NOT EXISTS (SELECT 1 FROM ballot WHERE application = new.application AND n = new.ballot AND state = 'open')
 BEGIN SELECT raise(ABORT, 'the ballot is not open'); END;
+CREATE TRIGGER position_is_taken_as_recorded BEFORE INSERT ON position
+WHEN NOT EXISTS (SELECT 1 FROM journal WHERE application = new.application AND kind = 'voted'
+  AND json_extract(change, '$.ballot.n') = new.ballot AND json_extract(change, '$.seat') = new.seat
+  AND json_extract(change, '$.now') = new.position)
+BEGIN SELECT raise(ABORT, 'the journal knows of no such position'); END;
 CREATE TRIGGER position_is_changed_while_open BEFORE UPDATE ON position
 WHEN (old.application, old.ballot, old.seat) IS NOT (new.application, new.ballot, new.seat)
   OR NOT EXISTS (SELECT 1 FROM ballot WHERE application = old.application AND n = old.ballot AND state = 'open')
@@ -542,6 +586,11 @@ CREATE TABLE present (
 CREATE TRIGGER present_is_frozen_at_closing BEFORE INSERT ON present
 WHEN NOT EXISTS (SELECT 1 FROM ballot WHERE application = new.application AND n = new.ballot AND state = 'open')
 BEGIN SELECT raise(ABORT, 'who was present is fixed when the ballot closes'); END;
+CREATE TRIGGER present_as_recorded BEFORE INSERT ON present
+WHEN NOT EXISTS (SELECT 1 FROM journal, json_each(change, '$.present') AS seat
+  WHERE application = new.application AND kind = 'ballot-closed'
+    AND json_extract(change, '$.ballot.n') = new.ballot AND seat.value = new.seat)
+BEGIN SELECT raise(ABORT, 'the journal knows of nobody in that seat when the ballot closed'); END;
 CREATE TRIGGER present_is_never_changed BEFORE UPDATE ON present
 BEGIN SELECT raise(ABORT, 'who was present is fixed when the ballot closes'); END;
 CREATE TRIGGER present_is_never_cut BEFORE DELETE ON present
@@ -565,6 +614,9 @@ CREATE TRIGGER certification_needs_an_adopted_ballot BEFORE INSERT ON certificat
 WHEN NOT EXISTS (SELECT 1 FROM ballot WHERE application = new.application AND n = new.ballot
   AND outcome = 'adopted' AND motion IN ('approve', 'approve-with-conditions'))
 BEGIN SELECT raise(ABORT, 'a certification is granted by an adopted ballot'); END;
+CREATE TRIGGER certification_is_granted_once BEFORE INSERT ON certification
+WHEN EXISTS (SELECT 1 FROM certification WHERE application = new.application AND ballot = new.ballot)
+BEGIN SELECT raise(ABORT, 'a certification is granted once by one ballot'); END;
 CREATE TRIGGER certification_is_never_changed BEFORE UPDATE ON certification
 BEGIN SELECT raise(ABORT, 'a certification is changed by a ballot alone'); END;
 CREATE TRIGGER certification_is_never_cut BEFORE DELETE ON certification

@@ -27,7 +27,8 @@ impl Store {
         self.at_one_moment(|store| store.sitting_at_one_moment(id))
     }
 
-    fn sitting_at_one_moment(&self, id: &MeetingId) -> Result<Option<Sitting>, StoreError> {
+    /// The same, where the caller sees to it that all is read of one moment.
+    pub(super) fn sitting_at_one_moment(&self, id: &MeetingId) -> Result<Option<Sitting>, StoreError> {
         let (end, entries) = self.read(|db| {
             let end = end(db, id)?;
             Ok((end, entries(db, id, end)?))
@@ -40,6 +41,7 @@ impl Store {
             })?;
             self.read(|db| {
                 take_texts(db, &past, &entry)?;
+                journal::add(&past, seq, &stored)?;
                 project(&past, &entry)?;
                 told.hear(db, &past, id, (seq, &entry))
             })?;
@@ -63,9 +65,12 @@ fn end(db: &Connection, id: &MeetingId) -> rusqlite::Result<u64> {
 fn entries(db: &Connection, id: &MeetingId, end: u64) -> rusqlite::Result<Vec<(u64, Stored)>> {
     let columns = journal::COLUMNS;
     let sql = format!(
-        "SELECT seq, {columns} FROM journal WHERE seq <= ?2 AND (application IS NULL OR application IN (
+        "SELECT seq, {columns} FROM journal WHERE seq <= ?2 AND application IS NULL
+         UNION ALL
+         SELECT seq, {columns} FROM journal WHERE seq <= ?2 AND application IS NOT NULL AND application IN (
            SELECT application FROM agenda WHERE meeting = ?1
-           UNION SELECT application FROM ballot WHERE meeting = ?1)) ORDER BY seq"
+           UNION SELECT application FROM ballot WHERE meeting = ?1)
+         ORDER BY seq"
     );
     let mut statement = db.prepare(&sql)?;
     let read = |row: &Row<'_>| Ok((count(row, "seq")?, journal::entry(row)?));
