@@ -10,7 +10,7 @@ use super::{
     vote, words,
 };
 use crate::{
-    council::{Ballot, MeetingId, RuleSet, Seat},
+    council::{Ballot, BallotState, MeetingId, RuleSet, Seat, standing},
     record::{Opening, Sitting},
     review::{Application, Assessment, Basis, Ref, Verdict, assess},
     rules::{Edition, EditionId},
@@ -158,12 +158,9 @@ fn compared(
 ) -> Result<Compared, PaperError> {
     // The declared outcome stays with the ballot; what today's rules make of the positions is asked of them anew.
     let mut again = ballot.clone();
-    again.state = match &ballot.state {
-        crate::council::BallotState::Declared { closed, present, .. } => {
-            crate::council::BallotState::Closed { at: *closed, present: present.clone() }
-        }
-        other => other.clone(),
-    };
+    if let BallotState::Declared { present, outcome, .. } = &mut again.state {
+        *outcome = standing::result(&today.rules, ballot, present)?.outcome;
+    }
     let result = vote::vote(&today.rules, &sitting.meeting, &again)?.arithmetic;
     Ok(Compared { same_text: today.text == books.council.text, result })
 }

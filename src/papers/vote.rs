@@ -15,10 +15,10 @@ pub struct Vote {
     pub roll: Vec<Voted>,
     /// Members present at closing, against those needed.
     pub quorum: Quorum,
-    /// What the reading in force gives.
+    /// What the reading in force gives; `adopted` is null before it is declared.
     pub reading: Reading,
-    /// What it comes to.
-    pub outcome: Outcome,
+    /// What it was declared as; none before.
+    pub outcome: Option<Outcome>,
     /// It can still change, or is not declared yet.
     pub provisional: bool,
     /// Why the result is what it is, in one line.
@@ -51,8 +51,8 @@ pub struct Voted {
 pub fn vote(rules: &RuleSet, meeting: &Meeting, ballot: &Ballot) -> Result<Vote, SplitError> {
     let stands = standing::standing(rules, meeting, ballot)?;
     let outcome = match &ballot.state {
-        BallotState::Declared { outcome, .. } => *outcome,
-        BallotState::Open | BallotState::Closed { .. } => stands.tally.outcome,
+        BallotState::Declared { outcome, .. } => Some(*outcome),
+        BallotState::Open | BallotState::Closed { .. } => None,
     };
     let roll = standing::roll(meeting, Some(ballot)).into_iter().map(|row| Voted {
         seat: row.seat.n,
@@ -67,31 +67,38 @@ pub fn vote(rules: &RuleSet, meeting: &Meeting, ballot: &Ballot) -> Result<Vote,
     Ok(Vote {
         roll: roll.collect(),
         quorum: stands.room.quorum,
-        reading: stands.reading,
+        reading: Reading { adopted: stands.reading.adopted.filter(|_| outcome.is_some()), ..stands.reading },
         outcome,
         provisional: !ballot.is_declared(),
         arithmetic: arithmetic(rules, &stands, outcome),
-        other_readings: other_readings(&stands),
+        other_readings: other_readings(&stands, Said { declared: outcome.is_some() }),
         threshold: ballot.threshold,
         rule: format!("{} ({}: {})", words::share(rule.share), rule.provenance, rule.source),
     })
 }
 
-fn arithmetic(rules: &RuleSet, stands: &Standing, outcome: Outcome) -> String {
+/// How a result is said: an outcome where it is declared, what the figures come to so far where it is not.
+#[derive(Clone, Copy)]
+struct Said {
+    declared: bool,
+}
+
+impl Said {
+    const fn of(self, outcome: Outcome) -> &'static str {
+        if self.declared { words::outcome(outcome) } else { words::as_it_stands(outcome) }
+    }
+}
+
+fn arithmetic(rules: &RuleSet, stands: &Standing, declared: Option<Outcome>) -> String {
     let Quorum { needed, present, met } = stands.room.quorum;
+    let outcome = declared.unwrap_or(stands.tally.outcome);
+    let said = Said { declared: declared.is_some() }.of(outcome);
     if !met {
-        return format!(
-            "{} of {} present, quorum {needed}: no quorum, so {}",
-            present,
-            words::count(stands.room.members, "member", "members"),
-            words::outcome(outcome)
-        );
+        let members = words::count(stands.room.members, "member", "members");
+        return format!("{present} of {members} present, quorum {needed}: no quorum, so {said}");
     }
     if stands.reading.adopted.is_none() {
-        return format!(
-            "all {present} in attendance are recused, nobody is left to decide: {}",
-            words::outcome(outcome)
-        );
+        return format!("all {present} in attendance are recused, nobody is left to decide: {said}");
     }
     let tie =
         outcome == Outcome::NotAdopted && stands.split.for_ > 0 && stands.split.for_ == stands.split.against;
@@ -100,13 +107,8 @@ fn arithmetic(rules: &RuleSet, stands: &Standing, outcome: Outcome) -> String {
         Base::Attendance | Base::Unrecused | Base::Cast => rules.majority.share,
     };
     let why = if tie { "; a tie is no majority" } else { "" };
-    format!(
-        "{} ({} of {}): {}{why}",
-        reckoned(&stands.reading),
-        words::share(share),
-        stands.reading.of,
-        words::outcome(outcome)
-    )
+    let (reckoned, share, of) = (reckoned(&stands.reading), words::share(share), stands.reading.of);
+    format!("{reckoned} ({share} of {of}): {said}{why}")
 }
 
 /// `7 for of 12 in attendance, 7 needed`.
@@ -120,7 +122,7 @@ fn reckoned(reading: &Reading) -> String {
     )
 }
 
-fn other_readings(stands: &Standing) -> Option<String> {
+fn other_readings(stands: &Standing, said: Said) -> Option<String> {
     let others: Vec<&Reading> =
         stands.tally.readings.iter().filter(|reading| reading.base != stands.reading.base).collect();
     if others.is_empty() || !stands.room.quorum.met {
@@ -130,12 +132,8 @@ fn other_readings(stands: &Standing) -> Option<String> {
         .iter()
         .filter(|reading| reading.adopted != stands.reading.adopted)
         .map(|reading| {
-            format!(
-                "{}: {} ({})",
-                reading.base,
-                words::outcome(Outcome::of(reading.adopted)),
-                reckoned(reading)
-            )
+            let outcome = said.of(Outcome::of(reading.adopted));
+            format!("{}: {outcome} ({})", reading.base, reckoned(reading))
         })
         .collect();
     let names: Vec<&str> = others.iter().map(|reading| reading.base.as_str()).collect();

@@ -75,6 +75,15 @@ pub(super) const fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
+/// What the figures of a ballot that is not declared come to: only a declared result is called by its name.
+pub(super) const fn as_it_stands(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Adopted => "enough as it stands",
+        Outcome::NotAdopted => "not enough as it stands",
+        Outcome::NoDecision | Outcome::NeedsRuling => "nothing can be decided as it stands",
+    }
+}
+
 pub(super) const fn threshold(threshold: Threshold) -> &'static str {
     match threshold {
         Threshold::Majority => "a majority",

@@ -15,7 +15,8 @@ use proptest::{prelude::*, sample::subsequence};
 
 const MEMBERS: u32 = 15;
 
-fn ballot(members: u32, reading: Base) -> Ballot {
+/// An open ballot of so many members under a reading, without a position.
+pub(crate) fn ballot(members: u32, reading: Base) -> Ballot {
     let seat = |n| Seat {
         n: SeatNo(n),
         holder: format!("Holder {n}"),

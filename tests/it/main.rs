@@ -24,6 +24,7 @@ mod monkey;
 mod papers;
 mod papers_cli;
 mod present;
+mod promises;
 mod properties_review;
 mod readme;
 mod rehearse;

@@ -38,7 +38,7 @@ fn called(width: u16, height: u16) -> Driver {
 /// The ballot on the first item is open, with seats 1 to 9 in the room.
 fn voting(width: u16, height: u16) -> Driver {
     let mut screen = called(width, height);
-    screen.press("p p p p p p p p p tab b enter y").see("BALLOT OPEN");
+    screen.press("p p p p p p p p p tab b enter y").see("PROVISIONAL");
     screen
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use docket::{
-    council::{Attendance, BallotState, Base, MeetingId, Position, Seat, SeatNo},
+    council::{Attendance, BallotState, Base, MeetingId, Outcome, Position, Seat, SeatNo},
     papers::{Audience, Book, Books, Page, csv, minutes, page::Line},
     record::{Change, Role, RulesKind, Sitting},
     review::{Check, Finding, Item, ItemKind, Ref, Status, Verdict, facts::Contact},
@@ -234,7 +234,10 @@ fn hostile_names_and_a_lost_quorum() {
     sitting.openings[0].application.facts.organisation.name = evil.to_owned();
     let minutes = minutes::minutes(&sitting, &books(&store), Audience::Internal).unwrap();
     let case = &minutes.items[0].ballots[0];
-    assert_eq!(case.vote.arithmetic, "1 of 3 members present, quorum 2: no quorum, so no decision");
+    assert_eq!(
+        case.vote.arithmetic,
+        "1 of 3 members present, quorum 2: no quorum, so nothing can be decided as it stands"
+    );
     let groups: Vec<_> = case.vote.groups().into_iter().map(|(said, those)| (said, those.len())).collect();
     assert_eq!(groups[0], ("For".to_owned(), 1));
     assert!(groups[1].0.contains("left before closing") && groups[2].0 == "Absent", "{groups:?}");
@@ -256,7 +259,13 @@ fn a_reading_by_ruling_and_readings_that_differ_are_said() {
     let said = [For, For, For, For, Against, Against, Abstain, Recused, Recused];
     ballot.positions = (1..).map(SeatNo).zip(said).collect();
     let closed = ballot.opened;
-    ballot.state = BallotState::Closed { at: closed, present: (1..=9).map(SeatNo).collect() };
+    let declared = |outcome| BallotState::Declared {
+        closed,
+        present: (1..=9).map(SeatNo).collect(),
+        at: closed,
+        outcome,
+    };
+    ballot.state = declared(Outcome::NotAdopted);
     let vote = |sitting: &Sitting| {
         let minutes = minutes::minutes(sitting, &books(&store), Audience::Internal).unwrap();
         (minutes.items[0].ballots[0].vote.clone(), minutes.reading.unwrap())
@@ -271,6 +280,7 @@ fn a_reading_by_ruling_and_readings_that_differ_are_said() {
     assert!(!reading.ruled && reading.how.contains("no ruling"), "{reading:?}");
     sitting.meeting.reading = Some(Base::Unrecused);
     sitting.meeting.ballots[0].reading = Base::Unrecused;
+    sitting.meeting.ballots[0].state = declared(Outcome::Adopted);
     sitting.called.as_mut().unwrap().role = Some(Role::Chair);
     let (ruled, reading) = vote(&sitting);
     assert!(ruled.arithmetic.ends_with("(more than 1/2 of 7): adopted"), "{}", ruled.arithmetic);

@@ -224,16 +224,19 @@ fn an_electronic_vote_does_not_ask_who_is_present() {
 
 /// Every split of a council of up to `most` members, from nobody present to all, from nobody heard to all.
 fn every_split(most: u32) -> impl Iterator<Item = Split> {
-    (1..=most).flat_map(move |members| {
-        (0..=members).flat_map(move |present| {
-            positions(present).map(move |[for_, against, abstain, recused]| Split {
-                members,
-                present,
-                for_,
-                against,
-                abstain,
-                recused,
-            })
+    (1..=most).flat_map(every_split_of)
+}
+
+/// Every split of a council of so many members.
+pub(crate) fn every_split_of(members: u32) -> impl Iterator<Item = Split> {
+    (0..=members).flat_map(move |present| {
+        positions(present).map(move |[for_, against, abstain, recused]| Split {
+            members,
+            present,
+            for_,
+            against,
+            abstain,
+            recused,
         })
     })
 }

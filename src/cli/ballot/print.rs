@@ -46,7 +46,7 @@ pub(in crate::cli) struct Shown {
     in_force: Base,
     /// Members present against those needed.
     quorum: Quorum,
-    /// What the reading in force gives.
+    /// What the reading in force gives; `adopted` is null before it is declared.
     reading: Reading,
     /// What it was declared as; none before.
     outcome: Option<Outcome>,
@@ -128,7 +128,8 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
         threshold: ballot.threshold,
         in_force: standing::base(&ballot),
         quorum: room.quorum,
-        reading,
+        // Only a declared result says adopted.
+        reading: Reading { adopted: reading.adopted.filter(|_| ballot.is_declared()), ..reading },
         outcome: ballot.is_declared().then_some(tally.outcome),
         needed: ballot.is_open().then(|| prospect.to_string()),
         roll: standing::roll(&meeting, Some(&ballot)).into_iter().map(seat).collect(),

@@ -39,7 +39,7 @@ pub(super) fn head(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight) {
     };
     let of = sight.meeting.agenda.len();
     let title = format!("Item {} of {of}   {}", row.number, row.organisation());
-    let state = if page.width() < 60 { state.split(',').next().unwrap_or(state) } else { state };
+    let state = if page.width() < 60 { state.rsplit(", ").next().unwrap_or(state) } else { state };
     page.ends((&title, heading), (state, strong));
     if page.height() < 9 {
         return;
