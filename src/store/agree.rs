@@ -31,9 +31,9 @@ impl Store {
     /// The meeting in which `change` opens, closes or declares a ballot.
     fn voted_in(&self, change: &Change) -> Result<Option<MeetingId>, StoreError> {
         match change {
-            Change::BallotOpened { meeting, .. } => Ok(Some(meeting.clone())),
+            Change::BallotOpened { meeting, .. } => Ok(meeting.clone()),
             Change::BallotClosed { ballot, .. } | Change::Declared { ballot, .. } => {
-                Ok(self.ballot(ballot)?.map(|ballot| ballot.meeting))
+                Ok(self.ballot(ballot)?.and_then(|ballot| ballot.meeting))
             }
             _ => Ok(None),
         }
