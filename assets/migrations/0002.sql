@@ -132,8 +132,12 @@ CREATE INDEX queue_by_stage ON application (
     WHEN 'ready-for-tac' THEN 5 WHEN 'on-agenda' THEN 6 WHEN 'decided' THEN 7 ELSE 8 END,
   ref, stage, program, assignee, received, due);
 CREATE INDEX queue_by_due ON application (coalesce(due, '9999-99-99'), ref, stage, program, assignee, received, due);
+CREATE INDEX queue_of_assignee ON application
+  (assignee, coalesce(due, '9999-99-99'), ref, stage, program, received, due) WHERE assignee IS NOT NULL;
 CREATE INDEX awaiting_by_day ON application (since, ref) WHERE stage = 'awaiting-applicant';
 CREATE INDEX demo_by_day ON application (demo_planned, ref) WHERE demo_planned IS NOT NULL;
+CREATE INDEX demo_to_plan ON application (received, ref)
+  WHERE stage = 'in-review' AND demo_planned IS NULL AND NOT demo_held;
 
 -- What the queue is searched by: ref, organisation and parent, without case and accents. Not part of the record.
 CREATE TABLE search (

@@ -110,7 +110,7 @@ fn first_model(options: &Options) -> Model {
 /// A refusal that came in after the last key.
 fn not_made(inbox: &mpsc::Receiver<Message>) -> Option<ConsoleError> {
     inbox.try_iter().find_map(|message| match message {
-        Message::Answer(Reply::Refused(why) | Reply::Failed(why)) => Some(ConsoleError::NotMade(why)),
+        Message::Answer(reply) => reply.not_made().map(ConsoleError::NotMade),
         _ => None,
     })
 }

@@ -162,3 +162,13 @@ pub enum Reply {
     /// For the room's screen.
     Present(PresentReply),
 }
+
+impl Reply {
+    /// Why what was asked was not done, if it was not.
+    pub fn not_made(&self) -> Option<String> {
+        match self {
+            Self::Refused(why) | Self::Failed(why) => Some(why.clone()),
+            _ => None,
+        }
+    }
+}

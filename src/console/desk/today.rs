@@ -16,7 +16,10 @@ use crate::review::{Assessment, Basis, Ref, Stage, Verdict, assess};
 /// Rows of a section at most.
 const ROWS: usize = 8;
 
-/// The same, as a number of rows to read.
+/// Rows of the next meeting at most.
+const MOST: usize = 2 * ROWS;
+
+/// The rows of a section, as a number of rows to read.
 const SHOWN: u64 = 8;
 
 /// Days from which something due is worth a look.
@@ -49,7 +52,7 @@ pub(super) fn answer(desk: &mut Desk, request: &TodayRequest) -> Result<TodayRep
 
 /// A section of at most [`ROWS`] rows; the meeting has room for more.
 fn section(kind: Kind, total: u64, rows: impl IntoIterator<Item = Row>) -> Section {
-    let most = if kind == Kind::Tac { 2 * ROWS } else { ROWS };
+    let most = if kind == Kind::Tac { MOST } else { ROWS };
     Section { kind, total, rows: rows.into_iter().take(most).collect() }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::io;
 use std::mem::ManuallyDrop;
 use std::sync::mpsc::Receiver;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use ratatui::Terminal;
@@ -18,6 +19,12 @@ use crate::console::view::{self, Look};
 pub trait World {
     /// Hands a request to the store; the answer comes as a message.
     fn ask(&mut self, request: Request);
+    /// An answer has come.
+    fn answered(&mut self) {}
+    /// How long the next frame may still wait for answers that are on their way; nothing where none is.
+    fn patience(&self) -> Duration {
+        Duration::ZERO
+    }
     /// Today.
     fn today(&mut self) -> NaiveDate;
     /// Opens an address in the browser.
@@ -45,6 +52,8 @@ pub struct Looper<B: Backend, W: World> {
     world: W,
     drafts: BTreeMap<String, Option<String>>,
     ended: Option<Result<u8, ConsoleError>>,
+    /// A refusal that no frame has shown yet.
+    unseen: Option<String>,
 }
 
 impl<B: Backend, W: World> Looper<B, W> {
@@ -55,7 +64,16 @@ impl<B: Backend, W: World> Looper<B, W> {
     pub fn new(terminal: Terminal<B>, model: Model, world: W) -> Result<Self, ConsoleError> {
         let (look, looked_at) = (Look::new(&model.settings)?, model.settings);
         let terminal = ManuallyDrop::new(terminal);
-        Ok(Self { terminal, model, look, looked_at, world, drafts: BTreeMap::new(), ended: None })
+        Ok(Self {
+            terminal,
+            model,
+            look,
+            looked_at,
+            world,
+            drafts: BTreeMap::new(),
+            ended: None,
+            unseen: None,
+        })
     }
 
     /// The model as it is.
@@ -93,7 +111,11 @@ impl<B: Backend, W: World> Looper<B, W> {
     /// # Errors
     /// The terminal cannot be used, or a thread has died.
     pub fn run(&mut self, inbox: &Receiver<Message>) -> Result<u8, ConsoleError> {
-        self.begin()?;
+        self.ask_first()?;
+        self.take(VecDeque::new(), inbox)?;
+        if let Some(ended) = self.drawn()? {
+            return ended;
+        }
         while let Ok(message) = inbox.recv() {
             if let Some(ended) = self.turn(message, inbox)? {
                 return ended;
@@ -107,11 +129,15 @@ impl<B: Backend, W: World> Looper<B, W> {
     /// # Errors
     /// The terminal cannot be used.
     pub fn begin(&mut self) -> Result<(), ConsoleError> {
+        self.ask_first()?;
+        self.draw()
+    }
+
+    fn ask_first(&mut self) -> Result<(), ConsoleError> {
         let Size { width, height } = self.terminal.size().map_err(terminal)?;
         self.update(Message::Resize { width, height })?;
         let effects = screen::load(&mut self.model);
-        self.all(effects)?;
-        self.draw()
+        self.all(effects)
     }
 
     /// Takes `first` and everything that waits behind it, then draws once. Says how the console ended, if it did.
@@ -127,22 +153,48 @@ impl<B: Backend, W: World> Looper<B, W> {
         if today != self.model.about.today {
             self.update(Message::Day(today))?;
         }
-        let mut waiting = VecDeque::from([first]);
-        while let Some(message) = waiting.pop_front().or_else(|| inbox.try_recv().ok()) {
-            if let Message::Together(messages) = message {
-                waiting.extend(messages);
-            } else {
-                self.update(message)?;
-            }
-            if self.ended.is_some() {
+        self.take(VecDeque::from([first]), inbox)?;
+        self.drawn()
+    }
+
+    /// Takes what is `waiting` and everything behind it, with the answers that come soon: they belong in the same frame.
+    fn take(
+        &mut self,
+        mut waiting: VecDeque<Message>,
+        inbox: &Receiver<Message>,
+    ) -> Result<(), ConsoleError> {
+        while self.ended.is_none() {
+            let next = waiting.pop_front().or_else(|| inbox.try_recv().ok());
+            let Some(message) = next.or_else(|| inbox.recv_timeout(self.world.patience()).ok()) else {
                 break;
+            };
+            match message {
+                Message::Together(messages) => waiting.extend(messages),
+                message => {
+                    if let Message::Answer(reply) = &message {
+                        self.world.answered();
+                        self.unseen = reply.not_made().or(self.unseen.take());
+                    }
+                    self.update(message)?;
+                }
             }
         }
+        Ok(())
+    }
+
+    /// Draws what came of it, or says how the console ended.
+    fn drawn(&mut self) -> Result<Option<Result<u8, ConsoleError>>, ConsoleError> {
         self.write_drafts();
-        if self.ended.is_none() {
+        let Some(ended) = self.ended.take() else {
             self.draw()?;
-        }
-        Ok(self.ended.take())
+            self.unseen = None;
+            return Ok(None);
+        };
+        Ok(Some(
+            ended.and_then(|status| {
+                self.unseen.take().map_or(Ok(status), |why| Err(ConsoleError::NotMade(why)))
+            }),
+        ))
     }
 
     fn update(&mut self, message: Message) -> Result<(), ConsoleError> {

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use crossterm::queue;
@@ -19,6 +19,9 @@ use crate::console::app::{Message, Request};
 /// How long the system may take to stop the program.
 const STOPPING: Duration = Duration::from_secs(1);
 
+/// How long a frame waits for the answers it is to show: one turn of a screen that is drawn 60 times a second.
+const SOON: Duration = Duration::from_millis(16);
+
 /// The world outside the model, on a real terminal.
 #[derive(Debug)]
 pub(super) struct Outside {
@@ -27,6 +30,8 @@ pub(super) struct Outside {
     messages: Sender<Message>,
     continued: Receiver<()>,
     drafts: PathBuf,
+    /// When the first question was asked that no frame has been drawn since.
+    asked: Option<Instant>,
 }
 
 impl Outside {
@@ -38,7 +43,7 @@ impl Outside {
         continued: Receiver<()>,
         drafts: PathBuf,
     ) -> Self {
-        Self { store, gate, messages, continued, drafts }
+        Self { store, gate, messages, continued, drafts, asked: None }
     }
 
     /// Waits until the store has done everything it was asked.
@@ -49,7 +54,19 @@ impl Outside {
 
 impl World for Outside {
     fn ask(&mut self, request: Request) {
+        self.asked.get_or_insert_with(clock::moment);
         self.store.ask(request);
+    }
+
+    fn answered(&mut self) {
+        self.store.answered();
+    }
+
+    fn patience(&self) -> Duration {
+        match self.asked {
+            Some(asked) if self.store.is_asked() => SOON.saturating_sub(clock::moment() - asked),
+            _ => Duration::ZERO,
+        }
     }
 
     fn today(&mut self) -> NaiveDate {
@@ -94,6 +111,7 @@ impl World for Outside {
     fn frame(&mut self, begins: bool) -> io::Result<()> {
         let mut out = io::stdout();
         if begins {
+            self.asked = None;
             return queue!(out, BeginSynchronizedUpdate);
         }
         queue!(out, EndSynchronizedUpdate)?;

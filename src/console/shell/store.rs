@@ -2,6 +2,8 @@
 
 use std::collections::VecDeque;
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -15,6 +17,7 @@ const WATCH: Duration = Duration::from_millis(250);
 #[derive(Debug)]
 pub(super) struct Store {
     requests: Sender<Request>,
+    open: Arc<AtomicUsize>,
     thread: JoinHandle<()>,
 }
 
@@ -25,15 +28,28 @@ impl Store {
         messages: Sender<Message>,
     ) -> io::Result<Self> {
         let (requests, waiting) = mpsc::channel();
+        let open = Arc::default();
+        let answers = Answers { messages, open: Arc::clone(&open) };
         let thread = thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || serve(handler, &waiting, &messages))?;
-        Ok(Self { requests, thread })
+            .spawn(move || serve(handler, &waiting, &answers))?;
+        Ok(Self { requests, open, thread })
     }
 
     /// Asks. Where the thread has died, the console has been told already.
     pub(super) fn ask(&self, request: Request) {
+        self.open.fetch_add(1, Ordering::Relaxed);
         _ = self.requests.send(request);
+    }
+
+    /// One of its answers has been read.
+    pub(super) fn answered(&self) {
+        self.open.fetch_sub(1, Ordering::Relaxed);
+    }
+
+    /// Whether an answer is on its way.
+    pub(super) fn is_asked(&self) -> bool {
+        self.open.load(Ordering::Relaxed) > 0
     }
 
     /// Waits until everything asked is done.
@@ -43,25 +59,46 @@ impl Store {
     }
 }
 
+/// Where answers go; each question is open until its answer is read, or until there is none to come.
+#[derive(Debug)]
+struct Answers {
+    messages: Sender<Message>,
+    open: Arc<AtomicUsize>,
+}
+
+impl Answers {
+    fn send(&self, reply: Reply) {
+        if reply == Reply::Nothing {
+            return self.none();
+        }
+        // A console that has ended still wants its changes made.
+        _ = self.messages.send(Message::Answer(reply));
+    }
+
+    fn none(&self) {
+        self.open.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
 /// Answers requests until nobody asks any more.
-fn serve(mut handler: impl FnMut(Request) -> Reply, waiting: &Receiver<Request>, messages: &Sender<Message>) {
+fn serve(mut handler: impl FnMut(Request) -> Reply, waiting: &Receiver<Request>, answers: &Answers) {
     let mut queue = VecDeque::new();
     loop {
         match queue.pop_front().map_or_else(|| waiting.recv_timeout(WATCH), Ok) {
             Ok(request) => queue.push_front(request),
-            Err(RecvTimeoutError::Timeout) => queue.push_front(Request::Watch),
+            Err(RecvTimeoutError::Timeout) => {
+                answers.open.fetch_add(1, Ordering::Relaxed);
+                queue.push_front(Request::Watch);
+            }
             Err(RecvTimeoutError::Disconnected) => return,
         }
         queue.extend(waiting.try_iter());
         let Some(request) = queue.pop_front() else { continue };
         if queue.iter().any(|newer| newer.replaces(&request)) {
+            answers.none();
             continue;
         }
-        let reply = handler(request);
-        if reply != Reply::Nothing {
-            // A console that has ended still wants its changes made.
-            _ = messages.send(Message::Answer(reply));
-        }
+        answers.send(handler(request));
     }
 }
 
@@ -99,6 +136,7 @@ mod tests {
         }
         drop(ask);
         let (messages, _inbox) = mpsc::channel();
+        let answers = Answers { messages, open: Arc::new(AtomicUsize::new(4)) };
         let mut asked = Vec::new();
         serve(
             |request| {
@@ -106,8 +144,9 @@ mod tests {
                 Reply::Nothing
             },
             &waiting,
-            &messages,
+            &answers,
         );
         assert_eq!(asked, [Request::Undo, Request::Watch]);
+        assert_eq!(answers.open.load(Ordering::Relaxed), 0);
     }
 }

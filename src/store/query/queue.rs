@@ -62,6 +62,11 @@ impl Store {
         self.read(|db| shown(db, DEMOS, "demo_planned", &values))
     }
 
+    /// The applications in review whose demonstration is neither planned nor held, the oldest first, so many of them.
+    pub fn without_demo(&self, rows: u64) -> Result<Vec<QueueRow>, StoreError> {
+        self.read(|db| shown(db, WITHOUT_DEMO, "received", &[Value::Integer(figure(rows))]))
+    }
+
     /// Whether the docket has no application.
     pub fn is_empty(&self) -> Result<bool, StoreError> {
         self.read(|db| db.query_row("SELECT NOT EXISTS (SELECT 1 FROM application)", [], |row| row.get(0)))
@@ -75,6 +80,10 @@ const AWAITING: &str =
 /// What a demonstration is planned for.
 const DEMOS: &str = "SELECT ref FROM application
     WHERE demo_planned <= ? AND stage = 'in-review' AND NOT demo_held ORDER BY demo_planned, ref LIMIT ?";
+
+/// What no demonstration is planned for yet.
+const WITHOUT_DEMO: &str = "SELECT ref FROM application
+    WHERE stage = 'in-review' AND demo_planned IS NULL AND NOT demo_held ORDER BY received, ref LIMIT ?";
 
 /// The place of a stage among all; the same expression as in the index.
 const BY_STAGE: &str = "CASE stage WHEN 'enquiry' THEN 1 WHEN 'received' THEN 2 WHEN 'in-review' THEN 3
@@ -205,7 +214,7 @@ fn text(text: &str) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::{AWAITING, DEMOS, Filter, Narrowed, Sort, Window, order};
+    use super::{AWAITING, DEMOS, Filter, Narrowed, Sort, WITHOUT_DEMO, Window, order};
     use crate::{review::Stage, store::schema::reference};
 
     /// A window is found in an index alone, already in order.
@@ -239,10 +248,31 @@ mod tests {
     #[test]
     fn what_waits_and_what_is_planned_is_found_in_order() {
         let db = reference().unwrap();
-        for (sql, index) in [(AWAITING, "awaiting_by_day"), (DEMOS, "demo_by_day")] {
+        for (sql, index) in
+            [(AWAITING, "awaiting_by_day"), (DEMOS, "demo_by_day"), (WITHOUT_DEMO, "demo_to_plan")]
+        {
             let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
             let plan: Vec<String> =
                 statement.raw_query().mapped(|row| row.get(3)).map(Result::unwrap).collect();
+            assert!(plan.len() == 1 && plan[0].contains(index), "{plan:?}");
+        }
+    }
+
+    #[test]
+    fn what_one_person_has_is_found_in_order() {
+        let db = reference().unwrap();
+        let filter = Filter {
+            assignee: Some("R. Reviewer".to_owned()),
+            stages: vec![Stage::Received, Stage::InReview],
+            ..Filter::default()
+        };
+        for end in ["", "ORDER BY coalesce(due, '9999-99-99'), ref LIMIT 8"] {
+            let Narrowed { condition, values } = Narrowed::by(&filter);
+            let sql = format!("EXPLAIN QUERY PLAN SELECT ref FROM application WHERE {condition} {end}");
+            let mut statement = db.prepare(&sql).unwrap();
+            let plan = statement.query_map(rusqlite::params_from_iter(&values), |row| row.get(3)).unwrap();
+            let plan: Vec<String> = plan.map(Result::unwrap).collect();
+            let index = "COVERING INDEX queue_of_assignee (assignee=?)";
             assert!(plan.len() == 1 && plan[0].contains(index), "{plan:?}");
         }
     }

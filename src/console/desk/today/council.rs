@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{after, row, section, some};
+use super::{MOST, SHOWN, after, row, section, some};
 use crate::console::app::screen::today::{Kind, Opens, Row, Section, Urgency};
 use crate::console::app::wording;
 use crate::console::desk::{Desk, Trouble};
@@ -18,8 +18,8 @@ const AHEAD: u64 = 90;
 /// Days for which one that has ended stays.
 const ENDED: u64 = 90;
 
-/// Most applications whose conflicts are looked for.
-const ITEMS: u64 = 20;
+/// Most applications of a stage that are shown.
+const ITEMS: u64 = 2 * SHOWN;
 
 /// Most certifications that are looked through.
 const LOOKED_THROUGH: u64 = 5_000;
@@ -41,7 +41,7 @@ pub(super) fn next(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
     let day = meeting.map_or(today, |meeting| meeting.date);
     let seats: Vec<Seat> = desk.store.seats()?.into_iter().filter(|seat| seat.held_on(day)).collect();
     let items = on.iter().map(|one| (one, "on the agenda")).chain(ready.iter().map(|one| (one, "ready")));
-    for (one, stands) in items {
+    for (one, stands) in items.take(MOST.saturating_sub(rows.len())) {
         rows.push(item(desk, &seats, one, stands)?);
     }
     Ok(section(Kind::Tac, waiting.saturating_add(planned), rows))

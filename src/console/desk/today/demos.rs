@@ -2,20 +2,21 @@
 
 use chrono::NaiveDate;
 
-use super::{SHOWN, after, row, section, some};
+use super::{SHOWN, after, row, section};
 use crate::console::app::screen::today::{Kind, Section, Urgency};
 use crate::console::app::wording;
 use crate::console::desk::{Desk, Trouble};
-use crate::review::queue::{Filter, QueueRow, Sort};
-use crate::review::{Application, Basis, Stage, assess, documents_in};
+use crate::review::queue::QueueRow;
+use crate::review::{Application, Basis, assess, documents_in};
 use crate::rules::{Edition, JudgedBy, ProgramRules};
 
 /// Days that "this week" reaches from today.
 const WEEK: u64 = 7;
 
-/// Applications in review that are looked at, the oldest first, and of those at most so many that are read whole.
-const LOOKED_AT: u64 = 100;
-const READ: usize = 12;
+/// Applications without a demonstration that are looked at, the oldest first, and of those at most so many that are
+/// read whole.
+const LOOKED_AT: u64 = 60;
+const READ: usize = 10;
 
 /// Where one application stands with its demonstration.
 enum Demo {
@@ -26,10 +27,8 @@ enum Demo {
 /// Demonstrations to plan, and those planned until a week from now; one planned for a day gone by is to be recorded.
 pub(super) fn due(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
     let planned = desk.store.demos_planned(after(today, WEEK), SHOWN)?;
-    let filter = Filter { stages: vec![Stage::InReview], ..Filter::default() };
-    let (oldest, _) = some(desk, &filter, Sort::Received, LOOKED_AT)?;
-    let is_planned = |one: &&QueueRow| planned.iter().any(|other| other.reference == one.reference);
-    let candidates = oldest.iter().filter(|one| !is_planned(one) && may_have_demo(desk, one)).take(READ);
+    let oldest = desk.store.without_demo(LOOKED_AT)?;
+    let candidates = oldest.iter().filter(|one| may_have_demo(desk, one)).take(READ);
     let mut found = Vec::new();
     for one in planned.iter().chain(candidates) {
         let Some(application) = desk.store.application(&one.reference)? else { continue };
