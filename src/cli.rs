@@ -30,6 +30,7 @@ pub mod paper;
 mod present;
 mod register;
 mod rehearse;
+mod ruling;
 pub mod schema;
 mod seat;
 mod set;
@@ -95,6 +96,7 @@ enum Verb {
     Undo(undo::Args),
     Seat(seat::Args),
     Meeting(meeting::Args),
+    Ruling(ruling::Args),
     Ballot(ballot::Args),
     Vote(vote::Args),
     Tally(tally::Args),
@@ -131,6 +133,7 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<(), CliError> {
         Verb::Undo(undo::Args) => undo::run(context),
         Verb::Seat(args) => seat::run(args, context),
         Verb::Meeting(args) => meeting::run(args, context),
+        Verb::Ruling(args) => ruling::run(args, context),
         Verb::Ballot(args) => ballot::run(args, context),
         Verb::Vote(args) => vote::run(&args, context),
         Verb::Tally(args) => tally::run(&args, context),

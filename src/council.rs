@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod ballot;
 pub mod conflict;
+pub mod forecast;
 pub mod meeting;
 pub mod motion;
 pub mod order;
@@ -19,6 +20,7 @@ pub mod tally;
 
 pub use agenda::{Action, FreeItem, ItemNo, Minute, Topic};
 pub use ballot::{Ballot, BallotId, BallotState, Position, PositionChange, Reason};
+pub use forecast::Forecast;
 pub use meeting::{Attendance, Correction, Meeting, MeetingId, MeetingState};
 pub use motion::{Condition, InForce, Motion, Terms};
 pub use order::Refusal;

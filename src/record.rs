@@ -1,6 +1,7 @@
 //! PURE. The record: changes, whether one may be made, and the journal they are chained into.
 
 pub mod act;
+pub mod agenda;
 pub mod amend;
 pub mod ballot;
 pub(crate) mod canonical;
@@ -11,6 +12,7 @@ pub mod describe;
 pub mod entry;
 pub mod journal;
 pub mod meeting;
+pub mod ruling;
 pub mod seal;
 pub mod sitting;
 pub mod snapshot;

@@ -60,6 +60,13 @@ impl Done {
         Self { changes: changes.iter().map(line).collect() }
     }
 
+    /// Says what was done beside the data that a verb writes.
+    pub(super) fn tell(&self) {
+        for Line { subject, what } in &self.changes {
+            out::message(&format!("{subject}: {what}"));
+        }
+    }
+
     /// Says what was done.
     pub(super) fn print(&self, context: &Context) -> Result<(), CliError> {
         if context.json {

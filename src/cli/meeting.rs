@@ -1,8 +1,11 @@
 //! `docket meeting`: a session of the council, from the plan to the end.
 
 mod agenda;
+mod correct;
+mod note;
 pub(super) mod print;
 
+use chrono::NaiveDate;
 use clap::Subcommand;
 use serde_json::json;
 
@@ -15,7 +18,7 @@ use super::{
     out,
 };
 use crate::{
-    council::{Base, MeetingId, MeetingState, SeatNo, rules},
+    council::{Base, MeetingId, MeetingState, SeatNo, rules, ruling},
     record::{Change, meeting as changes},
     store::MeetingRow,
 };
@@ -78,6 +81,58 @@ enum Action {
         #[arg(long, requires = "refs", conflicts_with = "off")]
         only: bool,
     },
+    /// Put an item on the agenda that is no application: the last minutes, other business.
+    Item {
+        /// What it is about.
+        text: String,
+        /// At which place; the first is 1, the end where none is given.
+        #[arg(long, value_name = "PLACE", value_parser = clap::value_parser!(u32).range(1..))]
+        place: Option<u32>,
+    },
+    /// Move a line of the agenda to another place.
+    Move {
+        /// Which line: a ref, or its place.
+        #[arg(value_name = "ITEM")]
+        item: String,
+        /// Where to: `up`, `down`, or a place.
+        to: agenda::To,
+    },
+    /// Take a line off the agenda.
+    Drop {
+        /// Which line: a ref, or its place.
+        #[arg(value_name = "ITEM")]
+        item: String,
+    },
+    /// Note what was said of a line of the agenda.
+    Note {
+        /// Which line: a ref, or its place.
+        #[arg(value_name = "ITEM")]
+        item: String,
+        /// What was said.
+        text: String,
+    },
+    /// Note who is to do what.
+    #[command(name = "action")]
+    Task {
+        /// Which line of the agenda it came up at: a ref, or its place.
+        #[arg(value_name = "ITEM")]
+        item: String,
+        /// What is to be done.
+        text: String,
+        /// Who is to do it.
+        #[arg(long, value_name = "NAME")]
+        owner: String,
+        /// By when.
+        #[arg(long, value_name = "DATE")]
+        due: Option<NaiveDate>,
+    },
+    /// Take a note or an action back.
+    Unnote {
+        /// Its number.
+        n: u32,
+    },
+    /// Put right when somebody came in or went out; what was recorded is kept, and no closed ballot is counted again.
+    Correct(correct::Args),
     /// Adjourn the meeting; what was not decided is ready again.
     Adjourn,
 }
@@ -93,6 +148,15 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
         Action::Out { seats } => attend(named, &seats, context, false),
         Action::Agenda { refs, .. } if refs.is_empty() => agenda::print(named, context),
         Action::Agenda { refs, off, only } => agenda::set(named, refs, (off, only), context),
+        Action::Item { text, place } => agenda::add(named, text, place, context),
+        Action::Move { item, to } => agenda::shift(named, &item, to, context),
+        Action::Drop { item } => agenda::off(named, &item, context),
+        Action::Note { item, text } => note::write(named, &item, text, None, context),
+        Action::Task { item, text, owner, due } => {
+            note::write(named, &item, text, Some(crate::council::Action { owner, due }), context)
+        }
+        Action::Unnote { n } => note::take_back(named, n, context),
+        Action::Correct(args) => correct::run(named, args, context),
         Action::Adjourn => {
             let work = Work::begin(context)?;
             let change = changes::adjourn(&council::meeting(&work.store, named)?)?;
@@ -142,7 +206,7 @@ fn open(date: &MeetingArg, reading: Option<Base>, context: &Context) -> Result<(
     let rules = work.store.meeting(&id)?.map_or_else(|| rules::DEFAULT.to_owned(), |meeting| meeting.rules);
     let reading = match reading {
         Some(reading) => reading,
-        None => work.store.council_rules(&rules)?.default_reading,
+        None => ruling::reading(&*work.store.council_rules(&rules)?, &work.store.rulings()?),
     };
     made.push(Change::Called { meeting: id.clone(), reading });
     work.make(made)?;
@@ -158,7 +222,8 @@ fn show(named: Option<&MeetingArg>, context: &Context) -> Result<(), CliError> {
     let store = docket::read(context)?;
     let meeting = council::meeting(&store, named)?;
     let rules = store.council_rules(&meeting.rules)?;
-    print::meeting(&meeting, &rules, context)
+    let topics = agenda::topics(&store, &meeting, &rules)?;
+    print::meeting(&meeting, &rules, topics, context)
 }
 
 fn attend(

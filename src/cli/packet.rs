@@ -6,13 +6,16 @@ use super::{
     CliError, Context,
     args::{reference, word},
     council::{self, MeetingArg},
-    docket, env,
+    docket::{self, Work},
+    env,
     paper::{self, FORMATS, Format, Into},
 };
 use crate::{
-    council::{Seat, rules},
-    papers::packet,
+    council::{Meeting, Seat, rules},
+    papers::{books, packet},
+    record::agenda,
     review::Ref,
+    store::Store,
 };
 
 /// Write what members read beforehand: application, assessment, requirements, conflicts, and the hash it all has.
@@ -24,6 +27,9 @@ pub(super) struct Args {
     /// Everything on the agenda of this meeting instead.
     #[arg(long, value_name = "MEETING", conflicts_with = "refs")]
     meeting: Option<MeetingArg>,
+    /// Mark it as sent to the members, with the day and its hash; what changes later is then said so.
+    #[arg(long, requires = "meeting", conflicts_with = "refs")]
+    sent: bool,
     /// The day to judge for; the day of the meeting, else today, where none is given.
     #[arg(long, value_name = "DATE")]
     as_of: Option<NaiveDate>,
@@ -35,20 +41,40 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
+    if args.sent {
+        return send(args, context);
+    }
     let store = docket::read(context)?;
-    let meeting = args.meeting.as_ref().map(|named| council::meeting(&store, Some(named))).transpose()?;
+    let (packet, _) = made(args, &store)?;
+    args.into.write(context, args.format, &packet.page(), &packet)
+}
+
+/// Writes the packet, then marks it as sent.
+fn send(args: &Args, context: &Context) -> Result<(), CliError> {
+    let mut work = Work::begin(context)?;
+    let (packet, meeting) = made(args, &work.store)?;
+    let text = paper::written(context, args.format, &packet.page(), &packet)?;
+    let items: Vec<_> =
+        packet.items.iter().map(|item| (item.reference.clone(), item.snapshot.clone())).collect();
+    let marks = meeting.map(|meeting| agenda::sent(&meeting, books::sha256(&text), items));
+    args.into.text(context, &text)?;
+    work.make(marks.into_iter().collect())?.tell();
+    Ok(())
+}
+
+fn made(args: &Args, store: &Store) -> Result<(packet::Packet, Option<Meeting>), CliError> {
+    let meeting = args.meeting.as_ref().map(|named| council::meeting(store, Some(named))).transpose()?;
     let as_of = args.as_of.or(meeting.as_ref().map(|meeting| meeting.date)).unwrap_or_else(env::today);
     let refs = meeting.as_ref().map_or(&args.refs, |meeting| &meeting.agenda);
     let mut applications = Vec::new();
     for reference in refs {
-        let application = docket::application(&store, reference)?;
+        let application = docket::application(store, reference)?;
         applications.push((application, store.ballots_of(reference)?));
     }
     let seats: Vec<Seat> = store.seats()?.into_iter().filter(|seat| seat.held_on(as_of)).collect();
     let rules = meeting.as_ref().map_or(rules::DEFAULT, |meeting| &meeting.rules);
-    let books =
-        paper::books(&store, rules, applications.iter().map(|(application, _)| &application.edition))?;
+    let books = paper::books(store, rules, applications.iter().map(|(application, _)| &application.edition))?;
     let id = meeting.as_ref().map(|meeting| &meeting.id);
     let packet = packet::packet(&applications, &seats, &books, id, as_of)?;
-    args.into.write(context, args.format, &packet.page(), &packet)
+    Ok((packet, meeting))
 }

@@ -51,12 +51,7 @@ impl Into {
         page: &Page,
         value: &impl Serialize,
     ) -> Result<(), CliError> {
-        let text = match asked(context, format) {
-            Format::Json => out::json_text(value)?,
-            Format::Html => page.html(),
-            Format::Md | Format::Csv => page.markdown(),
-        };
-        self.text(context, &text)
+        self.text(context, &written(context, format, page, value)?)
     }
 
     /// Writes a paper that is text already.
@@ -68,6 +63,20 @@ impl Into {
         env::write(path, text)?;
         out::message(&format!("written to {}", path.display()));
         Ok(())
+    }
+}
+
+/// A paper as text: `page` where people read it, `value` as JSON.
+pub(super) fn written(
+    context: &Context,
+    format: Format,
+    page: &Page,
+    value: &impl Serialize,
+) -> Result<String, CliError> {
+    match asked(context, format) {
+        Format::Json => out::json_text(value),
+        Format::Html => Ok(page.html()),
+        Format::Md | Format::Csv => Ok(page.markdown()),
     }
 }
 

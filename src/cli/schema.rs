@@ -4,7 +4,7 @@ use schemars::{JsonSchema, Schema, schema_for};
 
 use super::{
     CliError, Context, args::word, ballot, docket::Done, editions, evidence, history, import, meeting, out,
-    show,
+    ruling, show,
 };
 use crate::{
     council::{Seat, Tally},
@@ -40,6 +40,8 @@ words!(
         Meetings = "meetings",
         /// `docket meeting show --json`.
         Meeting = "meeting",
+        /// `docket ruling list --json`.
+        Rulings = "rulings",
         /// `docket ballot show --json`.
         Ballot = "ballot",
         /// `docket tally --json`.
@@ -97,6 +99,7 @@ fn schema(form: Form) -> Schema {
         Form::Seats => schema_for!(Vec<Seat>),
         Form::Meetings => schema_for!(Vec<meeting::print::Listed<'static>>),
         Form::Meeting => schema_for!(meeting::print::Shown<'static>),
+        Form::Rulings => schema_for!(Vec<ruling::Listed>),
         Form::Ballot => schema_for!(ballot::print::Shown),
         Form::Tally => schema_for!(Tally),
         Form::Change => schema_for!(ChangeLine),

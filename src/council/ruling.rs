@@ -119,8 +119,8 @@ pub fn reading(rules: &RuleSet, rulings: &[Ruling]) -> Base {
 }
 
 /// Whether `ruled` can be ruled under `rules` at all.
-pub fn can_be(rules: &RuleSet, ruled: Ruled) -> bool {
-    match ruled {
+pub fn can_be(rules: &RuleSet, wanted: Ruled) -> bool {
+    match wanted {
         Ruled::Reading(base) => rules.bases().any(|known| known == base),
     }
 }

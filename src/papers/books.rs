@@ -45,11 +45,16 @@ pub struct Cited {
 impl<T> Book<T> {
     /// The SHA-256 of the text, in hexadecimal.
     pub fn sha256(&self) -> String {
-        Sha256::digest(self.text.as_bytes()).iter().fold(String::new(), |mut digits, byte| {
-            _ = write!(digits, "{byte:02x}");
-            digits
-        })
+        sha256(&self.text)
     }
+}
+
+/// The SHA-256 of a text, in hexadecimal.
+pub fn sha256(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut digits, byte| {
+        _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 impl Book<RuleSet> {

@@ -2,11 +2,11 @@
 //!
 //! Each asks the rules of order first, so that a refusal comes before anything is written.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Utc};
 
 use super::{act::Act, change::Change};
 use crate::{
-    council::{Attendance, Base, Meeting, MeetingId, Refusal, RuleSet, SeatNo, order},
+    council::{Attendance, Base, Meeting, MeetingId, Refusal, RuleSet, Ruling, SeatNo, order, ruling},
     review::Ref,
 };
 
@@ -24,13 +24,13 @@ pub fn set_agenda(meeting: &Meeting, now: Vec<Ref>) -> Change {
     Change::AgendaSet { meeting: meeting.id.clone(), was: meeting.agenda.clone(), now }
 }
 
-/// Calls the meeting to order under the reading that its rules name.
+/// Calls the meeting to order under the reading that was ruled, else the one that its rules name.
 ///
 /// # Errors
 /// It was called before.
-pub fn call_to_order(meeting: &Meeting, rules: &RuleSet) -> Result<Change, Refusal> {
+pub fn call_to_order(meeting: &Meeting, rules: &RuleSet, rulings: &[Ruling]) -> Result<Change, Refusal> {
     order::may_call_to_order(meeting)?;
-    Ok(called(&meeting.id, rules.default_reading))
+    Ok(called(&meeting.id, ruling::reading(rules, rulings)))
 }
 
 fn called(meeting: &MeetingId, reading: Base) -> Change {
@@ -63,6 +63,58 @@ pub fn attend(meeting: &MeetingId, seat: SeatNo, stay: Option<Attendance>, act: 
         ..stay
     });
     Change::Attended { meeting: meeting.clone(), seat, was: stay, now: Some(now) }
+}
+
+/// Times of a stay that are put right; what is `None` stays as it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Times {
+    /// Came in.
+    pub since: Option<DateTime<Utc>>,
+    /// Went out; `Some(None)` did not go out.
+    pub left: Option<Option<DateTime<Utc>>>,
+}
+
+impl Times {
+    /// What becomes of the stay `was` of `seat`; nothing where it begins at no time.
+    pub fn of(self, seat: SeatNo, was: Option<Attendance>) -> Option<Attendance> {
+        let since = self.since.or(was.map(|was| was.since))?;
+        let left = self.left.unwrap_or_else(|| was.and_then(|was| was.left));
+        Some(Attendance { seat, since, left })
+    }
+}
+
+/// Puts a stay of `seat` right: `was` as it was recorded, `now` as it was in truth.
+///
+/// # Errors
+/// The meeting was not called to order.
+pub fn correct(
+    meeting: &Meeting,
+    seat: SeatNo,
+    was: Option<Attendance>,
+    now: Option<Attendance>,
+    because: String,
+) -> Result<Change, Refusal> {
+    order::may_correct(meeting)?;
+    Ok(Change::Corrected { meeting: meeting.id.clone(), seat, was, now, because })
+}
+
+/// The instant at which it was `time` by the clock of the room, in `meeting`. The minute of the call to order is the
+/// call itself; a time long before it lies behind midnight.
+pub fn instant(meeting: &Meeting, time: NaiveTime, offset: FixedOffset) -> Option<DateTime<Utc>> {
+    let called = meeting.called?;
+    let day = called.with_timezone(&offset).date_naive();
+    let at = offset.from_local_datetime(&day.and_time(time)).single()?.to_utc();
+    if at >= called {
+        return Some(at);
+    }
+    let early = called - at;
+    if early < TimeDelta::minutes(1) {
+        Some(called)
+    } else if early > TimeDelta::hours(12) {
+        at.checked_add_days(Days::new(1))
+    } else {
+        Some(at)
+    }
 }
 
 /// Adjourns the meeting.
@@ -98,6 +150,25 @@ mod tests {
         assert_eq!(id(&plan(&known, day, "finops-tac")), "2026-11-24-2");
         known.push("2026-11-24-2".into());
         assert_eq!(id(&plan(&known, day, "finops-tac")), "2026-11-24-3");
+    }
+
+    #[test]
+    fn a_time_by_the_clock_is_an_instant_of_the_meeting() {
+        let mut meeting = crate::council::sample::meeting(3, &[]);
+        meeting.called = Some(sample::minute(0) + chrono::TimeDelta::seconds(40));
+        let east = chrono::FixedOffset::east_opt(3600).unwrap();
+        let at = |meeting: &_, text: &str| super::instant(meeting, text.parse().unwrap(), east);
+        assert_eq!(at(&meeting, "10:07:00"), Some(sample::minute(7)));
+        assert_eq!(at(&meeting, "10:00:00"), meeting.called, "the minute of the call");
+        assert_eq!(
+            at(&meeting, "09:30:00"),
+            Some(sample::minute(-30)),
+            "before the call, and refused for it"
+        );
+        meeting.called = Some(sample::minute(13 * 60));
+        assert_eq!(at(&meeting, "00:30:00"), Some(sample::minute(14 * 60 + 30)), "behind midnight");
+        meeting.called = None;
+        assert_eq!(super::instant(&meeting, chrono::NaiveTime::MIN, east), None);
     }
 
     #[test]

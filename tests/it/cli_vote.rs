@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::place::Place;
 
 /// A docket with an application that a lead presents, and five seats.
-fn ready() -> Place {
+pub(crate) fn ready() -> Place {
     let place = Place::new();
     let application = json!({
         "ref": "2026-0001", "program": "service-provider", "edition": "2023", "received": "2026-09-14",
@@ -39,7 +39,7 @@ fn ready() -> Place {
 }
 
 /// The meeting open, the application on its agenda, three in the room, the ballot open.
-fn voting() -> Place {
+pub(crate) fn voting() -> Place {
     let place = ready();
     assert_eq!(place.json(&["meeting", "open", "2026-11-24"]), json!({ "meeting": "2026-11-24" }));
     place.json(&["meeting", "in", "1", "bastian", "Celine Dufour"]);

@@ -9,6 +9,7 @@
 mod ballots;
 mod cli_assess;
 mod cli_import;
+mod cli_meeting;
 mod cli_review;
 mod cli_tally;
 mod cli_vote;

@@ -69,7 +69,7 @@ impl Hall {
 
     /// The meeting is called to order, and seats 1 to 9 come in.
     fn call(&mut self) {
-        self.make(meeting::call_to_order(&self.meeting(), &Self::rules()).unwrap());
+        self.make(meeting::call_to_order(&self.meeting(), &Self::rules(), &[]).unwrap());
         for n in 1..=9 {
             self.make(meeting::come_in(&self.meeting(), SeatNo(n), &Self::act()).unwrap());
         }

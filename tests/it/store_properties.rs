@@ -120,7 +120,7 @@ fn in_meeting(store: &Store, application: &Application, kind: u8, b: u8) -> Opti
             Some(meeting::set_agenda(&session, agenda))
         }
         11 => {
-            let call = meeting::call_to_order(&session, &rules).ok();
+            let call = meeting::call_to_order(&session, &rules, &[]).ok();
             call.or_else(|| b.is_multiple_of(8).then(|| meeting::plan(&known, day(23), "finops-tac")))
         }
         12 => {

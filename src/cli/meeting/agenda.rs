@@ -1,22 +1,59 @@
-//! The agenda of a meeting: printed, added to, taken from.
+//! The agenda of a meeting: printed, added to, taken from, put in another order.
+
+use std::str::FromStr;
 
 use super::{
-    CliError, Context, Work, changes,
+    CliError, Context, Work,
     council::{self, MeetingArg},
     docket, out,
+    print::{Noted, Topical},
 };
-use crate::review::Ref;
+use crate::{
+    council::{Forecast, Meeting, MeetingState, RuleSet, Topic, conflict, forecast},
+    record::{agenda as changes, describe::or_none},
+    review::{Application, Ref},
+    store::Store,
+};
 
-/// Writes the agenda.
+/// Where a line is moved to.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum To {
+    /// One place up.
+    Up,
+    /// One place down.
+    Down,
+    /// To this place; the first is 1.
+    Place(usize),
+}
+
+impl FromStr for To {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "up" => Ok(Self::Up),
+            "down" => Ok(Self::Down),
+            place => match place.parse() {
+                Ok(place) if place > 0 => Ok(Self::Place(place)),
+                _ => Err("write up, down, or a place; the first is 1"),
+            },
+        }
+    }
+}
+
+/// Writes the agenda. Its JSON form has the applications alone; `meeting show` has every line.
 pub(super) fn print(named: Option<&MeetingArg>, context: &Context) -> Result<(), CliError> {
     let meeting = council::meeting(&docket::read(context)?, named)?;
     if context.json {
         return out::json(&meeting.agenda);
     }
-    meeting.agenda.iter().try_for_each(|reference| out::line(reference.as_str()))
+    meeting.topics().iter().try_for_each(|topic| match topic {
+        Topic::Application(reference) => out::line(reference.as_str()),
+        Topic::Item(n) => out::line(&or_none(meeting.item_text(*n))),
+    })
 }
 
-/// Adds `refs` to the agenda, takes them `off`, or lets it be them `only`.
+/// Adds `refs` to the agenda, takes them `off`, or lets it be them `only`; free items stay where they are.
 pub(super) fn set(
     named: Option<&MeetingArg>,
     refs: Vec<String>,
@@ -35,6 +72,105 @@ pub(super) fn set(
         (_, true) => refs,
         _ => was.iter().cloned().chain(refs.into_iter().filter(|one| !was.contains(one))).collect(),
     };
-    let same = *was == now;
-    work.finish(if same { Vec::new() } else { vec![changes::set_agenda(&meeting, now)] })
+    work.finish(changes::set_applications(&meeting, &now))
+}
+
+/// Puts a free item on the agenda.
+pub(super) fn add(
+    named: Option<&MeetingArg>,
+    text: String,
+    place: Option<u32>,
+    context: &Context,
+) -> Result<(), CliError> {
+    let work = Work::begin(context)?;
+    let meeting = council::meeting(&work.store, named)?;
+    work.finish(changes::add_item(&meeting, text, place))
+}
+
+/// Moves a line.
+pub(super) fn shift(
+    named: Option<&MeetingArg>,
+    item: &str,
+    to: To,
+    context: &Context,
+) -> Result<(), CliError> {
+    let work = Work::begin(context)?;
+    let meeting = council::meeting(&work.store, named)?;
+    let topic = find(&meeting, item)?;
+    let mut topics = meeting.topics();
+    let at = topics.iter().position(|one| *one == topic).unwrap_or_default();
+    let line = topics.remove(at);
+    let place = match to {
+        To::Up => at.saturating_sub(1),
+        To::Down => at.saturating_add(1),
+        To::Place(place) => place.saturating_sub(1),
+    };
+    topics.insert(place.min(topics.len()), line);
+    work.finish(changes::arrange(&meeting, &topics))
+}
+
+/// Takes a line off.
+pub(super) fn off(named: Option<&MeetingArg>, item: &str, context: &Context) -> Result<(), CliError> {
+    let work = Work::begin(context)?;
+    let meeting = council::meeting(&work.store, named)?;
+    let topic = find(&meeting, item)?;
+    let mut topics = meeting.topics();
+    topics.retain(|one| *one != topic);
+    work.finish(changes::arrange(&meeting, &topics))
+}
+
+/// The line that is meant: a ref on the agenda, else the place of a line.
+pub(super) fn find(meeting: &Meeting, text: &str) -> Result<Topic, CliError> {
+    if let Some(reference) = meeting.agenda.iter().find(|reference| reference.as_str() == text) {
+        return Ok(Topic::Application(reference.clone()));
+    }
+    let place = text.parse::<usize>().ok().and_then(|place| place.checked_sub(1));
+    place.and_then(|place| meeting.topics().get(place).cloned()).ok_or_else(|| {
+        CliError::Wrong(format!(
+            "`{text}` is no line of the agenda of meeting {}: give a ref on it, or a place",
+            meeting.id
+        ))
+    })
+}
+
+/// Every line of the agenda with what is to be said of it.
+pub(super) fn topics(store: &Store, meeting: &Meeting, rules: &RuleSet) -> Result<Vec<Topical>, CliError> {
+    let mut lines = Vec::new();
+    for (place, topic) in (1..).zip(meeting.topics()) {
+        let notes = meeting.notes_on(&topic).map(Noted::of).collect();
+        let mut line = Topical { place, notes, ..Topical::default() };
+        match &topic {
+            Topic::Item(n) => meeting.item_text(*n).unwrap_or_default().clone_into(&mut line.text),
+            Topic::Application(reference) => {
+                line.reference = Some(reference.clone());
+                if let Some(application) = store.application(reference)? {
+                    line.text.clone_from(&application.facts.organisation.name);
+                    let (since, changes) = store.since_packet(meeting, &application)?;
+                    (line.since, line.changes) = (since, changes);
+                    line.forecast = expected(store, meeting, rules, &application)?;
+                }
+            }
+        }
+        lines.push(line);
+    }
+    Ok(lines)
+}
+
+/// What is to be expected of an application that was not voted on yet.
+fn expected(
+    store: &Store,
+    meeting: &Meeting,
+    rules: &RuleSet,
+    application: &Application,
+) -> Result<Option<Forecast>, CliError> {
+    let voted = meeting.ballots.iter().any(|ballot| ballot.id.application == application.reference);
+    if voted || meeting.state == MeetingState::Adjourned {
+        return Ok(None);
+    }
+    let organisation = &application.facts.organisation;
+    let parent = organisation.parent.as_ref().map(|parent| parent.name.as_str());
+    let mut out = forecast::recused_before(&store.ballots_of(&application.reference)?);
+    let suggested = conflict::suggested(&meeting.members, &organisation.name, parent);
+    out.extend(suggested.iter().map(|conflict| conflict.seat));
+    Ok(Some(forecast::forecast(rules, meeting, &out)))
 }

@@ -6,8 +6,12 @@ use serde::Serialize;
 
 use super::{CliError, Context, out};
 use crate::{
-    council::{BallotState, Base, Meeting, MeetingId, MeetingState, RuleSet, Seat, standing, tally::Quorum},
-    record::journal::stamp,
+    cli::ruling,
+    council::{
+        Attendance, BallotState, Base, Correction, Forecast, Meeting, MeetingId, MeetingState, Minute,
+        RuleSet, Seat, Since, standing, tally::Quorum,
+    },
+    record::{Change, describe, journal::stamp},
     review::Ref,
     store::MeetingRow,
 };
@@ -63,8 +67,16 @@ pub(in crate::cli) struct Shown<'m> {
     members: Vec<Member<'m>>,
     /// Every stay in the room.
     attendance: Vec<Stay>,
-    /// The agenda.
+    /// Times in the room that were corrected.
+    corrections: Vec<Corrected>,
+    /// The applications on the agenda.
     agenda: &'m [Ref],
+    /// Every line of the agenda, free items as well.
+    topics: Vec<Topical>,
+    /// The rulings made in it.
+    rulings: Vec<ruling::Listed>,
+    /// The packets sent for it.
+    packets: Vec<Packet>,
     /// The ballots, in the order they were opened.
     ballots: Vec<Taken>,
 }
@@ -89,6 +101,93 @@ struct Stay {
     left: Option<String>,
 }
 
+/// A time in the room that was corrected.
+#[derive(Serialize, JsonSchema)]
+struct Corrected {
+    /// Which seat.
+    seat: u32,
+    /// As it was recorded; null was not recorded.
+    was: Option<Stay>,
+    /// As it is now; null was no stay at all.
+    now: Option<Stay>,
+    /// Why.
+    because: String,
+    /// When it was corrected.
+    at: String,
+    /// Who corrected it.
+    actor: String,
+}
+
+/// A line of the agenda.
+#[derive(Default, Serialize, JsonSchema)]
+pub(super) struct Topical {
+    /// Its place; the first is 1.
+    pub(super) place: u32,
+    /// The application, where it is one.
+    #[serde(rename = "ref")]
+    pub(super) reference: Option<Ref>,
+    /// What it is about: the organisation, or the words of the free item.
+    pub(super) text: String,
+    /// What is to be expected of it, where it was not voted on.
+    pub(super) forecast: Option<Forecast>,
+    /// How it stands against the packet that was sent.
+    pub(super) since: Option<Since>,
+    /// What was done to it since.
+    pub(super) changes: Vec<String>,
+    /// What was noted of it.
+    pub(super) notes: Vec<Noted>,
+}
+
+/// A note on a line of the agenda.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Noted {
+    /// Its number in the meeting.
+    n: u32,
+    /// What it says; null once it was erased.
+    text: Option<String>,
+    /// Who is to do it, where it is an action.
+    owner: Option<String>,
+    /// By when.
+    due: Option<NaiveDate>,
+    /// Who wrote it.
+    actor: String,
+    /// When.
+    at: String,
+}
+
+impl Noted {
+    pub(super) fn of(note: &Minute) -> Self {
+        Self {
+            n: note.n,
+            text: note.text.clone(),
+            owner: note.action.as_ref().map(|action| action.owner.clone()),
+            due: note.action.as_ref().and_then(|action| action.due),
+            actor: note.actor.clone(),
+            at: stamp(note.at),
+        }
+    }
+
+    fn line(&self) -> String {
+        let due = self.due.map(|due| format!(", due {due}")).unwrap_or_default();
+        let text = self.text.as_deref().unwrap_or("(erased)");
+        match &self.owner {
+            Some(owner) => format!("action {}, {owner}{due}: {text}", self.n),
+            None => format!("note {}: {text}", self.n),
+        }
+    }
+}
+
+/// A packet that was sent.
+#[derive(Serialize, JsonSchema)]
+struct Packet {
+    /// Its number for the meeting.
+    n: u32,
+    /// The day.
+    day: NaiveDate,
+    /// Hash of the paper.
+    hash: String,
+}
+
 /// A ballot in a meeting.
 #[derive(Serialize, JsonSchema)]
 struct Taken {
@@ -100,7 +199,7 @@ struct Taken {
     outcome: Option<crate::council::Outcome>,
 }
 
-fn shown<'m>(meeting: &'m Meeting, rules: &RuleSet) -> Shown<'m> {
+fn shown<'m>(meeting: &'m Meeting, rules: &RuleSet, topics: Vec<Topical>) -> Shown<'m> {
     let ballots = meeting.ballots.iter().map(|ballot| {
         let (state, outcome) = match &ballot.state {
             BallotState::Open => ("open", None),
@@ -123,19 +222,43 @@ fn shown<'m>(meeting: &'m Meeting, rules: &RuleSet) -> Shown<'m> {
             .iter()
             .map(|seat| Member { seat, present: meeting.is_present(seat.n) })
             .collect(),
-        attendance: meeting
-            .attendance
-            .iter()
-            .map(|stay| Stay { seat: stay.seat.0, since: stamp(stay.since), left: stay.left.map(stamp) })
-            .collect(),
+        attendance: meeting.attendance.iter().map(stay).collect(),
+        corrections: meeting.corrections.iter().map(corrected).collect(),
         agenda: &meeting.agenda,
+        topics,
+        rulings: meeting.rulings.iter().map(ruling::Listed::of).collect(),
+        packets: meeting
+            .packets
+            .iter()
+            .map(|sent| Packet { n: sent.n, day: sent.day, hash: sent.hash.clone() })
+            .collect(),
         ballots: ballots.collect(),
     }
 }
 
+fn stay(stay: &Attendance) -> Stay {
+    Stay { seat: stay.seat.0, since: stamp(stay.since), left: stay.left.map(stamp) }
+}
+
+fn corrected(correction: &Correction) -> Corrected {
+    Corrected {
+        seat: correction.seat.0,
+        was: correction.was.as_ref().map(stay),
+        now: correction.now.as_ref().map(stay),
+        because: correction.because.clone(),
+        at: stamp(correction.at),
+        actor: correction.actor.clone(),
+    }
+}
+
 /// Writes a meeting.
-pub(super) fn meeting(meeting: &Meeting, rules: &RuleSet, context: &Context) -> Result<(), CliError> {
-    let shown = shown(meeting, rules);
+pub(super) fn meeting(
+    meeting: &Meeting,
+    rules: &RuleSet,
+    topics: Vec<Topical>,
+    context: &Context,
+) -> Result<(), CliError> {
+    let shown = shown(meeting, rules, topics);
     if context.json {
         return out::json(&shown);
     }
@@ -158,10 +281,53 @@ pub(super) fn meeting(meeting: &Meeting, rules: &RuleSet, context: &Context) -> 
         ]
     };
     out::table(&shown.members.iter().map(row).collect::<Vec<_>>())?;
-    out::list("agenda", shown.agenda.iter().map(Ref::as_str))?;
+    out::list("corrected times", meeting.corrections.iter().map(|one| said(meeting, one)))?;
+    out::list("agenda", shown.topics.iter().flat_map(|topic| topic.lines(meeting)))?;
+    out::list("rulings", shown.rulings.iter().map(ruling::Listed::line))?;
+    out::list(
+        "packets sent",
+        meeting.packets.iter().map(|sent| format!("{} on {}, hash {}", sent.n, sent.day, sent.hash)),
+    )?;
     let taken = |one: &Taken| match one.outcome {
         Some(outcome) => format!("{}  {outcome}", one.ballot),
         None => format!("{}  {}", one.ballot, one.state),
     };
     out::list("ballots", shown.ballots.iter().map(taken))
+}
+
+/// A correction in one line.
+fn said(meeting: &Meeting, correction: &Correction) -> String {
+    let change = Change::Corrected {
+        meeting: meeting.id.clone(),
+        seat: correction.seat,
+        was: correction.was,
+        now: correction.now,
+        because: correction.because.clone(),
+    };
+    let what = describe(&change as &Change);
+    format!("{what} ({}, {})", correction.actor, stamp(correction.at))
+}
+
+impl Topical {
+    /// The line itself, and below it what is to be said of it.
+    fn lines(&self, meeting: &Meeting) -> Vec<String> {
+        let head = match &self.reference {
+            Some(reference) => format!("{}. {reference}  {}", self.place, self.text),
+            None => format!("{}. {}", self.place, self.text),
+        };
+        let name = |n| {
+            let member = meeting.members.iter().find(|seat| seat.n == n);
+            member.map_or_else(|| format!("seat {n}"), |seat| seat.holder.clone())
+        };
+        let since = self.since.as_ref().map(|since| match since {
+            Since::Same => "as in the packet".to_owned(),
+            Since::Added => "not in the packet that was sent".to_owned(),
+            Since::Changed => format!("changed since the packet: {}", self.changes.join("; ")),
+        });
+        let mut lines = vec![head];
+        lines.extend(self.forecast.as_ref().map(|forecast| format!("   {}", forecast.say(name))));
+        lines.extend(since.map(|since| format!("   {since}")));
+        lines.extend(self.notes.iter().map(|note| format!("   {}", note.line())));
+        lines
+    }
 }

@@ -96,11 +96,12 @@ fn sight(desk: &mut Desk, id: &MeetingId) -> Result<Sight, Trouble> {
     let meeting = whole(desk, id)?;
     let mut items = Vec::new();
     for reference in &meeting.agenda {
-        items.extend(item(desk, reference)?);
+        items.extend(item(desk, &meeting, reference)?);
     }
     Ok(Sight {
         rules: desk.store.council_rules(&meeting.rules)?,
         granted: granted(desk, &meeting)?,
+        rulings: desk.store.rulings()?,
         undo: desk.store.undoable(&desk.actor)?,
         offset: desk.offset,
         meeting,
@@ -108,14 +109,17 @@ fn sight(desk: &mut Desk, id: &MeetingId) -> Result<Sight, Trouble> {
     })
 }
 
-fn item(desk: &mut Desk, reference: &Ref) -> Result<Option<Item>, Trouble> {
+fn item(desk: &mut Desk, meeting: &Meeting, reference: &Ref) -> Result<Option<Item>, Trouble> {
     let today = desk.today();
     let Some(application) = desk.store.application(reference)? else { return Ok(None) };
+    let (since, changes) = desk.store.since_packet(meeting, &application)?;
     let edition = desk.store.edition(&application.edition)?;
     Ok(Some(Item {
         verdict: assess(&edition, &application, Basis::AsFound, today).verdict,
         edition: edition.title.clone(),
         ballots: desk.store.ballots_of(reference)?,
+        since,
+        changes,
         application,
     }))
 }

@@ -122,11 +122,8 @@ impl<P> Change<P> {
             Self::AgendaSet { was, now, .. } => {
                 Needs { listed: was.iter().chain(now).cloned().collect(), ..about }
             }
-            Self::BallotOpened { meeting, .. } => {
+            Self::BallotOpened { meeting, .. } | Self::Ruled { meeting: meeting @ Some(_), .. } => {
                 Needs { meeting: meeting.clone().map_or(MeetingNeeded::Not, MeetingNeeded::Named), ..about }
-            }
-            Self::Ruled { meeting: Some(meeting), .. } => {
-                Needs { meeting: MeetingNeeded::Named(meeting.clone()), ..about }
             }
             Self::Ruled { meeting: None, .. } => {
                 Needs { open_meeting: true, rules: Some(DEFAULT.to_owned()), ..about }

@@ -29,14 +29,13 @@ pub(super) fn item_set(
         None if meeting.notes_on(&Topic::Item(item)).next().is_some() => {
             Err(has_notes(format!("`{}`", was.map(|was| was.text.as_str()).unwrap_or_default())))
         }
-        None => Ok(()),
         Some(now) if !says_something(&now.text) => {
             Err(Refusal::invalid("an item without words", "say what it is about"))
         }
         Some(now) if now.place == 0 || item.0 == 0 => {
             Err(Refusal::invalid("places and numbers begin with 1", "give it another one"))
         }
-        Some(_) => Ok(()),
+        None | Some(_) => Ok(()),
     }
 }
 

@@ -8,17 +8,57 @@ use rusqlite::{Connection, Row, params};
 use super::{all, council::instant};
 use crate::{
     council::{
-        Action, Attendance, Correction, FreeItem, ItemNo, Matter, MeetingId, Minute, Ruled, Ruling, SeatNo,
-        Sent, SentItem, Topic,
+        Action, Attendance, Correction, FreeItem, ItemNo, Matter, Meeting, MeetingId, Minute, Ruled, Ruling,
+        SeatNo, Sent, SentItem, Since, Topic, sent,
     },
-    review::Ref,
-    store::{Store, error::StoreError, sql::Instant},
+    record::{
+        describe,
+        journal::{Stored, stamp},
+        snapshot,
+    },
+    review::{Application, Ref},
+    store::{Store, error::StoreError, journal, sql::Instant},
 };
 
 impl Store {
     /// Every ruling, first to last.
     pub fn rulings(&self) -> Result<Vec<Ruling>, StoreError> {
         self.read(rulings)
+    }
+
+    /// How `application` stands against the last packet sent for `meeting`, and what was done to it since, a line each.
+    pub fn since_packet(
+        &self,
+        meeting: &Meeting,
+        application: &Application,
+    ) -> Result<(Option<Since>, Vec<String>), StoreError> {
+        let since = sent::since(&meeting.packets, &application.reference, &snapshot(application));
+        let last = meeting.packets.last().filter(|_| since == Some(Since::Changed));
+        let changes = match last {
+            Some(packet) => self.reviewed_since(&application.reference, packet.at)?,
+            None => Vec::new(),
+        };
+        Ok((since, changes))
+    }
+
+    /// What was done to an application as it is reviewed after `at`, a line each; what was taken back is left out.
+    fn reviewed_since(&self, reference: &Ref, at: DateTime<Utc>) -> Result<Vec<String>, StoreError> {
+        let sql = format!(
+            "SELECT {} FROM journal WHERE application = ?1 AND at > ?2 AND undoes_n IS NULL
+               AND kind IN ('submitted', 'amended', 'found', 'checked', 'given', 'demonstrated')
+               AND NOT EXISTS (SELECT 1 FROM journal AS later
+                 WHERE later.undoes_writer = journal.writer AND later.undoes_n = journal.first)
+             ORDER BY seq",
+            journal::COLUMNS
+        );
+        let stored = self.read(|db| all(db, &sql, params![reference, stamp(at)], journal::entry))?;
+        let said = |stored: &Stored| match stored.read() {
+            Ok(entry) => Ok(describe(&entry.change)),
+            Err(error) => {
+                Err(StoreError::Inconsistent { what: format!("journal entry {}: {error}", stored.key) })
+            }
+        };
+        stored.iter().map(said).collect()
     }
 }
 

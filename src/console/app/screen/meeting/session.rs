@@ -11,7 +11,7 @@ use crate::{
         overlay::{Confirm, Input},
         wording,
     },
-    council::{MeetingId, MeetingState, rules, standing},
+    council::{MeetingId, MeetingState, rules, ruling, standing},
     record::{Change, meeting},
 };
 
@@ -98,11 +98,11 @@ pub fn other_pane(model: &mut Model) -> Vec<Effect> {
 /// Calls the meeting to order, once confirmed.
 pub fn call(model: &mut Model) -> Vec<Effect> {
     let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
-    let change = match meeting::call_to_order(&sight.meeting, &sight.rules) {
+    let change = match meeting::call_to_order(&sight.meeting, &sight.rules, &sight.rulings) {
         Ok(change) => change,
         Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
     };
-    let reading = sight.rules.default_reading;
+    let reading = ruling::reading(&sight.rules, &sight.rulings);
     let known = sight.rules.readings.iter().find(|known| known.base == reading);
     let mut lines = vec![
         format!("This fixes the reading: a majority of {} decides.", words::base(reading)),

@@ -6,7 +6,7 @@ use chrono::{FixedOffset, NaiveDate};
 
 use crate::{
     council::{
-        Ballot, Meeting, MeetingId, MeetingState, RuleSet, SeatNo, Standing,
+        Ballot, Meeting, MeetingId, MeetingState, RuleSet, Ruling, SeatNo, Since, Standing,
         conflict::{self, Suggestion},
         register::Certification,
         standing,
@@ -110,6 +110,8 @@ pub struct Sight {
     pub items: Vec<Item>,
     /// What its ballots granted.
     pub granted: Vec<Certification>,
+    /// Every ruling of the docket.
+    pub rulings: Vec<Ruling>,
     /// What undo would take back now.
     pub undo: Option<String>,
     /// The time of day where the meeting is, against UTC.
@@ -127,6 +129,10 @@ pub struct Item {
     pub verdict: Verdict,
     /// Its ballots in whatever meeting, first to last.
     pub ballots: Vec<Ballot>,
+    /// How it stands against the packet that was sent; `None` where none was.
+    pub since: Option<Since>,
+    /// What was done to it since.
+    pub changes: Vec<String>,
 }
 
 /// A row of the agenda: an item, or one of its ballots where it has had several.

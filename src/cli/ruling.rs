@@ -1,0 +1,117 @@
+//! `docket ruling`: how the chair has decided that a rule is to be read.
+
+use clap::Subcommand;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{CliError, Context, args::word, docket, docket::Work, out};
+use crate::{
+    council::{self, Base, MeetingId, rules},
+    record::{journal::stamp, ruling},
+};
+
+/// Rule how a rule is to be read from now on (--role chair), or list the rulings. Ballots opened before keep theirs.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    action: Action,
+}
+
+/// What is done.
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// What a majority is taken of.
+    Reading {
+        /// The base.
+        #[arg(value_parser = word!(Base, [Base::Attendance, Base::Unrecused, Base::Cast]))]
+        base: Base,
+        #[command(flatten)]
+        by: By,
+    },
+    /// List the rulings, the first one first.
+    List,
+}
+
+/// Who rules, and why.
+#[derive(Debug, clap::Args)]
+struct By {
+    /// Why.
+    #[arg(long, value_name = "TEXT")]
+    because: String,
+    /// The chair who rules; whoever presides over the open meeting, else whoever does it, where none is given.
+    #[arg(long, value_name = "NAME")]
+    chair: Option<String>,
+}
+
+/// A ruling.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Listed {
+    /// Its number.
+    n: u32,
+    /// What it is about.
+    matter: &'static str,
+    /// What held before.
+    was: &'static str,
+    /// What was ruled.
+    ruled: &'static str,
+    /// The meeting it was made in.
+    meeting: Option<MeetingId>,
+    /// Who ruled.
+    chair: String,
+    /// Why.
+    because: String,
+    /// When.
+    at: String,
+}
+
+impl Listed {
+    pub(super) fn of(ruling: &council::Ruling) -> Self {
+        Self {
+            n: ruling.n,
+            matter: ruling.now.matter().as_str(),
+            was: ruling.was.value(),
+            ruled: ruling.now.value(),
+            meeting: ruling.meeting.clone(),
+            chair: ruling.chair.clone(),
+            because: ruling.because.clone(),
+            at: stamp(ruling.at),
+        }
+    }
+
+    /// The ruling in one line.
+    pub(super) fn line(&self) -> String {
+        let Self { n, matter, was, ruled, chair, because, .. } = self;
+        let meeting = self.meeting.as_ref().map(|id| format!(", meeting {id}")).unwrap_or_default();
+        format!("ruling {n}: {matter} {ruled}, before {was}; {chair}{meeting}: {because}")
+    }
+}
+
+pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
+    match args.action {
+        Action::Reading { base, by } => rule(council::Ruled::Reading(base), by, context),
+        Action::List => list(context),
+    }
+}
+
+fn rule(now: council::Ruled, by: By, context: &Context) -> Result<(), CliError> {
+    let work = Work::begin(context)?;
+    let meeting = match work.store.open_meeting()? {
+        Some(id) => work.store.meeting(&id)?,
+        None => None,
+    };
+    let set = meeting.as_ref().map_or(rules::DEFAULT, |meeting| &meeting.rules);
+    let rules = work.store.council_rules(set)?;
+    let presides = meeting.as_ref().and_then(ruling::chair).map(str::to_owned);
+    let chair = by.chair.or(presides).unwrap_or_else(|| work.act.actor.clone());
+    let rulings = work.store.rulings()?;
+    let change = ruling::rule(&rules, &rulings, meeting.as_ref(), now, (chair, by.because));
+    work.finish(vec![change])
+}
+
+fn list(context: &Context) -> Result<(), CliError> {
+    let rulings: Vec<Listed> = docket::read(context)?.rulings()?.iter().map(Listed::of).collect();
+    if context.json {
+        return out::json(&rulings);
+    }
+    rulings.iter().try_for_each(|ruling| out::line(&ruling.line()))
+}
