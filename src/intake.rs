@@ -76,6 +76,11 @@ pub struct Options<'o> {
     pub mapping: Option<&'o Mapping>,
 }
 
+/// How many applications `refused` tells of: each may be refused for several reasons.
+pub fn refused_rows(refused: &[Refused]) -> usize {
+    refused.iter().filter_map(|one| one.place.row()).collect::<BTreeSet<_>>().len()
+}
+
 /// What was read from one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Batch {
@@ -85,7 +90,7 @@ pub struct Batch {
     pub submissions: Vec<Submission>,
     /// Rows that the mapping leaves out.
     pub left_out: Vec<LeftOut>,
-    /// Applications that could not be taken.
+    /// Applications that could not be taken, each with everything that is wrong with it.
     pub refused: Vec<Refused>,
 }
 
@@ -131,21 +136,19 @@ struct Gathered {
 }
 
 impl Gathered {
-    /// Adds what became of the application at `place`; `place_of` finds the place of a refused field.
+    /// Adds what became of the application at `place`; `place_of` finds the place of each field it is refused for.
     fn add(
         &mut self,
-        read: Result<Submission, node::Refusal>,
+        read: Result<Submission, Vec<node::Refusal>>,
         place: Place,
         place_of: impl Fn(&node::Refusal) -> Place,
     ) {
         match read {
             Ok(submission) => self.read.push((place, submission)),
-            Err(refusal) => self.refused.push(Refused { place: place_of(&refusal), why: refusal.why }),
+            Err(refusals) => self.refused.extend(
+                refusals.into_iter().map(|refusal| Refused { place: place_of(&refusal), why: refusal.why }),
+            ),
         }
-    }
-
-    fn count(&self) -> usize {
-        self.read.len().saturating_add(self.refused.len()).saturating_add(self.left_out.len())
     }
 
     /// How many rows, lines or items there were, whatever became of them.

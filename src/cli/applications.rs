@@ -11,6 +11,9 @@ use crate::{
     rules::{Edition, EditionId},
 };
 
+/// Faults of one file that are named; of more only the number is said.
+const NAMED: usize = 100;
+
 /// How files of applications are read.
 #[derive(Debug, clap::Args)]
 pub(super) struct Reading {
@@ -59,10 +62,13 @@ fn mapping(name: &str) -> Result<Mapping, CliError> {
 /// Says what was refused, row by row; fails where anything was.
 pub(super) fn none_refused(path: &Path, batch: &Batch) -> Result<(), CliError> {
     let file = path.display();
-    for refused in &batch.refused {
+    for refused in batch.refused.iter().take(NAMED) {
         out::message(&format!("{file}: {refused}"));
     }
-    match batch.refused.len() {
+    if let more @ 1.. = batch.refused.len().saturating_sub(NAMED) {
+        out::message(&format!("{file}: and {more} more that are wrong"));
+    }
+    match intake::refused_rows(&batch.refused) {
         0 => Ok(()),
         refused => Err(CliError::input(path, format!("{refused} refused; correct them and try again"))),
     }

@@ -17,17 +17,22 @@ use crate::{
 /// Reads one application; `original` is what is stored of it.
 ///
 /// # Errors
-/// Refuses one without a usable `organisation.name`, `program` or `edition`, or with a `ref` that cannot be one.
+/// Refuses one without a usable `organisation.name`, `program` or `edition`, and says all that is wrong with them.
 pub(super) fn application(
     node: &Node,
     original: String,
     editions: Editions<'_>,
     remarks: Remarks,
-) -> Result<Submission, Refusal> {
-    let root = Fields::root(node, &remarks)?;
-    let (name, organisation) = organisation(&root)?;
-    let program = program(&root)?;
-    let edition = edition(&root, editions, program)?;
+) -> Result<Submission, Vec<Refusal>> {
+    let root = Fields::root(node, &remarks).map_err(|refusal| vec![refusal])?;
+    let (organisation, program, edition) = (organisation(&root), program(&root), edition(&root, editions));
+    let ((name, organisation), program, edition) = match (organisation, program, edition) {
+        (Ok(organisation), Ok(program), Ok(edition)) => (organisation, program, edition),
+        (organisation, program, edition) => {
+            return Err([organisation.err(), program.err(), edition.err()].into_iter().flatten().collect());
+        }
+    };
+    offers(&root, edition, program).map_err(|refusal| vec![refusal])?;
     let facts = facts(&root, Organisation { name, ..organisation }, program, edition);
     let given = given_ref(&root);
     let reference = given.clone().unwrap_or_else(|| {
@@ -66,18 +71,22 @@ fn program(root: &Fields<'_>) -> Result<Program, Refusal> {
     })
 }
 
-fn edition<'e>(root: &Fields<'_>, editions: Editions<'e>, program: Program) -> Result<&'e Edition, Refusal> {
+fn edition<'e>(root: &Fields<'_>, editions: Editions<'e>) -> Result<&'e Edition, Refusal> {
     let given = EditionId::new(root.required("edition")?);
-    let Some(edition) = editions.iter().find(|edition| edition.id == given) else {
+    editions.iter().find(|edition| edition.id == given).copied().ok_or_else(|| {
         let known = editions.iter().map(|edition| edition.id.as_str()).collect::<Vec<_>>().join(", ");
         let why = format!("{} is no edition known here; known: {known}", quote(given.as_str()));
-        return Err(root.refusal("edition", why));
-    };
+        root.refusal("edition", why)
+    })
+}
+
+/// Whether the edition has the program.
+fn offers(root: &Fields<'_>, edition: &Edition, program: Program) -> Result<(), Refusal> {
     if edition.programs.iter().any(|rules| rules.program == program) {
-        return Ok(edition);
+        return Ok(());
     }
     let has = edition.programs.iter().map(|rules| rules.program.as_str()).collect::<Vec<_>>().join(", ");
-    Err(root.refusal("program", format!("the edition {given} has no {program}; it has: {has}")))
+    Err(root.refusal("program", format!("the edition {} has no {program}; it has: {has}", edition.id)))
 }
 
 /// The ref as given; one that cannot be used is remarked, and another is derived.

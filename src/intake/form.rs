@@ -82,8 +82,11 @@ pub fn form(filled: &[(&str, &str)], editions: Editions<'_>) -> Result<Submissio
         tree::plant(&mut root, path, Node::new(value(input, text.trim())))
             .map_err(|why| refuse(path, why))?;
     }
-    json::one(&tree::json(&root), editions)
-        .map_err(|refusal| refuse(&refusal.pointer.trim_start_matches('/').replace('/', "."), refusal.why))
+    json::one(&tree::json(&root), editions).map_err(|refusals| {
+        let first = refusals.into_iter().next();
+        let (pointer, why) = first.map(|refusal| (refusal.pointer, refusal.why)).unwrap_or_default();
+        refuse(&pointer.trim_start_matches('/').replace('/', "."), why)
+    })
 }
 
 /// A text as the JSON value it stands for; as a text where it stands for none, so that it is remarked.

@@ -11,17 +11,17 @@ use super::{
     application::application,
     fields::Remarks,
     limits,
-    node::{Node, Refusal, bare_message},
+    node::{Node, Refusal, bare_message, byte_of},
     text::line_at,
     tree,
 };
 
 /// Reads one JSON value: an application or an array of them.
 pub(super) fn read_json(text: &str, editions: Editions<'_>) -> Result<Gathered, IntakeError> {
-    let not_json = |error: serde_json::Error| IntakeError::NotJson {
-        line: u64::try_from(error.line()).unwrap_or(u64::MAX),
-        column: u64::try_from(error.column()).unwrap_or(u64::MAX),
-        why: bare_message(&error),
+    let not_json = |error: serde_json::Error| {
+        let at = byte_of(text, &error);
+        let line = line_at(text.as_bytes(), at);
+        IntakeError::NotJson { line, column: column_of(text, at), why: bare_message(&error) }
     };
     let raws = match text.trim_start().as_bytes().first() {
         Some(b'[') => serde_json::from_str::<Items<'_>>(text).map_err(not_json)?.0,
@@ -42,26 +42,37 @@ pub(super) fn read_json(text: &str, editions: Editions<'_>) -> Result<Gathered, 
 /// Reads one application a line; blank lines are passed over.
 pub(super) fn read_lines(text: &str, editions: Editions<'_>) -> Result<Gathered, IntakeError> {
     let mut gathered = Gathered::default();
-    for (line, number) in text.lines().zip(1_u64..).filter(|(line, _)| !line.trim().is_empty()) {
-        if gathered.count() >= limits::APPLICATIONS {
+    let lines = text.lines().zip(1_u64..).filter(|(line, _)| !line.trim().is_empty());
+    for (index, (line, number)) in lines.enumerate() {
+        if index >= limits::APPLICATIONS {
             return Err(IntakeError::TooMany { place: Place::Line { line: number, column: String::new() } });
         }
-        let place = |refusal: &Refusal| {
-            let before = line.get(..refusal.at).unwrap_or(line);
-            Place::Line { line: number, column: before.chars().count().saturating_add(1).to_string() }
-        };
+        let place =
+            |refusal: &Refusal| Place::Line { line: number, column: column_of(line, refusal.at).to_string() };
         gathered.add(one(line, editions), Place::Line { line: number, column: "1".to_owned() }, place);
     }
     Ok(gathered)
 }
 
+/// The column of a byte in its line, in characters from 1.
+fn column_of(text: &str, at: usize) -> u64 {
+    let end = (at..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    let before = text.get(..end).unwrap_or(text);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    u64::try_from(line.chars().count()).unwrap_or(u64::MAX).saturating_add(1)
+}
+
 /// Reads one application from its JSON text, which is kept as it came.
-pub(super) fn one(text: &str, editions: Editions<'_>) -> Result<Submission, Refusal> {
+///
+/// # Errors
+/// Everything for which it is refused.
+pub(super) fn one(text: &str, editions: Editions<'_>) -> Result<Submission, Vec<Refusal>> {
     if text.len() > limits::APPLICATION {
         let why = format!("an application of {} bytes; at most {} are read", text.len(), limits::APPLICATION);
-        return Err(Refusal { at: 0, pointer: String::new(), why });
+        return Err(vec![Refusal { at: 0, pointer: String::new(), why }]);
     }
-    application(&Node::parse(text)?, text.trim().to_owned(), editions, Remarks::default())
+    let node = Node::parse(text).map_err(|refusal| vec![refusal])?;
+    application(&node, text.trim().to_owned(), editions, Remarks::default())
 }
 
 /// Whether a text that begins with an object has others on lines of their own after it.

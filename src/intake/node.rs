@@ -102,7 +102,10 @@ fn parse(whole: &str, text: &str, depth: usize) -> Result<Node, Refusal> {
     if depth > limits::DEPTH {
         return Err(refuse(format!("nested deeper than {} levels", limits::DEPTH)));
     }
-    let from_parser = |error: serde_json::Error| refuse(bare_message(&error));
+    let from_parser = |error: serde_json::Error| {
+        let within = byte_of(text, &error);
+        Refusal { at: at.saturating_add(within), ..refuse(bare_message(&error)) }
+    };
     let inner = |raw: &RawValue, step: &str| {
         parse(whole, raw.get(), depth.saturating_add(1)).map_err(|refusal| refusal.within(step))
     };
@@ -133,6 +136,13 @@ fn parse(whole: &str, text: &str, depth: usize) -> Result<Node, Refusal> {
         }
     };
     Ok(Node { at, value })
+}
+
+/// The byte of `text` at which the parser stopped.
+pub(super) fn byte_of(text: &str, error: &serde_json::Error) -> usize {
+    let lines_before = error.line().saturating_sub(1);
+    let before: usize = text.split_inclusive('\n').take(lines_before).map(str::len).sum();
+    before.saturating_add(error.column().saturating_sub(1)).min(text.len())
 }
 
 /// A key as a step of a JSON pointer (RFC 6901).

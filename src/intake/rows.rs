@@ -68,6 +68,7 @@ pub(super) fn read(
     check_header(&header, mapping)?;
     let mut gathered = Gathered::default();
     let mut cursor = Cursor::new(text);
+    let mut rows = 0_usize;
     while let Some(Ok(cells)) = records.next() {
         let last = records.peek().is_none();
         let (line, rest) = cursor.record(&cells);
@@ -75,9 +76,10 @@ pub(super) fn read(
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        if gathered.count() >= limits::APPLICATIONS {
+        if rows >= limits::APPLICATIONS {
             return Err(IntakeError::TooMany { place: row.place("") });
         }
+        rows = rows.saturating_add(1);
         match (fault(&row, last.then_some(rest)), mapping) {
             (Some(why), _) => gathered.refused.push(Refused { place: row.place(""), why }),
             (None, Some(mapping)) => mapped(&row, mapping, editions, &mut gathered),

@@ -223,6 +223,40 @@ fn without_organisation_program_or_edition_an_application_is_refused_by_index_an
 }
 
 #[test]
+fn everything_that_is_wrong_with_an_application_is_named() {
+    let batch = batch(r#"[{"organisation":{"name":7},"program":"plattform"},{}]"#);
+    let places: Vec<_> = batch.refused.iter().map(|refused| refused.place.to_string()).collect();
+    assert_eq!(
+        places,
+        [
+            "index 0, /organisation/name",
+            "index 0, /program",
+            "index 0, /edition",
+            "index 1, /organisation",
+            "index 1, /program",
+            "index 1, /edition"
+        ]
+    );
+    assert_eq!((batch.rows, crate::intake::refused_rows(&batch.refused)), (2, 2));
+}
+
+#[test]
+fn a_fault_in_the_json_of_a_line_is_named_by_its_column() {
+    let good = r#"{"organisation":{"name":"Zürich"},"program":"platform","edition":"2023"}"#;
+    for (bad, column) in [
+        (r#"{"organisation":{"name":"Zürich"},,"#, "35"),
+        (r#"{"ü":tru}"#, "9"),
+        (r#"{"a":1"#, "6"),
+        ("nonsense", "2"),
+        (r#"{"organisation":{"name":"Zürich"},"program":"platform","edition":5}"#, "66"),
+    ] {
+        let batch = read_as("lines.jsonl", &format!("{good}\n{bad}\n")).unwrap();
+        let place = Place::Line { line: 2, column: column.to_owned() };
+        assert_eq!(batch.refused.first().map(|refused| &refused.place), Some(&place), "{bad}");
+    }
+}
+
+#[test]
 fn a_ref_that_cannot_be_used_is_remarked_and_another_is_made() {
     for wrong in [r#""a/b""#, r#""2026 0007""#, "7", r#"["x"]"#] {
         let one = format!(
@@ -250,7 +284,7 @@ fn json_lines_are_refused_by_line_and_column() {
     let batch = read_as("file.jsonl", &text).unwrap();
     assert_eq!(batch.submissions.len(), 1);
     let places: Vec<_> = batch.refused.iter().map(|refused| refused.place.to_string()).collect();
-    assert_eq!(places, ["line 3, column 40", "line 4, column 1"]);
+    assert_eq!(places, ["line 3, column 40", "line 4, column 5"]);
     assert_eq!(read_as("unknown", &text).unwrap(), batch);
 }
 

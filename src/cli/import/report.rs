@@ -8,7 +8,7 @@ use super::{
     plan::{Fate, Fated},
 };
 use crate::{
-    intake::{LeftOut, Refused},
+    intake::{LeftOut, Refused, refused_rows},
     rules::Program,
 };
 
@@ -40,8 +40,11 @@ pub(in crate::cli) struct Account<'r> {
     left_as_is: Vec<Named<'r>>,
     /// Rows that the mapping leaves out.
     left_out: Vec<Out<'r>>,
-    /// Rows that were refused.
+    /// Everything that rows were refused for.
     refused: Vec<Wrong<'r>>,
+    /// How many rows were refused.
+    #[serde(skip)]
+    refused_rows: usize,
     /// What was not understood in those queued or updated.
     remarks: Vec<Said<'r>>,
 }
@@ -125,6 +128,7 @@ impl Report {
                 .iter()
                 .map(|one| Wrong { place: one.place.to_string(), why: &one.why })
                 .collect(),
+            refused_rows: refused_rows(&self.refused),
             remarks: remarks.collect(),
         }
     }
@@ -156,7 +160,7 @@ fn plain(account: &Account<'_>) -> Result<(), CliError> {
         account.remarks.iter().map(|Said { r#ref, field, text }| format!("{ref}: {field}: {text}")),
     )?;
     out::line("")?;
-    let (left_out, refused) = (account.left_out.len(), account.refused.len());
+    let (left_out, refused) = (account.left_out.len(), account.refused_rows);
     let taken = account.rows.saturating_sub(left_out).saturating_sub(refused);
     let rows = counted(account.rows, "row");
     out::line(&format!("{}: {rows}: {taken} taken, {left_out} left out, {refused} refused", account.file))?;
