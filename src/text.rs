@@ -48,7 +48,7 @@ pub fn json_escaped(json: &str) -> Cow<'_, str> {
     }
     let mut escaped = String::with_capacity(json.len());
     for character in json.chars() {
-        if character == '\u{7F}' || !character.is_ascii() && is_hidden(character) {
+        if character == '\u{7F}' || !character.is_ascii() && (is_hidden(character) || is_style(character)) {
             for unit in character.encode_utf16(&mut [0; 2]) {
                 _ = write!(escaped, "\\u{unit:04x}");
             }
@@ -70,6 +70,7 @@ pub fn is_hidden(character: char) -> bool {
             '\u{AD}'
                 | '\u{34F}'
                 | '\u{61C}'
+                | '\u{70F}'
                 | '\u{115F}'..='\u{1160}'
                 | '\u{17B4}'..='\u{17B5}'
                 | '\u{180B}'..='\u{180F}'
@@ -81,10 +82,17 @@ pub fn is_hidden(character: char) -> bool {
                 | '\u{FEFF}'
                 | '\u{FFA0}'
                 | '\u{FFF0}'..='\u{FFFB}'
+                | '\u{13430}'..='\u{1343F}'
+                | '\u{16FE4}'
                 | '\u{1BCA0}'..='\u{1BCA3}'
                 | '\u{1D173}'..='\u{1D17A}'
                 | '\u{E0000}'..='\u{E0FFF}'
         )
+}
+
+/// Whether `character` only asks for the text or the emoji style of the one before.
+const fn is_style(character: char) -> bool {
+    matches!(character, '\u{FE0E}' | '\u{FE0F}')
 }
 
 fn is_mark(character: char) -> bool {
@@ -165,10 +173,10 @@ mod tests {
 
     #[test]
     fn json_keeps_its_value_and_shows_only_what_can_be_seen() {
-        let text = "a\x1b\u{7F}\u{9B}\u{202E}\u{E0041}ü\n";
+        let text = "a\x1b\u{7F}\u{9B}\u{202E}\u{E0041}ü\u{FE0F}\n";
         let json = serde_json::to_string_pretty(&[text]).unwrap();
         let escaped = json_escaped(&json);
-        assert!(escaped.contains(r"a\u001b\u007f\u009b\u202e\udb40\udc41ü\n"), "{escaped}");
+        assert!(escaped.contains(r"a\u001b\u007f\u009b\u202e\udb40\udc41ü\ufe0f\n"), "{escaped}");
         assert_eq!(serde_json::from_str::<Vec<String>>(&escaped).unwrap(), [text]);
     }
 }
