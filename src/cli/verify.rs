@@ -12,7 +12,13 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
-    let verified = docket::open(context, Access::Examine)?.verify(args.expect.as_deref())?;
+    let found =
+        docket::open(context, Access::Examine).and_then(|store| Ok(store.verify(args.expect.as_deref())?));
+    let verified = match found {
+        // That it is damaged is an answer; what is no docket, or cannot be reached, has none.
+        Err(CliError::Store(error)) if error.is_damage() => Verified::unreadable(error.to_string()),
+        other => other?,
+    };
     if context.json {
         out::json(&verified)?;
     } else {
@@ -28,7 +34,9 @@ fn plain(verified: &Verified) -> Result<(), CliError> {
     };
     out::table(&verified.checks.iter().map(row).collect::<Vec<_>>())?;
     out::line("")?;
-    out::line(&format!("{} entries, fingerprint {}", verified.entries, verified.fingerprint))?;
+    if !verified.fingerprint.is_empty() {
+        out::line(&format!("{} entries, fingerprint {}", verified.entries, verified.fingerprint))?;
+    }
     out::line(if verified.ok {
         "the docket is as it was written"
     } else {

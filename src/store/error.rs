@@ -140,6 +140,11 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether the file is a docket that is not as it was written, rather than none, or one out of reach.
+    pub const fn is_damage(&self) -> bool {
+        matches!(self, Self::Damaged { .. } | Self::Altered { .. } | Self::Inconsistent { .. } | Self::Sql(_))
+    }
+
     /// `error` of the docket at `path`, named for what it is.
     pub(super) fn at(path: &std::path::Path, error: rusqlite::Error) -> Self {
         let path = path.to_owned();

@@ -49,6 +49,14 @@ impl Checked {
     }
 }
 
+impl Verified {
+    /// The answer for a docket that is too damaged to be looked into.
+    pub fn unreadable(found: String) -> Self {
+        let checks = vec![Checked::of("file", Err(found))];
+        Self { ok: false, entries: 0, fingerprint: String::new(), checks }
+    }
+}
+
 impl Store {
     /// Checks the file, its form, the chain of the journal, the personal texts beside it, and that the tables are what
     /// the journal gives; `expect` is a fingerprint noted down earlier:
