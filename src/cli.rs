@@ -43,7 +43,7 @@ pub mod vote;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 pub use error::CliError;
 
@@ -154,7 +154,8 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<(), CliError> {
 
 /// Does what `arguments` say, the program's name first, and gives the exit status.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let done = match Cli::try_parse_from(arguments) {
+    let parsed = args::negative_numbers_are_values(Cli::command()).try_get_matches_from(arguments);
+    let done = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(Cli { context, verb }) => run(verb, &context),
         Err(answer) => out::usage(&answer),
     };

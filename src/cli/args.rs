@@ -1,25 +1,71 @@
 //! Arguments that are words of the design.
 
-use std::{convert::Infallible, str::FromStr};
+use std::{convert::Infallible, ffi::OsStr, str::FromStr};
 
 use chrono::NaiveDate;
-use clap::builder::{StringValueParser, TypedValueParser};
+use clap::{
+    Arg, Command,
+    builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser},
+    error::ErrorKind,
+};
 
-use crate::review::Ref;
+use crate::{review::Ref, rules::ids::meant};
 
-/// A parser for an enum of words that names them all in the help and in errors.
+/// A parser for an enum of words.
 macro_rules! word {
     ($word:ty) => {
         word!($word, <$word>::ALL)
     };
     ($word:ty, $some:expr) => {
-        clap::builder::TypedValueParser::try_map(
-            clap::builder::PossibleValuesParser::new($some.iter().map(|word| word.as_str())),
-            |text| text.parse::<$word>(),
-        )
+        $crate::cli::args::WordParser::new(&$some, <$word>::as_str)
     };
 }
 pub(super) use word;
+
+/// Finds the word that is meant, and names them all in the help and in errors.
+#[derive(Clone)]
+pub(super) struct WordParser<W> {
+    words: Vec<W>,
+    name: fn(W) -> &'static str,
+}
+
+impl<W: Copy> WordParser<W> {
+    pub(super) fn new(words: &[W], name: fn(W) -> &'static str) -> Self {
+        Self { words: words.to_vec(), name }
+    }
+
+    fn exactly(&self) -> PossibleValuesParser {
+        PossibleValuesParser::new(self.words.iter().map(|word| (self.name)(*word)))
+    }
+}
+
+impl<W: Copy + Send + Sync + 'static> TypedValueParser for WordParser<W> {
+    type Value = W;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, typed: &OsStr) -> Result<W, clap::Error> {
+        let found = typed.to_str().map(|typed| meant(typed, &self.words, self.name)).unwrap_or_default();
+        match found.as_slice() {
+            [one] => Ok(*one),
+            // What is not understood is explained as any list of words is.
+            _ => Err(match self.exactly().parse_ref(command, arg, typed) {
+                Err(explained) => explained,
+                Ok(_) => clap::Error::new(ErrorKind::InvalidValue).with_cmd(command),
+            }),
+        }
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.words.iter().map(|word| PossibleValue::new((self.name)(*word)))))
+    }
+}
+
+/// Lets what begins like a negative number be the value of an argument, so that it is answered for what it is and not
+/// as an option that nobody knows.
+pub(super) fn negative_numbers_are_values(command: Command) -> Command {
+    command
+        .mut_args(|arg| if arg.get_action().takes_values() { arg.allow_negative_numbers(true) } else { arg })
+        .mut_subcommands(negative_numbers_are_values)
+}
 
 /// What clears a value.
 const CLEARED: &str = "-";

@@ -112,6 +112,19 @@ macro_rules! words {
 }
 pub(crate) use words;
 
+/// Those of `words` that a person can mean by `typed`: the one that it is, else all that begin so. Case does not count,
+/// spaces stand for hyphens, and a certification need not be called FinOps Certified.
+pub fn meant<W: Copy>(typed: &str, words: &[W], name: fn(W) -> &'static str) -> Vec<W> {
+    let said = typed.trim().to_lowercase().replace([' ', '_'], "-");
+    let said =
+        ["finops-certified-", "finops-"].iter().find_map(|end| said.strip_prefix(end)).unwrap_or(&said);
+    match words.iter().find(|word| name(**word) == said) {
+        Some(word) => vec![*word],
+        None if said.is_empty() => Vec::new(),
+        None => words.iter().copied().filter(|word| name(*word).starts_with(said)).collect(),
+    }
+}
+
 /// A word that is none of those expected.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{given}` is not one of: {known}")]

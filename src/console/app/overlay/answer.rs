@@ -3,6 +3,8 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::rules::ids::meant;
+
 /// A text that says something.
 ///
 /// # Errors
@@ -83,15 +85,11 @@ pub fn yes_or_no(text: &str) -> Result<(), String> {
 /// # Errors
 /// None begins so, or several do.
 pub fn one_of<W: Copy>(text: &str, words: &[W], name: fn(W) -> &'static str) -> Result<W, String> {
-    let said = text.trim().to_lowercase().replace([' ', '_'], "-");
-    if let Some(word) = words.iter().find(|word| name(**word) == said) {
-        return Ok(*word);
-    }
-    let begins: Vec<W> = words.iter().copied().filter(|word| name(*word).starts_with(&said)).collect();
+    let begins = meant(text, words, name);
     let list = |words: &[W]| words.iter().map(|word| name(*word)).collect::<Vec<_>>().join(", ");
     match begins.as_slice() {
         [one] => Ok(*one),
-        _ if said.is_empty() => Err(format!("Write one of: {}.", list(words))),
+        _ if text.trim().is_empty() => Err(format!("Write one of: {}.", list(words))),
         [_, _, ..] => Err(format!("`{text}` could be {}.", list(&begins))),
         _ => Err(format!("`{text}` is not one of: {}.", list(words))),
     }
@@ -121,6 +119,7 @@ mod tests {
     fn a_word_is_meant_by_what_only_it_begins_with() {
         let meant = |text: &str| one_of(text, Program::ALL, Program::as_str);
         assert_eq!(meant("plat"), Ok(Program::Platform));
+        assert_eq!(meant("FinOps Certified Enterprise"), Ok(Program::Enterprise));
         assert_eq!(meant("Specialty Sol"), Ok(Program::SpecialtySolution));
         assert_eq!(meant("s"), Err("`s` could be specialty-solution, service-provider.".to_owned()));
         assert!(meant("").unwrap_err().contains("one of: platform, "));
