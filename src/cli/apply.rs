@@ -37,6 +37,10 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
 /// Takes an export into an empty docket, verbatim.
 fn load(export: &Value, context: &Context) -> Result<(), CliError> {
     let mut work = Work::begin(context)?;
+    if work.is_missing() {
+        work.store.load_export(export)?;
+        work.found()?;
+    }
     let committed = work.store.load_export(export)?;
     if context.json {
         return out::json(&serde_json::json!({ "entries": committed.entries }));
@@ -58,8 +62,12 @@ fn changes(path: &Path, text: &str, context: &Context) -> Result<(), CliError> {
     }
     let mut work = Work::begin(context)?;
     let made: Vec<Change> = lines.iter().flat_map(|(_, (_, changes))| changes.clone()).collect();
-    let batches = lines.iter().map(|(_, batch)| batch.clone()).collect();
-    if let Err(error) = work.store.commit_all(batches) {
+    let batches: Vec<_> = lines.iter().map(|(_, batch)| batch.clone()).collect();
+    let tried = if work.is_missing() { work.store.commit_all(batches.clone()).map(drop) } else { Ok(()) };
+    if tried.is_ok() {
+        work.found()?;
+    }
+    if let Err(error) = tried.and_then(|()| work.store.commit_all(batches)) {
         if let CommitError::Refused(_) = &error
             && let Some(line) = refused_at(&work.store, lines)
         {

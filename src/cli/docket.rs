@@ -31,12 +31,17 @@ pub(super) fn application(store: &Store, reference: &Ref) -> Result<Application,
     })
 }
 
-/// A docket that is being changed, and by whom. A missing one is made.
+/// A docket that is being changed, and by whom. A missing one is made once something is to be written into it.
 pub(super) struct Work<'c> {
+    /// The docket; where there is none yet, an empty one in memory until [`Work::found`] makes it.
     pub(super) store: Store,
     pub(super) act: Act,
+    missing: bool,
     context: &'c Context,
 }
+
+/// So many changes are tried in memory before a docket is made for them; more come from a file that was checked.
+const TRIED: usize = 1_000;
 
 /// What was done, one line for each change.
 #[derive(Serialize, JsonSchema)]
@@ -82,7 +87,24 @@ impl Done {
 impl<'c> Work<'c> {
     pub(super) fn begin(context: &'c Context) -> Result<Self, CliError> {
         let act = env::act(context)?;
-        Ok(Self { store: open(context, Access::Create)?, act, context })
+        let missing = env::is_blank(&env::docket(context)?);
+        let store =
+            if missing { Store::in_memory(StoreEnv::system(None))? } else { open(context, Access::Create)? };
+        Ok(Self { store, act, missing, context })
+    }
+
+    /// Makes the docket if it is missing. Until then nothing is left behind of what is refused; what could be must be
+    /// tried before.
+    pub(super) fn found(&mut self) -> Result<(), CliError> {
+        if std::mem::take(&mut self.missing) {
+            self.store = open(self.context, Access::Create)?;
+        }
+        Ok(())
+    }
+
+    /// Whether the docket is still to be made.
+    pub(super) const fn is_missing(&self) -> bool {
+        self.missing
     }
 
     /// The application of this ref.
@@ -93,9 +115,14 @@ impl<'c> Work<'c> {
     /// Makes the changes in one transaction.
     pub(super) fn make(&mut self, changes: Vec<Change>) -> Result<Done, CliError> {
         let done = Done::of(&changes);
-        if !changes.is_empty() {
-            self.store.commit(&self.act, changes)?;
+        if changes.is_empty() {
+            return Ok(done);
         }
+        if self.missing && changes.len() <= TRIED {
+            self.store.commit(&self.act, changes.clone())?;
+        }
+        self.found()?;
+        self.store.commit(&self.act, changes)?;
         Ok(done)
     }
 

@@ -22,6 +22,14 @@ pub(super) fn docket(context: &Context) -> Result<PathBuf, CliError> {
     Ok(folders()?.data_dir().join("docket").join("docket.sqlite"))
 }
 
+/// Whether nothing is at `path`, or a file without content, as `touch` makes it.
+pub(super) fn is_blank(path: &Path) -> bool {
+    match std::fs::metadata(path) {
+        Ok(about) => about.is_file() && about.len() == 0,
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
+    }
+}
+
 /// The folder of the configuration.
 pub(super) fn configuration() -> Result<PathBuf, CliError> {
     Ok(folders()?.config_dir().join("docket"))

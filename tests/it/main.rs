@@ -8,6 +8,7 @@
 
 mod ballots;
 mod cli_assess;
+mod cli_edges;
 mod cli_import;
 mod cli_meeting;
 mod cli_review;

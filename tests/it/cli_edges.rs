@@ -1,0 +1,110 @@
+//! The command line at its edges: what is refused leaves nothing behind, what is damaged is an answer, and what is
+//! typed is understood or explained.
+#![expect(clippy::disallowed_methods, reason = "these tests look at files")]
+
+use serde_json::{Value, json};
+
+use crate::place::Place;
+
+/// A place whose docket has one application, `a`, for `enterprise`.
+fn queued() -> Place {
+    let place = Place::new();
+    let application = json!({
+        "ref": "a", "program": "enterprise", "edition": "2023", "organisation": { "name": "A" },
+        "claims": [{ "activity": "fcp" }]
+    });
+    let file = place.file("a.json", application.to_string());
+    place.json(&["import", &file]);
+    place
+}
+
+#[test]
+fn what_is_refused_makes_no_docket_and_leaves_an_empty_file_empty() {
+    let place = Place::new();
+    let change = place.file("change.jsonl", r#"{"change":"noted","application":"a","n":1,"text":"x"}"#);
+    let export = place.file("export.json", r#"{"journal": 5}"#);
+    let asked: [&[&str]; 8] = [
+        &["set", "a", "PLT-E3-M1", "met"],
+        &["note", "a", "text"],
+        &["stage", "a", "in-review"],
+        &["vote", "a/1", "1", "for"],
+        &["meeting", "adjourn"],
+        &["seat", "add", " ", "--employer", "E"],
+        &["apply", &change],
+        &["apply", &export],
+    ];
+    for arguments in asked {
+        let status = place.run(arguments).status.code().unwrap();
+        assert!(matches!(status, 1 | 2), "{arguments:?}: {status}");
+        assert!(!place.path("data").exists(), "{arguments:?}");
+    }
+    assert_eq!(place.run(&["undo"]).status.code(), Some(1));
+    let empty = place.file("empty.sqlite", "");
+    place.wrong(&["--file", &empty, "note", "a", "text"]);
+    assert_eq!(std::fs::metadata(&empty).unwrap().len(), 0);
+    place.json(&["--file", &empty, "seat", "add", "B. Person", "--employer", "E"]);
+    assert_eq!(place.json(&["--file", &empty, "verify"])["ok"], true);
+}
+
+#[test]
+fn a_missing_docket_takes_changes_and_an_export() {
+    let place = queued();
+    let exported = place.run(&["export"]).stdout;
+    let export = place.file("export.json", &exported);
+    let other = place.path("other.sqlite");
+    let other = other.to_str().unwrap();
+    place.json(&["--file", other, "apply", &export]);
+    assert_eq!(place.run(&["--file", other, "export"]).stdout, exported);
+    let seat = r#"{"change":"seated","was":null,"now":{"n":1,"holder":"B","employer":"E","chair":false,"from":null,"until":null}}"#;
+    let third = place.path("third.sqlite");
+    let third = third.to_str().unwrap();
+    let seats = place.file("seats.jsonl", seat);
+    place.json(&["--file", third, "apply", &seats]);
+    assert_eq!(place.json(&["--file", third, "seat", "list"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_damaged_docket_is_an_answer_and_no_docket_is_none() {
+    let place = queued();
+    let whole = std::fs::read(place.docket()).unwrap();
+    let mut holed = whole.clone();
+    holed[100..4_096].fill(0x5a);
+    for damaged in [&whole[..80], &holed, &whole[..whole.len() / 2]] {
+        std::fs::write(place.docket(), damaged).unwrap();
+        let output = place.run(&["verify", "--json"]);
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(answer["ok"], false);
+        assert!(answer["checks"].as_array().unwrap().iter().any(|check| check["ok"] == false), "{answer}");
+        let plain = place.run(&["verify"]);
+        assert_eq!(plain.status.code(), Some(1));
+        assert!(String::from_utf8(plain.stdout).unwrap().contains("NO"));
+        assert_eq!(std::fs::read(place.docket()).unwrap(), damaged, "left as it was");
+    }
+    std::fs::write(place.docket(), "something else").unwrap();
+    assert!(place.fails(3, &["verify"]).contains("not a docket"));
+    std::fs::remove_file(place.docket()).unwrap();
+    assert!(place.fails(3, &["verify"]).contains("no docket is there"));
+}
+
+#[test]
+fn a_negative_number_is_answered_for_what_it_is() {
+    let place = queued();
+    assert!(place.wrong(&["claim", "a", "fcp", "-3"]).contains("a whole number"));
+    assert!(place.wrong(&["tally", "--members", "-3"]).contains("--members"));
+    assert!(place.wrong(&["amend", "a", "organisation.employees", "-5"]).contains("whole number"));
+    assert!(place.wrong(&["list", "-3"]).contains("-3"));
+}
+
+#[test]
+fn words_are_meant_in_any_case_and_by_what_only_they_begin_with() {
+    let place = queued();
+    place.json(&["stage", "a", "In Review"]);
+    for program in ["Enterprise", "ent", "FinOps Certified Enterprise"] {
+        assert_eq!(place.json(&["list", "--program", program]).as_array().unwrap().len(), 1, "{program}");
+    }
+    place.json(&["set", "a", "ENT-E3-P1", "Not Met", "--because", "no member"]);
+    let message = place.wrong(&["list", "--program", "s"]);
+    assert!(message.contains("specialty-solution") && message.contains("service-provider"), "{message}");
+    assert!(place.wrong(&["list", "--program", "cloud"]).contains("specialty-solution"));
+}
