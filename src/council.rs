@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod ballot;
 pub mod conflict;
+pub mod electronic;
 pub mod forecast;
 pub mod meeting;
 pub mod motion;
@@ -17,6 +18,7 @@ pub mod sent;
 pub mod share;
 pub mod standing;
 pub mod tally;
+pub mod together;
 
 pub use agenda::{Action, FreeItem, ItemNo, Minute, Topic};
 pub use ballot::{Ballot, BallotId, BallotState, Position, PositionChange, Reason};

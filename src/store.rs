@@ -19,6 +19,7 @@ mod query;
 mod schema;
 mod setting;
 mod sql;
+mod together;
 mod undo;
 mod verify;
 mod writer;

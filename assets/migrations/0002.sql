@@ -239,6 +239,7 @@ CREATE TABLE link (
   linked TEXT NOT NULL,
   PRIMARY KEY (application, place)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX link_back ON link (linked);
 
 CREATE TABLE finding (
   application TEXT NOT NULL REFERENCES application,
@@ -408,6 +409,16 @@ CREATE TABLE packet_item (
   FOREIGN KEY (meeting, packet) REFERENCES packet (meeting, n)
 ) STRICT, WITHOUT ROWID;
 
+-- Items of an agenda that are to be moved as one; a member can pull one to a vote of its own.
+CREATE TABLE consent (
+  meeting TEXT NOT NULL REFERENCES meeting,
+  application TEXT NOT NULL REFERENCES application,
+  pulled_by INTEGER,                      -- the seat
+  pulled_because TEXT,
+  PRIMARY KEY (meeting, application),
+  CHECK (pulled_because IS NULL OR pulled_by IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE ballot (
   application TEXT NOT NULL REFERENCES application,
   n INTEGER NOT NULL CHECK (n >= 1),
@@ -430,6 +441,9 @@ CREATE TABLE ballot (
   again INTEGER,                          -- the ballot of this application that is taken up again
   lead_application TEXT,                  -- the leading ballot of the motion it is put together with
   lead_ballot INTEGER,
+  rules TEXT,                             -- the council rule set of an electronic ballot; else that of its meeting
+  pulled_by INTEGER,                      -- the seat that ended it without a decision, wanting a vote of its own
+  pulled_because TEXT,
   organisation TEXT NOT NULL,
   program TEXT NOT NULL,
   edition TEXT NOT NULL,
@@ -449,7 +463,12 @@ CREATE TABLE ballot (
   FOREIGN KEY (lead_application, lead_ballot) REFERENCES ballot (application, n),
   FOREIGN KEY (application, n, mover) REFERENCES roster (application, ballot, seat),
   FOREIGN KEY (application, n, seconder) REFERENCES roster (application, ballot, seat),
+  FOREIGN KEY (application, n, pulled_by) REFERENCES roster (application, ballot, seat),
   CHECK ((lead_application IS NULL) = (lead_ballot IS NULL)),
+  CHECK ((meeting IS NULL) = (deadline IS NOT NULL)),
+  CHECK ((meeting IS NULL) = (rules IS NOT NULL)),
+  CHECK (pulled_by IS NULL OR outcome IS 'no-decision'),
+  CHECK (pulled_because IS NULL OR pulled_by IS NOT NULL),
   CHECK ((closed IS NULL) = (state = 'open')),
   CHECK ((declared IS NULL) = (state <> 'declared')),
   CHECK ((outcome IS NULL) = (state <> 'declared'))
@@ -478,11 +497,11 @@ WHEN NOT (old.state = 'open' AND new.state = 'closed' OR old.state = 'closed' AN
   OR old.closed IS NOT NULL AND new.closed IS NOT old.closed
   OR (old.application, old.n, old.meeting, old.place, old.deadline, old.motion, old.first_day, old.last_day,
       old.in_force, old.returns, old.information, old.to_program, old.certification, old.question, old.mover,
-      old.seconder, old.again, old.lead_application, old.lead_ballot, old.organisation, old.program, old.edition,
+      old.seconder, old.again, old.lead_application, old.lead_ballot, old.rules, old.organisation, old.program, old.edition,
       old.as_of, old.snapshot, old.reading, old.threshold, old.opened)
   IS NOT (new.application, new.n, new.meeting, new.place, new.deadline, new.motion, new.first_day, new.last_day,
       new.in_force, new.returns, new.information, new.to_program, new.certification, new.question, new.mover,
-      new.seconder, new.again, new.lead_application, new.lead_ballot, new.organisation, new.program, new.edition,
+      new.seconder, new.again, new.lead_application, new.lead_ballot, new.rules, new.organisation, new.program, new.edition,
       new.as_of, new.snapshot, new.reading, new.threshold, new.opened)
 BEGIN SELECT raise(ABORT, 'a ballot is closed once, declared once, and never opened again'); END;
 

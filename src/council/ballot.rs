@@ -10,6 +10,7 @@ use super::{
     motion::{Motion, Terms},
     seat::{Seat, SeatNo},
     tally::{Base, Outcome, Threshold},
+    together::Pulled,
 };
 use crate::{
     review::Ref,
@@ -134,6 +135,10 @@ pub struct Ballot {
     pub with: Option<BallotId>,
     /// The ballot that this one takes up again.
     pub again: Option<BallotId>,
+    /// Who wanted a vote of its own, or a meeting, where that ended it without a decision.
+    pub pulled: Option<Pulled>,
+    /// The council rule set an electronic ballot goes by; without one, that of its meeting.
+    pub rules: Option<String>,
     /// Who asks, as at opening.
     pub organisation: String,
     /// For what.
@@ -161,6 +166,11 @@ pub struct Ballot {
 }
 
 impl Ballot {
+    /// Whether it is voted on without a meeting.
+    pub const fn is_electronic(&self) -> bool {
+        self.meeting.is_none()
+    }
+
     /// Whether positions may still be taken.
     pub fn is_open(&self) -> bool {
         matches!(self.state, BallotState::Open)

@@ -12,6 +12,7 @@ use super::{
     seat::{Seat, SeatNo},
     sent::Sent,
     tally::Base,
+    together::Consent,
 };
 use crate::{
     review::Ref,
@@ -99,6 +100,8 @@ pub struct Meeting {
     pub rulings: Vec<Ruling>,
     /// The packets sent for it, in order.
     pub packets: Vec<Sent>,
+    /// The items of the agenda that are on its consent list.
+    pub consent: BTreeMap<Ref, Consent>,
     /// Its ballots, in the order they were opened.
     pub ballots: Vec<Ballot>,
 }

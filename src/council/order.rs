@@ -1,9 +1,13 @@
 //! Rules of order: what may be done in a meeting, and why not.
 
+use chrono::{DateTime, Utc};
+
 use super::{
     ballot::{Ballot, BallotId, BallotState},
     meeting::{Meeting, MeetingId, MeetingState},
     seat::SeatNo,
+    standing::Prospect,
+    together,
 };
 use crate::review::Ref;
 
@@ -61,6 +65,33 @@ pub enum Refusal {
     /// The ballot is declared.
     #[error("ballot {0} is declared: a re-vote is a new ballot")]
     Declared(BallotId),
+    /// A ballot cannot be put together with one that does not lead, is not open, or was voted on.
+    #[error(
+        "nothing can be put together with ballot {0} any more: it must lead its motion, and be just opened"
+    )]
+    NotLeading(BallotId),
+    /// The ballot is no part of a motion over several.
+    #[error("ballot {0} is the only one of its motion: take its vote, or withdraw the application")]
+    NothingToPull(BallotId),
+    /// An electronic ballot still waits for answers.
+    #[error(
+        "electronic ballot {ballot} is open until {}: it is closed when that has passed, when everyone has answered, or \
+         when nothing can change the result any more", minute(*.deadline)
+    )]
+    TooEarly {
+        /// Which ballot.
+        ballot: BallotId,
+        /// When it ends.
+        deadline: DateTime<Utc>,
+    },
+    /// The deadline of an electronic ballot has passed.
+    #[error("electronic ballot {ballot} ended on {}: close it", minute(*.deadline))]
+    TooLate {
+        /// Which ballot.
+        ballot: BallotId,
+        /// When it ended.
+        deadline: DateTime<Utc>,
+    },
     /// The seat was no member when the ballot was opened.
     #[error("seat {seat} is not on the roster of ballot {ballot}, which was fixed when it was opened")]
     NotOnRoster {
@@ -92,15 +123,22 @@ pub fn may_go_out(meeting: &Meeting, seat: SeatNo) -> Result<(), Refusal> {
     ensure(meeting.is_present(seat), || Refusal::NotIn(seat))
 }
 
-/// Whether a ballot on `application` may be opened: the meeting is open, the application on its agenda, and no other
-/// ballot waits.
-pub fn may_open_ballot(meeting: &Meeting, application: &Ref) -> Result<(), Refusal> {
+/// Whether a ballot on `application` may be opened, put together with the motion led by `with` if there is one: the
+/// meeting is open, the application on its agenda, and no other motion waits.
+pub fn may_open_ballot(meeting: &Meeting, application: &Ref, with: Option<&BallotId>) -> Result<(), Refusal> {
     in_session(meeting)?;
     ensure(meeting.agenda.contains(application), || Refusal::NotOnAgenda {
         application: application.clone(),
         meeting: meeting.id.clone(),
     })?;
-    nothing_undeclared(meeting)
+    if let Some(lead) = with {
+        let leads =
+            |one: &Ballot| one.id == *lead && one.with.is_none() && one.is_open() && one.positions.is_empty();
+        ensure(meeting.ballots.iter().any(leads), || Refusal::NotLeading(lead.clone()))?;
+    }
+    let waits = |ballot: &&Ballot| !ballot.is_declared() && Some(together::lead(ballot)) != with;
+    let waiting = meeting.ballots.iter().find(waits);
+    waiting.map_or(Ok(()), |ballot| Err(Refusal::Undeclared(ballot.id.clone())))
 }
 
 /// Whether `seat` may take or change its position: the ballot is open, the seat on its roster and in the room.
@@ -110,12 +148,42 @@ pub fn may_take_position(meeting: &Meeting, ballot: &Ballot, seat: SeatNo) -> Re
         seat,
         ballot: ballot.id.clone(),
     })?;
-    ensure(meeting.is_present(seat), || Refusal::NotIn(seat))
+    ensure(ballot.is_electronic() || meeting.is_present(seat), || Refusal::NotIn(seat))
 }
 
 /// Whether `ballot` may be closed. A ballot may be closed without a quorum, and then gives no decision.
 pub fn may_close(ballot: &Ballot) -> Result<(), Refusal> {
     ensure(ballot.is_open(), || Refusal::Closed(ballot.id.clone()))
+}
+
+/// Whether positions on `ballot` may be taken at `now`: an electronic one takes them until its deadline.
+pub fn is_in_time(ballot: &Ballot, now: DateTime<Utc>) -> Result<(), Refusal> {
+    match ballot.deadline.filter(|deadline| *deadline <= now) {
+        Some(deadline) => Err(Refusal::TooLate { ballot: ballot.id.clone(), deadline }),
+        None => Ok(()),
+    }
+}
+
+/// Whether `ballot` may be closed at `now`, its prospect being what it is: nobody closes an electronic one early.
+pub fn is_time_to_close(ballot: &Ballot, prospect: Prospect, now: DateTime<Utc>) -> Result<(), Refusal> {
+    let decided = matches!(prospect, Prospect::Carried | Prospect::CannotCarry);
+    match ballot.deadline.filter(|deadline| now < *deadline && !decided) {
+        Some(deadline) => Err(Refusal::TooEarly { ballot: ballot.id.clone(), deadline }),
+        None => Ok(()),
+    }
+}
+
+/// Whether `by` may pull `ballot`: out of a motion over several items while it is in the room, or an electronic one
+/// into a meeting.
+pub fn may_pull(meeting: &Meeting, ballot: &Ballot, by: SeatNo) -> Result<(), Refusal> {
+    may_take_position(meeting, ballot, by)?;
+    let alone = ballot.with.is_none() && together::motion(&meeting.ballots, ballot).len() == 1;
+    ensure(ballot.is_electronic() || !alone, || Refusal::NothingToPull(ballot.id.clone()))
+}
+
+/// A deadline as it is said: to the minute.
+fn minute(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 /// Whether `ballot` may be declared: it is closed, and was not declared before.

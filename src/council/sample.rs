@@ -31,6 +31,7 @@ pub(crate) fn meeting(members: u32, present: &[u32]) -> Meeting {
         notes: Vec::new(),
         rulings: Vec::new(),
         packets: Vec::new(),
+        consent: BTreeMap::new(),
         ballots: Vec::new(),
     }
 }
@@ -47,6 +48,8 @@ pub(crate) fn ballot(members: u32) -> Ballot {
         seconder: None,
         with: None,
         again: None,
+        pulled: None,
+        rules: None,
         organisation: "Sample Ltd".to_owned(),
         program: Program::Platform,
         edition: "2023".into(),

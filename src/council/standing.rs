@@ -28,6 +28,15 @@ pub fn room(rules: &RuleSet, meeting: &Meeting) -> Room {
     room_of(rules, count(&meeting.members), count(meeting.present()))
 }
 
+/// The room for `ballot`: without a meeting nobody comes or goes, and no quorum is needed.
+fn room_for(rules: &RuleSet, ballot: &Ballot, split: Split) -> Room {
+    if ballot.is_electronic() {
+        let quorum = Quorum { needed: 0, present: split.members, met: true };
+        return Room { members: split.members, quorum, may_leave: 0, missing: 0 };
+    }
+    room_of(rules, split.members, split.present)
+}
+
 fn room_of(rules: &RuleSet, members: u32, present: u32) -> Room {
     let quorum = tally::quorum(rules, Split { members, present, ..Split::default() });
     Room {
@@ -76,15 +85,22 @@ pub fn roll<'a>(meeting: &'a Meeting, ballot: Option<&'a Ballot>) -> Vec<RollRow
     ballot.roster.iter().map(row).collect()
 }
 
-/// The seats of the roster that count for `ballot`: those in the room now, or at closing once it is closed.
+/// The seats of the roster that count for `ballot`: those in the room now, or at closing once it is closed; all of
+/// them, where the vote is electronic.
 pub fn present_for(meeting: &Meeting, ballot: &Ballot) -> Vec<SeatNo> {
     let seats = ballot.roster.iter().map(|seat| seat.n);
     match &ballot.state {
+        _ if ballot.is_electronic() => seats.collect(),
         BallotState::Open => seats.filter(|seat| meeting.is_present(*seat)).collect(),
         BallotState::Closed { present, .. } | BallotState::Declared { present, .. } => {
             seats.filter(|seat| present.contains(seat)).collect()
         }
     }
+}
+
+/// The seats that are written down as present when `ballot` ends: none, where the vote is electronic.
+pub fn frozen_present(meeting: &Meeting, ballot: &Ballot) -> Vec<SeatNo> {
+    if ballot.is_electronic() { Vec::new() } else { present_for(meeting, ballot) }
 }
 
 /// How `ballot` splits among those `present`. What a seat said that has left is not counted.
@@ -102,21 +118,29 @@ pub fn split(ballot: &Ballot, present: &[SeatNo]) -> Split {
 }
 
 /// What `ballot` comes to among those `present`, under the reading in force: provisional while it is open, its result
-/// at closing. The outcome never needs a ruling.
+/// at closing. The outcome never needs a ruling. What was pulled comes to no decision, whatever had been said.
 pub fn result(rules: &RuleSet, ballot: &Ballot, present: &[SeatNo]) -> Result<Tally, SplitError> {
     result_of(rules, ballot, split(ballot, present))
 }
 
 fn result_of(rules: &RuleSet, ballot: &Ballot, split: Split) -> Result<Tally, SplitError> {
-    let in_force = (ballot.threshold == Threshold::Majority).then_some(ballot.reading);
-    tally::tally(rules, split, Mode::Meeting, ballot.threshold, in_force)
+    let mode = if ballot.is_electronic() { Mode::Electronic } else { Mode::Meeting };
+    let one_base = ballot.is_electronic() || ballot.threshold == Threshold::TwoThirdsOfMembers;
+    let in_force = (!one_base).then_some(ballot.reading);
+    let mut tally = tally::tally(rules, split, mode, ballot.threshold, in_force)?;
+    if ballot.pulled.is_some() {
+        tally.readings.iter_mut().for_each(|reading| reading.adopted = None);
+        (tally.agree, tally.outcome) = (true, Outcome::NoDecision);
+    }
+    Ok(tally)
 }
 
-/// What the result of `ballot` is taken of: the reading in force, or all members where two thirds of them are needed.
+/// What the result of `ballot` is taken of: the reading in force, or all members where two thirds of them are needed or
+/// the vote is electronic.
 pub const fn base(ballot: &Ballot) -> Base {
     match ballot.threshold {
-        Threshold::Majority => ballot.reading,
-        Threshold::TwoThirdsOfMembers => Base::Members,
+        Threshold::Majority if !ballot.is_electronic() => ballot.reading,
+        Threshold::Majority | Threshold::TwoThirdsOfMembers => Base::Members,
     }
 }
 
@@ -147,7 +171,7 @@ pub fn standing(rules: &RuleSet, meeting: &Meeting, ballot: &Ballot) -> Result<S
     let tally = result_of(rules, ballot, split)?;
     let base = base(ballot);
     Ok(Standing {
-        room: room_of(rules, split.members, split.present),
+        room: room_for(rules, ballot, split),
         split,
         reading: tally.under(base).copied().ok_or(SplitError::UnknownReading(base))?,
         tally,
@@ -195,7 +219,7 @@ impl fmt::Display for Prospect {
 /// fewest votes for that carry it are those that do so with all the others against.
 pub fn prospect(rules: &RuleSet, ballot: &Ballot, present: &[SeatNo]) -> Result<Prospect, SplitError> {
     let now = split(ballot, present);
-    let room = room_of(rules, now.members, now.present);
+    let room = room_for(rules, ballot, now);
     if !room.quorum.met {
         return Ok(Prospect::NoQuorum { missing: room.missing });
     }

@@ -29,7 +29,7 @@ pub fn open(
     motion: Motion,
     as_of: NaiveDate,
 ) -> Result<Change, Refusal> {
-    order::may_open_ballot(meeting, &application.reference)?;
+    order::may_open_ballot(meeting, &application.reference, None)?;
     let reading = meeting
         .reading
         .ok_or_else(|| Refusal::NotInSession { meeting: meeting.id.clone(), state: MeetingState::Planned })?;
@@ -44,6 +44,7 @@ pub fn open(
         seconder: None,
         with: None,
         again: None,
+        rules: None,
         edition: application.edition.clone(),
         as_of,
         snapshot: snapshot(application),
@@ -77,7 +78,7 @@ pub fn vote(
 /// It is closed already.
 pub fn close(meeting: &Meeting, ballot: &Ballot) -> Result<Change, Refusal> {
     order::may_close(ballot)?;
-    let present = standing::present_for(meeting, ballot);
+    let present = standing::frozen_present(meeting, ballot);
     Ok(Change::BallotClosed { ballot: ballot.id.clone(), present })
 }
 

@@ -10,6 +10,7 @@ use crate::{
     council::{
         Action, Attendance, BallotId, Base, FreeItem, ItemNo, MeetingId, Motion, Outcome, Position, Reason,
         Ruled, Seat, SeatNo, SentItem, Terms, Threshold, Topic,
+        together::{Consent, Pulled},
     },
     review::{
         Check, Evidence, Facts, Finding, Item, Kind, Ref, Remark, Stage,
@@ -204,6 +205,17 @@ pub enum Change<P = String> {
         /// Now, in order.
         now: Vec<Ref>,
     },
+    /// An item of the agenda is put on the consent list, pulled from it, or taken off it.
+    ConsentSet {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Which item.
+        application: Ref,
+        /// Before.
+        was: Option<Consent>,
+        /// Now.
+        now: Option<Consent>,
+    },
     /// A ballot is opened, and with it everything it rests on is frozen.
     BallotOpened {
         /// Which ballot.
@@ -231,6 +243,9 @@ pub enum Change<P = String> {
         /// The ballot that this one takes up again.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         again: Option<BallotId>,
+        /// The council rule set an electronic ballot goes by.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rules: Option<String>,
         /// By which rules the application is judged.
         edition: EditionId,
         /// For which day.
@@ -257,6 +272,16 @@ pub enum Change<P = String> {
         /// Why, where it had one before.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<Reason>,
+    },
+    /// A member pulls a ballot: out of a motion over several items to a vote of its own, or into a meeting. It ends
+    /// without a decision, and the application is ready again.
+    Pulled {
+        /// Which ballot.
+        ballot: BallotId,
+        /// Who pulled it, and why.
+        pulled: Pulled,
+        /// The seats present at that moment; none where the vote is electronic.
+        present: Vec<SeatNo>,
     },
     /// A ballot is closed.
     BallotClosed {

@@ -6,6 +6,7 @@ mod application;
 mod ballot;
 mod before;
 mod case;
+mod consent;
 mod correction;
 mod demo;
 mod docket;
@@ -13,16 +14,19 @@ mod finding;
 mod item;
 mod meeting;
 mod opening;
+mod place;
 mod refusal;
 mod ruling;
 mod seat;
 mod sent;
 mod stage;
 mod stay;
+mod together;
 mod topic;
 
 pub use before::{Before, Listed, MeetingNeeded, Needs, Note};
 pub use refusal::Refusal;
+pub use together::{Together, check_together};
 
 use self::{application::Arrival, case::Case};
 use super::{act::Act, change::Change};
@@ -77,8 +81,12 @@ fn answer(change: &Change, case: &Case) -> Result<(), Refusal> {
             meeting::attended(case, meeting, *seat, was.as_ref(), now.as_ref())
         }
         Change::AgendaSet { meeting, was, now } => agenda::set(case, meeting, was, now),
+        Change::ConsentSet { meeting, application, was, now } => {
+            consent::set(case, meeting, application, was.as_ref(), now.as_ref())
+        }
         Change::BallotOpened { .. } => opening::opened(case, change),
         Change::Voted { ballot, seat, was, now, .. } => ballot::voted(case, ballot, *seat, *was, *now),
+        Change::Pulled { ballot, pulled, present } => consent::pulled(case, ballot, pulled, present),
         Change::BallotClosed { ballot, present } => ballot::closed(case, ballot, present),
         Change::Declared { ballot, outcome, next, granted } => {
             ballot::declared(case, ballot, *outcome, *next, granted.as_ref())

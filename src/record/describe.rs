@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::change::{Assignment, Change, Field, Granted, RulesKind, Standing};
 use crate::{
-    council::{Attendance, Seat},
+    council::{Attendance, Seat, together::Consent},
     review::{Check, Finding, Item, Ref, Status, application::DemoReview},
     rules::RequirementId,
 };
@@ -48,8 +48,10 @@ pub fn describe<P>(change: &Change<P>) -> String {
         Change::Called { reading, .. } => format!("called to order; a majority is of: {reading}"),
         Change::Attended { seat, now, .. } => format!("seat {seat} {}", attended(now.as_ref())),
         Change::AgendaSet { was, now, .. } => agenda(was, now),
+        Change::ConsentSet { application, now, .. } => consent(application, now.as_ref()),
         Change::BallotOpened { .. } => ballot::opened(change),
         Change::Voted { seat, was, now, why, .. } => ballot::voted(*seat, *was, *now, *why),
+        Change::Pulled { pulled, .. } => format!("{pulled}; no decision"),
         Change::BallotClosed { present, .. } => format!("closed with {} present", present.len()),
         Change::Declared { outcome, next, granted, .. } => {
             format!(
@@ -71,6 +73,14 @@ pub fn describe<P>(change: &Change<P>) -> String {
             format!("{chair} ruled that {now}, before {}: {because}", was.value())
         }
         Change::PacketSent { n, hash, items, .. } => meeting::sent(*n, hash, items.len()),
+    }
+}
+
+fn consent(application: &Ref, now: Option<&Consent>) -> String {
+    match now {
+        None => format!("took {application} off the consent list"),
+        Some(Consent { pulled: None }) => format!("put {application} on the consent list"),
+        Some(Consent { pulled: Some(pulled) }) => format!("{application} on the consent list {pulled}"),
     }
 }
 

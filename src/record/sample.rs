@@ -9,6 +9,7 @@ use crate::{
     council::{
         Action, Attendance, BallotId, Base, Condition, FreeItem, InForce, ItemNo, MeetingId, Motion, Outcome,
         Position, Reason, Seat, SeatNo, SentItem, Terms, Threshold, Topic,
+        together::{self, Consent},
     },
     review::{
         Application, Check, Claim, Evidence, Facts, Feature, Finding, Holder, Item, ItemKind, Kind, Ref,
@@ -274,6 +275,7 @@ pub(crate) fn ballots_with_terms() -> Vec<Change> {
             seconder: Some(SeatNo(2)),
             with: Some(BallotId { application: "2026-0008".into(), n: 1 }),
             again: Some(BallotId { application: reference(), n: 1 }),
+            rules: None,
             edition,
             as_of,
             snapshot,
@@ -301,8 +303,8 @@ pub(crate) fn ballots_with_terms() -> Vec<Change> {
         moved(Motion::Revoke, about()),
         moved(Motion::Refer, Terms { question: Some("Does it count?".to_owned()), ..Terms::default() }),
     ];
-    if let BallotOpened { meeting, deadline, .. } = &mut changes[2] {
-        (*meeting, *deadline) = (None, Some(minute(59)));
+    if let BallotOpened { meeting, deadline, rules, .. } = &mut changes[2] {
+        (*meeting, *deadline, *rules) = (None, Some(minute(59)), Some("finops-tac".to_owned()));
     }
     changes.extend([voted(Reason::Slip), voted(Reason::Changed)]);
     changes
@@ -333,6 +335,7 @@ fn council_changes() -> Vec<Change> {
             seconder: None,
             with: None,
             again: None,
+            rules: None,
             edition: EditionId::from("2023"),
             as_of: day(11, 23),
             snapshot: "ab".repeat(32),
@@ -350,6 +353,10 @@ fn council_changes() -> Vec<Change> {
         },
         Adjourned { meeting },
     ]
+}
+
+fn pulled() -> together::Pulled {
+    together::Pulled { by: SeatNo(2), because: Some("the price list".to_owned()) }
 }
 
 fn meeting_changes() -> Vec<Change> {
@@ -382,6 +389,17 @@ fn meeting_changes() -> Vec<Change> {
             was: crate::council::Ruled::Reading(Base::Attendance),
             now: crate::council::Ruled::Reading(Base::Unrecused),
             because: "The council has read it so before".to_owned(),
+        },
+        ConsentSet {
+            meeting: meeting.clone(),
+            application: reference(),
+            was: Some(Consent::default()),
+            now: Some(Consent { pulled: Some(pulled()) }),
+        },
+        Pulled {
+            ballot: BallotId { application: reference(), n: 1 },
+            pulled: pulled(),
+            present: vec![SeatNo(1), SeatNo(2)],
         },
         Corrected {
             meeting,

@@ -96,10 +96,12 @@ impl<P> Change<P> {
             Attended { meeting, seat, was, now }
             AgendaSet { meeting, was, now }
             BallotOpened {
-                ballot, meeting, deadline, motion, terms, mover, seconder, with, again, edition, as_of, snapshot,
+                ballot, meeting, deadline, motion, terms, mover, seconder, with, again, rules, edition, as_of, snapshot,
                 reading, threshold, roster
             }
             Voted { ballot, seat, was, now, why }
+            ConsentSet { meeting, application, was, now }
+            Pulled { ballot, pulled, present }
             BallotClosed { ballot, present }
             Declared { ballot, outcome, next, granted }
             Adjourned { meeting }

@@ -78,10 +78,12 @@ impl<P> Change<P> {
             | Self::ItemSet { meeting, .. }
             | Self::Minuted { meeting, .. }
             | Self::PacketSent { meeting, .. }
+            | Self::ConsentSet { meeting, .. }
             | Self::Adjourned { meeting } => Subject::Meeting(meeting.clone()),
             Self::Ruled { n, .. } => Subject::Ruling(*n),
             Self::BallotOpened { ballot, .. }
             | Self::Voted { ballot, .. }
+            | Self::Pulled { ballot, .. }
             | Self::BallotClosed { ballot, .. }
             | Self::Declared { ballot, .. } => Subject::Ballot(ballot.clone()),
         }

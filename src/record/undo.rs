@@ -23,6 +23,7 @@ pub fn mirror<P: Clone>(change: &Change<P>) -> Option<Change<P>> {
         Change::Seated { was, now } => std::mem::swap(was, now),
         Change::Attended { was, now, .. } => std::mem::swap(was, now),
         Change::AgendaSet { was, now, .. } => std::mem::swap(was, now),
+        Change::ConsentSet { was, now, .. } => std::mem::swap(was, now),
         // What is undone was a slip of whoever entered it: nobody changed their vote by that.
         Change::Voted { was, now, why, .. } => {
             std::mem::swap(was, now);
@@ -55,7 +56,7 @@ pub fn rests_on<P>(later: &Change<P>, earlier: &Change<P>) -> bool {
         },
         // Only one meeting is open at a time: a ballot closed while this stay can still be undone is one of its own.
         Change::Attended { meeting, seat, .. } => match later {
-            Change::BallotClosed { .. } => true,
+            Change::BallotClosed { .. } | Change::Pulled { .. } => true,
             Change::Voted { seat: voter, .. } => voter == seat,
             Change::Corrected { seat: corrected, .. } => corrected == seat,
             Change::Adjourned { meeting: over } => over == meeting,
@@ -82,9 +83,14 @@ pub fn rests_on<P>(later: &Change<P>, earlier: &Change<P>) -> bool {
         Change::Minuted { meeting, .. } => {
             matches!(later, Change::Adjourned { meeting: over } if over == meeting)
         }
-        Change::Voted { ballot, .. } => {
-            matches!(later, Change::BallotClosed { ballot: closed, .. } if closed == ballot)
-        }
+        Change::ConsentSet { meeting, application, .. } => match later {
+            Change::Adjourned { meeting: over } => over == meeting,
+            _ => goes_on(later, application),
+        },
+        Change::Voted { ballot, .. } => matches!(
+            later,
+            Change::BallotClosed { ballot: over, .. } | Change::Pulled { ballot: over, .. } if over == ballot
+        ),
         _ => false,
     };
     follows || same_thing(later, earlier)
@@ -95,9 +101,9 @@ fn goes_on<P>(change: &Change<P>, reference: &Ref) -> bool {
     match change {
         Change::Staged { application, was, now } => application == reference && was.stage != now.stage,
         Change::AgendaSet { was, now, .. } => was.contains(reference) != now.contains(reference),
-        Change::BallotOpened { ballot, .. } | Change::Declared { ballot, .. } => {
-            ballot.application == *reference
-        }
+        Change::BallotOpened { ballot, .. }
+        | Change::Pulled { ballot, .. }
+        | Change::Declared { ballot, .. } => ballot.application == *reference,
         _ => false,
     }
 }
@@ -124,6 +130,7 @@ enum Thing<'a> {
     Seat(SeatNo),
     Attendance(&'a MeetingId, SeatNo),
     Agenda(&'a MeetingId),
+    Consent(&'a MeetingId, &'a Ref),
     Position(&'a BallotId, SeatNo),
     FreeItem(&'a MeetingId, ItemNo),
     Minute(&'a MeetingId, u32),
@@ -144,6 +151,7 @@ fn thing<P>(change: &Change<P>) -> Option<Thing<'_>> {
         Change::Seated { was, now } => Thing::Seat(now.as_ref().or(was.as_ref())?.n),
         Change::Attended { meeting, seat, .. } => Thing::Attendance(meeting, *seat),
         Change::AgendaSet { meeting, .. } => Thing::Agenda(meeting),
+        Change::ConsentSet { meeting, application, .. } => Thing::Consent(meeting, application),
         Change::Voted { ballot, seat, .. } => Thing::Position(ballot, *seat),
         Change::ItemSet { meeting, item, .. } => Thing::FreeItem(meeting, *item),
         Change::Minuted { meeting, n, .. } => Thing::Minute(meeting, *n),
@@ -154,6 +162,7 @@ fn thing<P>(change: &Change<P>) -> Option<Thing<'_>> {
         | Change::Planned { .. }
         | Change::Called { .. }
         | Change::BallotOpened { .. }
+        | Change::Pulled { .. }
         | Change::BallotClosed { .. }
         | Change::Declared { .. }
         | Change::Corrected { .. }
@@ -187,7 +196,7 @@ mod tests {
                 _ => assert_eq!(mirror(&back), Some(change)),
             }
         }
-        assert_eq!(mirrored, 14);
+        assert_eq!(mirrored, 15);
     }
 
     #[test]
@@ -200,6 +209,7 @@ mod tests {
             "planned",
             "called",
             "ballot-opened",
+            "pulled",
             "ballot-closed",
             "declared",
             "adjourned",

@@ -5,10 +5,10 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use super::{
     error::StoreError,
     journal,
-    query::{Rules, application, ballot, council, session},
+    query::{Rules, application, ballot, council, session, together},
 };
 use crate::{
-    council::{MeetingId, SeatNo},
+    council::{BallotId, MeetingId, SeatNo, electronic},
     record::{
         Before, Change,
         check::{Listed, MeetingNeeded, Needs, Note},
@@ -85,11 +85,17 @@ fn meeting(db: &Connection, needs: &Needs, before: &mut Before) -> rusqlite::Res
         MeetingNeeded::Not => None,
         MeetingNeeded::Named(id) => Some(id.clone()),
         MeetingNeeded::Open => before.open_meeting.clone(),
-        MeetingNeeded::OfBallot(ballot) => db
-            .prepare_cached("SELECT meeting FROM ballot WHERE application = ?1 AND n = ?2")?
-            .query_row(params![ballot.application, ballot.n], |row| row.get(0))
-            .optional()?
-            .flatten(),
+        MeetingNeeded::OfBallot(ballot) => together::session_of(db, ballot)?,
+        MeetingNeeded::Electronic { ballot, with: None, day, rules } => {
+            let members = council::members(db, *day)?;
+            before.meeting = Some(electronic::session_to_be(ballot, *day, rules.clone(), members));
+            None
+        }
+        MeetingNeeded::Electronic { ballot, with: Some(with), .. } => {
+            before.meeting = council::meeting(db, &electronic::session_id(with))?;
+            before.meeting.iter_mut().for_each(|session| session.agenda.push(ballot.application.clone()));
+            None
+        }
     };
     if let Some(id) = &id {
         before.meeting = council::meeting(db, id)?;
@@ -106,10 +112,15 @@ fn listed(db: &Connection, reference: &Ref, apart: Option<&MeetingId>) -> rusqli
     db.prepare_cached(
         "SELECT stage, (SELECT meeting FROM agenda JOIN meeting ON meeting.id = agenda.meeting
            WHERE agenda.application = ref AND meeting.state <> 'adjourned' AND meeting.id IS NOT ?2
-           ORDER BY meeting.date LIMIT 1)
+           ORDER BY meeting.date LIMIT 1),
+           (SELECT n FROM ballot WHERE application = ref AND state <> 'declared')
          FROM application WHERE ref = ?1",
     )?
-    .query_row(params![reference, apart], |row| Ok(Listed { stage: row.get(0)?, elsewhere: row.get(1)? }))
+    .query_row(params![reference, apart], |row| {
+        let n: Option<u32> = row.get(2)?;
+        let voted_on = n.map(|n| BallotId { application: reference.clone(), n });
+        Ok(Listed { stage: row.get(0)?, elsewhere: row.get(1)?, voted_on })
+    })
     .optional()
 }
 

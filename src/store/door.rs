@@ -10,7 +10,7 @@ use super::{
     error::{CommitError, StoreError},
     journal::{self, number},
     project::project,
-    query,
+    query, together,
     writer::{self, StoreEnv},
 };
 use crate::record::{
@@ -126,7 +126,7 @@ impl Store {
         }
         for group in groups {
             for change in &group.changes {
-                if let Some((kind, id)) = uses(change) {
+                for (kind, id) in uses(change) {
                     self.take_rules(&mut writing, &group.act, kind, id)?;
                 }
             }
@@ -135,6 +135,7 @@ impl Store {
                 let n = self.add(&mut writing, &group.act, began, group.undoes.as_ref(), change.clone())?;
                 began = began.or(Some(n));
             }
+            together::check(&self.db, &group.changes, group.act.today)?;
         }
         read_back(&self.db, first, &writing.hashes)?;
         self.memory.remember(&writing.id, writing.n, &writing.prev).map_err(|_unkept| Failure::Memory)?;
@@ -264,14 +265,15 @@ impl<E: Into<CommitError>> From<E> for Failure {
 }
 
 /// The rules that a change is the first to rest on, perhaps.
-fn uses(change: &Change) -> Option<(RulesKind, &str)> {
-    match change {
-        Change::Received { edition, .. } | Change::BallotOpened { edition, .. } => {
-            Some((RulesKind::Edition, edition.as_str()))
-        }
-        Change::Planned { rules, .. } => Some((RulesKind::Council, rules)),
-        _ => None,
-    }
+fn uses(change: &Change) -> impl Iterator<Item = (RulesKind, &str)> {
+    let (edition, council) = match change {
+        Change::Received { edition, .. } => (Some(edition), None),
+        Change::BallotOpened { edition, rules, .. } => (Some(edition), rules.as_ref()),
+        Change::Planned { rules, .. } => (None, Some(rules)),
+        _ => (None, None),
+    };
+    let edition = edition.map(|id| (RulesKind::Edition, id.as_str()));
+    edition.into_iter().chain(council.map(|id| (RulesKind::Council, id.as_str())))
 }
 
 /// The change with its personal texts sealed. Without randomness nothing is sealed.

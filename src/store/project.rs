@@ -10,6 +10,7 @@ mod facts;
 mod meeting;
 mod review;
 mod search;
+mod together;
 
 use rusqlite::{Connection, params};
 
@@ -41,8 +42,10 @@ pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         | Change::Called { .. }
         | Change::Attended { .. }
         | Change::AgendaSet { .. }
+        | Change::ConsentSet { .. }
         | Change::Adjourned { .. } => council::project(db, entry),
         Change::BallotOpened { .. }
+        | Change::Pulled { .. }
         | Change::Voted { .. }
         | Change::BallotClosed { .. }
         | Change::Declared { .. } => ballot::project(db, entry),

@@ -8,6 +8,7 @@ mod history;
 mod queue;
 mod rules;
 pub(super) mod session;
+pub(super) mod together;
 
 pub use application::{NoteRow, SubmissionRow};
 pub use council::MeetingRow;

@@ -34,6 +34,8 @@ pub(crate) fn ballot(members: u32, reading: Base) -> Ballot {
         seconder: None,
         with: None,
         again: None,
+        pulled: None,
+        rules: None,
         changes: Vec::new(),
         motion: Motion::Approve,
         organisation: "Sample Ltd".to_owned(),

@@ -16,6 +16,7 @@ mod cli_tally;
 mod cli_vote;
 mod console;
 mod forms;
+mod electronic;
 mod golden_ballots;
 mod intake;
 mod layers;
@@ -40,6 +41,7 @@ mod store_files;
 mod store_properties;
 mod store_undo;
 mod tally;
+mod together;
 mod typed_ahead;
 
 #[path = "../support/applications.rs"]

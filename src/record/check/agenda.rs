@@ -36,6 +36,9 @@ fn may_add(case: &Case, reference: &Ref) -> Result<(), Refusal> {
             "take it off there first",
         ));
     }
+    if let Some(ballot) = &listed.voted_on {
+        return Err(Refusal::Locked { ballot: ballot.clone() });
+    }
     if listed.stage != Stage::ReadyForTac {
         return Err(Refusal::not_allowed(
             format!("{reference} is {}", listed.stage.words()),

@@ -23,6 +23,7 @@ pub(super) fn voted(
 ) -> Result<(), Refusal> {
     let (ballot, meeting) = case.ballot(id)?;
     may_say(case, meeting, ballot, seat, now)?;
+    order::is_in_time(ballot, case.act.at)?;
     let is = ballot.positions.get(&seat).copied();
     fresh(format!("the position of seat {seat} on {id}"), &was, &is, |position| or_none(*position))
 }
@@ -44,8 +45,15 @@ fn may_say(
 pub(super) fn closed(case: &Case, id: &BallotId, present: &[SeatNo]) -> Result<(), Refusal> {
     let (ballot, meeting) = case.ballot(id)?;
     order::may_close(ballot)?;
-    let is = standing::present_for(meeting, ballot);
-    fresh(format!("who is present for ballot {id}"), &present, &is.as_slice(), |seats| {
+    let prospect = standing::prospect(case.rules()?, ballot, &standing::present_for(meeting, ballot))?;
+    order::is_time_to_close(ballot, prospect, case.act.at)?;
+    are_present(meeting, ballot, present)
+}
+
+/// Whether these are the seats in the room; nobody is in one where the vote is electronic.
+pub(super) fn are_present(meeting: &Meeting, ballot: &Ballot, present: &[SeatNo]) -> Result<(), Refusal> {
+    let is = standing::frozen_present(meeting, ballot);
+    fresh(format!("who is present for ballot {}", ballot.id), &present, &is.as_slice(), |seats| {
         let seats: Vec<_> = seats.iter().map(SeatNo::to_string).collect();
         format!("[{}]", seats.join(", "))
     })

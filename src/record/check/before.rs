@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use chrono::NaiveDate;
+
 use crate::{
     council::{
         Ballot, BallotId, Meeting, MeetingId, Ruling, Seat, SeatNo,
@@ -68,6 +70,8 @@ pub struct Listed {
     pub stage: Stage,
     /// The planned or open meeting that has it on its agenda, other than the one being changed.
     pub elsewhere: Option<MeetingId>,
+    /// The ballot on it that is not declared.
+    pub voted_on: Option<BallotId>,
 }
 
 /// What has to be loaded into a [`Before`] to check one change. The docket's id is always loaded.
@@ -103,8 +107,19 @@ pub enum MeetingNeeded {
     Not,
     /// The one named.
     Named(MeetingId),
-    /// The one this ballot was opened in.
+    /// The one this ballot was opened in, or the session of an electronic one.
     OfBallot(BallotId),
+    /// The session in which an electronic ballot can be opened.
+    Electronic {
+        /// Which ballot.
+        ballot: BallotId,
+        /// The leading ballot of the motion it is put together with.
+        with: Option<BallotId>,
+        /// The day whose members vote.
+        day: NaiveDate,
+        /// The council rule set.
+        rules: String,
+    },
     /// The one that is open.
     Open,
 }
@@ -122,8 +137,18 @@ impl<P> Change<P> {
             Self::AgendaSet { was, now, .. } => {
                 Needs { listed: was.iter().chain(now).cloned().collect(), ..about }
             }
-            Self::BallotOpened { meeting, .. } | Self::Ruled { meeting: meeting @ Some(_), .. } => {
-                Needs { meeting: meeting.clone().map_or(MeetingNeeded::Not, MeetingNeeded::Named), ..about }
+            Self::BallotOpened { ballot, meeting, with, as_of, rules, .. } => {
+                let electronic = || MeetingNeeded::Electronic {
+                    ballot: ballot.clone(),
+                    with: with.clone(),
+                    day: *as_of,
+                    rules: rules.clone().unwrap_or_default(),
+                };
+                Needs { meeting: meeting.clone().map_or_else(electronic, MeetingNeeded::Named), ..about }
+            }
+            Self::ConsentSet { application, .. } => Needs { listed: vec![application.clone()], ..about },
+            Self::Ruled { meeting: Some(meeting), .. } => {
+                Needs { meeting: MeetingNeeded::Named(meeting.clone()), ..about }
             }
             Self::Ruled { meeting: None, .. } => {
                 Needs { open_meeting: true, rules: Some(DEFAULT.to_owned()), ..about }

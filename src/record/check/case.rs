@@ -2,7 +2,7 @@
 
 use super::{before::Before, refusal::Refusal};
 use crate::{
-    council::{Ballot, BallotId, Meeting, MeetingId, RuleSet},
+    council::{Ballot, BallotId, Meeting, MeetingId, RuleSet, electronic},
     record::{Act, Role},
     review::{Application, Assessment, Basis, Ref, assess},
     rules::{Edition, ProgramRules},
@@ -68,17 +68,7 @@ impl<'a> Case<'a> {
     pub(super) fn ballot(&self, id: &BallotId) -> Result<(&'a Ballot, &'a Meeting), Refusal> {
         let loaded = self.before.ballots.iter().find(|loaded| loaded.id == *id);
         let ballot = loaded.ok_or_else(|| Refusal::unknown(format!("ballot {id}"), "open it first"))?;
-        Ok((ballot, self.meeting_of(id, ballot.meeting.as_ref())?))
-    }
-
-    /// The meeting that a ballot names, which must be known.
-    pub(super) fn meeting_of(
-        &self,
-        ballot: &BallotId,
-        meeting: Option<&MeetingId>,
-    ) -> Result<&'a Meeting, Refusal> {
-        let none = || Refusal::invalid(format!("ballot {ballot} in no meeting"), "name the meeting");
-        self.meeting(meeting.ok_or_else(none)?)
+        Ok((ballot, self.meeting(&electronic::session_of(ballot))?))
     }
 
     /// The council rule set, which must be known.

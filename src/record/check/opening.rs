@@ -2,6 +2,7 @@
 
 use super::{
     case::Case,
+    place,
     refusal::{Refusal, fresh},
 };
 use crate::{
@@ -16,21 +17,13 @@ use crate::{
 };
 
 pub(super) fn opened(case: &Case, change: &Change) -> Result<(), Refusal> {
-    let Change::BallotOpened { ballot, meeting, deadline, motion, terms, mover, seconder, again, .. } =
-        change
-    else {
+    let Change::BallotOpened { ballot, with, motion, terms, mover, seconder, again, .. } = change else {
         return Ok(());
     };
     let reference = &ballot.application;
     let application = case.unlocked(reference)?;
-    let meeting = case.meeting_of(ballot, meeting.as_ref())?;
-    order::may_open_ballot(meeting, reference)?;
-    if deadline.is_some() {
-        return Err(Refusal::invalid(
-            "a ballot of a meeting ends when it is closed",
-            "leave the deadline out, or open it without a meeting",
-        ));
-    }
+    let meeting = place::set_up(case, change, application.review.stage)?;
+    order::may_open_ballot(meeting, reference, with.as_ref())?;
     let (ballots, today) = (case.before.ballots.as_slice(), case.act.today);
     let stage = application.review.stage;
     may_move(*motion, terms, &MovedOn { stage, program: application.program, ballots, today })?;

@@ -1,7 +1,7 @@
 //! Why a change is not made.
 
 use crate::{
-    council::{BallotId, motion::Unmovable, order, tally::SplitError},
+    council::{BallotId, motion::Unmovable, order, tally::SplitError, together},
     record::amend::AmendError,
     review::{DocumentsMissing, FindingError, StageError},
 };
@@ -58,6 +58,12 @@ pub enum Refusal {
     /// The documents are not in.
     #[error("{0}; plan the live demo when they are")]
     Documents(#[from] DocumentsMissing),
+    /// The ballots of one motion would not hold together.
+    #[error(transparent)]
+    Together(#[from] together::NotWhole),
+    /// What goes together is missing.
+    #[error(transparent)]
+    Missing(#[from] together::Missing),
     /// The rules of order do not allow it.
     #[error(transparent)]
     Order(#[from] order::Refusal),

@@ -164,6 +164,8 @@ fn a_journal_under_another_docket_id_is_found() {
 #[test]
 fn heads_that_are_not_there_or_were_forgotten_are_named() {
     let mut cut = journal_of_two();
+    // The last entry is one of the other writer, who has seen what goes.
+    cut.pop_if(|row| row.key.writer == writer("a"));
     let last = cut.iter().rposition(|row| row.key.writer == writer("a")).unwrap();
     let gone = cut.remove(last);
     assert!(matches!(first(&cut), Some(Flaw { what: Wrong::Head(head), .. }) if head == gone.key));

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::run;
+use super::{run, together};
 use crate::{
     council::{BallotId, Condition, InForce, Position, Reason, Seat, SeatNo},
     record::{Change, Entry, Granted, journal::stamp},
@@ -22,6 +22,10 @@ pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
                 replaced(db, entry, (ballot, *seat), (was, *now), *why)?;
             }
             voted(db, ballot, *seat, *now)
+        }
+        Change::Pulled { ballot, pulled, present } => {
+            closed(db, entry, ballot, present)?;
+            together::pulled(db, entry, ballot, pulled)
         }
         Change::BallotClosed { ballot, present } => closed(db, entry, ballot, present),
         Change::Declared { .. } => declared(db, entry),
@@ -75,6 +79,7 @@ fn opened(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         seconder,
         with,
         again,
+        rules,
         edition,
         as_of,
         snapshot,
@@ -91,9 +96,9 @@ fn opened(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         db,
         "INSERT INTO ballot (application, n, meeting, place, deadline, motion, first_day, last_day, in_force, returns,
            information, to_program, certification, question, mover, seconder, again, lead_application, lead_ballot,
-           organisation, program, edition, as_of, snapshot, reading, threshold, opened)
+           rules, organisation, program, edition, as_of, snapshot, reading, threshold, opened)
          SELECT ref, ?2, ?3, (SELECT count(*) + 1 FROM ballot WHERE meeting IS ?3), ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
-           ?12, ?13, ?14, ?15, ?16, ?17, ?18, organisation, program, ?19, ?20, ?21, ?22, ?23, ?24
+           ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, organisation, program, ?20, ?21, ?22, ?23, ?24, ?25
          FROM application WHERE ref = ?1",
         params![
             ballot.application,
@@ -114,6 +119,7 @@ fn opened(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
             again.as_ref().map(|earlier| earlier.n),
             with.as_ref().map(|lead| &lead.application),
             with.as_ref().map(|lead| lead.n),
+            rules,
             edition,
             as_of,
             snapshot,

@@ -5,7 +5,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::run;
+use super::{run, together};
 use crate::{
     council::{Attendance, MeetingId, Seat},
     record::{Change, Entry, journal::stamp},
@@ -28,6 +28,9 @@ pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         ),
         Change::Attended { meeting, seat: _, was, now } => attended(db, meeting, was.as_ref(), now.as_ref()),
         Change::AgendaSet { meeting, was, now } => agenda(db, meeting, was, now),
+        Change::ConsentSet { meeting, application, now, .. } => {
+            together::consent(db, meeting, application, now.as_ref())
+        }
         Change::Adjourned { meeting } => adjourned(db, entry, meeting),
         _ => Ok(()),
     }

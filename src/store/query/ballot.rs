@@ -7,6 +7,7 @@ use rusqlite::{Connection, Params, Row, params};
 use super::{
     all,
     council::{instant, seat},
+    together::pulled,
 };
 use crate::{
     council::{
@@ -90,6 +91,8 @@ fn ballot(row: &Row<'_>) -> rusqlite::Result<Ballot> {
         seconder: row.get("seconder")?,
         with: with(row)?,
         again: of_same(row, "again")?,
+        pulled: pulled(row)?,
+        rules: row.get("rules")?,
         organisation: row.get("organisation")?,
         program: row.get("program")?,
         edition: row.get("edition")?,

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
-use super::{all, ballot::ballots, session};
+use super::{all, ballot::ballots, session, together};
 use crate::{
-    council::{Attendance, Meeting, MeetingId, MeetingState, Seat, register::Certification},
+    council::{Attendance, Meeting, MeetingId, MeetingState, Seat, electronic, register::Certification},
     review::queue::Window,
     store::{
         Store,
@@ -126,7 +126,16 @@ pub(in crate::store) fn open_meeting(db: &Connection) -> rusqlite::Result<Option
         .optional()
 }
 
+/// The voting members on a day.
+pub(in crate::store) fn members(db: &Connection, day: NaiveDate) -> rusqlite::Result<Vec<Seat>> {
+    Ok(seats(db)?.into_iter().filter(|seat| seat.held_on(day)).collect())
+}
+
+/// The meeting of this id, or the session of an electronic ballot.
 pub(in crate::store) fn meeting(db: &Connection, id: &MeetingId) -> rusqlite::Result<Option<Meeting>> {
+    if let Some(lead) = electronic::lead_of(id) {
+        return together::session(db, &lead);
+    }
     let mut statement = db.prepare_cached("SELECT * FROM meeting WHERE id = ?1")?;
     let found = statement.query_row([id], |row| {
         Ok(Meeting {
@@ -145,11 +154,12 @@ pub(in crate::store) fn meeting(db: &Connection, id: &MeetingId) -> rusqlite::Re
             notes: Vec::new(),
             rulings: Vec::new(),
             packets: Vec::new(),
+            consent: BTreeMap::new(),
             ballots: Vec::new(),
         })
     });
     let Some(mut meeting) = found.optional()? else { return Ok(None) };
-    meeting.members = seats(db)?.into_iter().filter(|seat| seat.held_on(meeting.date)).collect();
+    meeting.members = members(db, meeting.date)?;
     meeting.attendance = attendance(db, id)?;
     meeting.agenda =
         all(db, "SELECT application FROM agenda WHERE meeting = ?1 ORDER BY place", [id], |row| row.get(0))?;
@@ -158,6 +168,7 @@ pub(in crate::store) fn meeting(db: &Connection, id: &MeetingId) -> rusqlite::Re
     meeting.notes = session::notes(db, id)?;
     meeting.rulings = session::rulings_in(db, id)?;
     meeting.packets = session::packets(db, id)?;
+    meeting.consent = together::consent(db, id)?;
     meeting.ballots = ballots(db, "WHERE meeting = ?1 ORDER BY place", [id])?;
     Ok(Some(meeting))
 }

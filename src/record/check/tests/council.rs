@@ -46,6 +46,7 @@ fn meeting(state: MeetingState) -> Meeting {
         notes: Vec::new(),
         rulings: Vec::new(),
         packets: Vec::new(),
+        consent: BTreeMap::new(),
         ballots: Vec::new(),
     }
 }
@@ -289,7 +290,11 @@ fn attendance() {
 #[test]
 fn agendas() {
     let new = || Ref::from("2026-0001");
-    let listed = |stage, elsewhere: Option<&str>| Listed { stage, elsewhere: elsewhere.map(MeetingId::from) };
+    let listed = |stage, elsewhere: Option<&str>| Listed {
+        stage,
+        elsewhere: elsewhere.map(MeetingId::from),
+        voted_on: None,
+    };
     let with = |stage, elsewhere| {
         let own = (reference(), listed(Stage::OnAgenda, None));
         Before { listed: BTreeMap::from([own, (new(), listed(stage, elsewhere))]), ..on_agenda() }
@@ -340,6 +345,7 @@ fn opened() -> Change {
         seconder: None,
         with: None,
         again: None,
+        rules: None,
         edition: EditionId::from("2023"),
         as_of: day(11, 23),
         snapshot: snapshot(all_met(Stage::OnAgenda).application.as_ref().unwrap()),

@@ -27,7 +27,7 @@ pub fn cannot_open(screen: &Meeting) -> Option<String> {
         Some(Stage::OnAgenda | Stage::ReadyForTac) => {}
         Some(stage) => return Some(format!("the application is {} by now.", wording::stage(stage))),
     }
-    order::may_open_ballot(&sight.meeting, row.reference).err().map(|refusal| format!("{refusal}."))
+    order::may_open_ballot(&sight.meeting, row.reference, None).err().map(|refusal| format!("{refusal}."))
 }
 
 /// Asks for the motion; where a ballot on the item waits to be declared, shows that one.

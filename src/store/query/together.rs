@@ -1,0 +1,91 @@
+//! What goes together: the consent list, pairs, and the sessions of electronic ballots.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Row, params};
+
+use super::{all, ballot::ballots};
+use crate::{
+    council::{
+        BallotId, Meeting, MeetingId, SeatNo, electronic,
+        together::{self, Consent, Partner, Pulled},
+    },
+    review::Ref,
+    store::{Store, error::StoreError},
+};
+
+impl Store {
+    /// What an application goes together with, linked by either of the two, as it stands on `day`: a training partner
+    /// with its instructors, an instructor with their training partner.
+    pub fn partners(&self, reference: &Ref, day: NaiveDate) -> Result<Vec<Partner>, StoreError> {
+        self.read(|db| partners(db, reference, day))
+    }
+}
+
+/// What an application goes together with, linked by either of the two, as it stands on `day`.
+pub(in crate::store) fn partners(
+    db: &Connection,
+    reference: &Ref,
+    day: NaiveDate,
+) -> rusqlite::Result<Vec<Partner>> {
+    let linked = all(
+        db,
+        "SELECT other.ref, other.program, other.stage, application.program AS program_here,
+           (SELECT meeting FROM agenda JOIN meeting ON meeting.id = agenda.meeting
+            WHERE agenda.application = other.ref AND meeting.state <> 'adjourned' ORDER BY meeting.date LIMIT 1) AS meeting,
+           EXISTS (SELECT 1 FROM certification
+            WHERE certification.application = other.ref AND coalesce(last_day, ?2) >= ?2) AS certified
+         FROM application JOIN application AS other ON other.ref IN
+           (SELECT linked FROM link WHERE application = ?1 UNION SELECT application FROM link WHERE linked = ?1)
+         WHERE application.ref = ?1 ORDER BY other.ref",
+        params![reference, day],
+        |row| {
+            let partner = Partner {
+                reference: row.get("ref")?,
+                program: row.get("program")?,
+                stage: row.get("stage")?,
+                on: row.get("meeting")?,
+                certified: row.get("certified")?,
+            };
+            Ok((row.get("program_here")?, partner))
+        },
+    )?;
+    let pairs = linked.into_iter().filter(|(here, partner)| together::is_pair(*here, partner.program));
+    Ok(pairs.map(|(_, partner)| partner).collect())
+}
+
+/// The meeting that a ballot was opened in, or its session where it is electronic.
+pub(in crate::store) fn session_of(
+    db: &Connection,
+    ballot: &BallotId,
+) -> rusqlite::Result<Option<MeetingId>> {
+    let found = ballots(db, "WHERE application = ?1 AND n = ?2", params![ballot.application, ballot.n])?;
+    Ok(found.first().map(electronic::session_of))
+}
+
+/// The session of the electronic ballots of one motion.
+pub(super) fn session(db: &Connection, lead: &BallotId) -> rusqlite::Result<Option<Meeting>> {
+    let of_motion = "WHERE meeting IS NULL AND (application = ?1 AND n = ?2
+      OR lead_application = ?1 AND lead_ballot = ?2) ORDER BY lead_ballot IS NOT NULL, application";
+    Ok(electronic::session(ballots(db, of_motion, params![lead.application, lead.n])?))
+}
+
+/// The consent list, as far as it is on the agenda.
+pub(super) fn consent(db: &Connection, meeting: &MeetingId) -> rusqlite::Result<BTreeMap<Ref, Consent>> {
+    let listed = all(
+        db,
+        "SELECT consent.application, pulled_by, pulled_because FROM consent
+         JOIN agenda USING (meeting, application) WHERE meeting = ?1",
+        [meeting],
+        |row| Ok((row.get(0)?, Consent { pulled: pulled(row)? })),
+    )?;
+    Ok(listed.into_iter().collect())
+}
+
+/// Who pulled what a row is about, if somebody did.
+pub(super) fn pulled(row: &Row<'_>) -> rusqlite::Result<Option<Pulled>> {
+    let by: Option<SeatNo> = row.get("pulled_by")?;
+    let because = row.get("pulled_because")?;
+    Ok(by.map(|by| Pulled { by, because }))
+}
