@@ -487,8 +487,10 @@ BEGIN SELECT raise(ABORT, 'the journal knows of no such ballot'); END;
 CREATE TRIGGER ballot_goes_on_as_recorded BEFORE UPDATE ON ballot
 WHEN NOT EXISTS (SELECT 1 FROM journal WHERE application = new.application
   AND json_extract(change, '$.ballot.n') = new.n
-  AND (kind = 'ballot-closed' AND new.state = 'closed'
-    OR kind = 'declared' AND new.state = 'declared' AND json_extract(change, '$.outcome') = new.outcome))
+  AND (kind IN ('ballot-closed', 'pulled') AND new.state = 'closed'
+    OR kind = 'pulled' AND new.state = 'declared' AND json_extract(change, '$.pulled.by') IS new.pulled_by
+    OR kind = 'declared' AND new.state = 'declared' AND json_extract(change, '$.outcome') = new.outcome
+      AND new.pulled_by IS NULL))
 BEGIN SELECT raise(ABORT, 'the journal says nothing of the kind of this ballot'); END;
 CREATE TRIGGER ballot_is_never_cut BEFORE DELETE ON ballot
 BEGIN SELECT raise(ABORT, 'a ballot is never taken out; a re-vote is a new ballot'); END;
@@ -611,7 +613,7 @@ WHEN NOT EXISTS (SELECT 1 FROM ballot WHERE application = new.application AND n 
 BEGIN SELECT raise(ABORT, 'who was present is fixed when the ballot closes'); END;
 CREATE TRIGGER present_as_recorded BEFORE INSERT ON present
 WHEN NOT EXISTS (SELECT 1 FROM journal, json_each(change, '$.present') AS seat
-  WHERE application = new.application AND kind = 'ballot-closed'
+  WHERE application = new.application AND kind IN ('ballot-closed', 'pulled')
     AND json_extract(change, '$.ballot.n') = new.ballot AND seat.value = new.seat)
 BEGIN SELECT raise(ABORT, 'the journal knows of nobody in that seat when the ballot closed'); END;
 CREATE TRIGGER present_is_never_changed BEFORE UPDATE ON present
