@@ -284,6 +284,8 @@ mod tests {
         meeting 2026-11-23: put `Minutes of the last meeting` on the agenda as item 1
         meeting 2026-11-23: wrote down action 1 on 2026-0007 for S. Secretary, due 2026-12-01
         ruling 1: Holder 1 ruled that a majority is of: unrecused, before attendance: The council has read it so before
+        meeting 2026-11-23: 2026-0007 on the consent list pulled by seat 2: the price list
+        ballot 2026-0007/1: pulled by seat 2: the price list; no decision
         meeting 2026-11-23: corrected seat 1: in since 09:02 UTC, recorded as in since 09:00 UTC: The clock of the call was read
         ");
     }

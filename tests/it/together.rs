@@ -194,8 +194,9 @@ fn an_item_pulled_from_an_open_motion_gets_a_vote_of_its_own() {
     store.commit(&act(), changes).unwrap();
     assert_eq!(outcome(&store, "a"), Some(Outcome::NoDecision));
     assert_eq!((on(&store, "a").pulled, stage(&store, "a")), (Some(pulled), Stage::ReadyForTac));
-    let waits = opening(&store, &refs(&["a"]));
-    assert!(store.commit(&act(), waits).is_err(), "one motion at a time");
+    let application = store.application(&Ref::from("a")).unwrap().unwrap();
+    let waits = ballot::open(&now(&store), &application, &[], Motion::Approve, day(23));
+    assert!(waits.is_err(), "one motion at a time");
     says(&mut store, "d", 7, Position::Against).unwrap();
     close(&mut store, "b");
     declare(&mut store, "b");
