@@ -21,7 +21,7 @@ pub mod vote;
 mod words;
 
 pub use books::{Book, Books};
-pub use page::Page;
+pub use page::{Page, REHEARSAL};
 
 use crate::{council::tally::SplitError, rules::EditionId};
 

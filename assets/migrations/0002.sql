@@ -419,6 +419,41 @@ CREATE TABLE consent (
   CHECK (pulled_because IS NULL OR pulled_by IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
+-- What became of the minutes: approved by a later meeting, with the hash of the text; and what was put right in them.
+CREATE TABLE minutes_approval (
+  meeting TEXT PRIMARY KEY REFERENCES meeting,
+  by TEXT NOT NULL REFERENCES meeting,
+  hash TEXT NOT NULL,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE minutes_amendment (
+  meeting TEXT NOT NULL REFERENCES meeting,
+  n INTEGER NOT NULL CHECK (n >= 1),
+  text TEXT NOT NULL,
+  because TEXT NOT NULL,
+  by TEXT REFERENCES meeting,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  PRIMARY KEY (meeting, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER minutes_are_approved_once BEFORE INSERT ON minutes_approval
+WHEN EXISTS (SELECT 1 FROM minutes_approval WHERE meeting = new.meeting)
+BEGIN SELECT raise(ABORT, 'minutes are approved once; what is wrong in them is amended'); END;
+CREATE TRIGGER minutes_approval_is_never_changed BEFORE UPDATE ON minutes_approval
+BEGIN SELECT raise(ABORT, 'minutes are approved once; what is wrong in them is amended'); END;
+CREATE TRIGGER minutes_approval_is_never_cut BEFORE DELETE ON minutes_approval
+BEGIN SELECT raise(ABORT, 'minutes are approved once; what is wrong in them is amended'); END;
+CREATE TRIGGER minutes_amendment_is_made_once BEFORE INSERT ON minutes_amendment
+WHEN EXISTS (SELECT 1 FROM minutes_amendment WHERE meeting = new.meeting AND n = new.n)
+BEGIN SELECT raise(ABORT, 'an amendment stays as it was made; amend the minutes again'); END;
+CREATE TRIGGER minutes_amendment_is_never_changed BEFORE UPDATE ON minutes_amendment
+BEGIN SELECT raise(ABORT, 'an amendment stays as it was made; amend the minutes again'); END;
+CREATE TRIGGER minutes_amendment_is_never_cut BEFORE DELETE ON minutes_amendment
+BEGIN SELECT raise(ABORT, 'an amendment stays as it was made; amend the minutes again'); END;
+
 CREATE TABLE ballot (
   application TEXT NOT NULL REFERENCES application,
   n INTEGER NOT NULL CHECK (n >= 1),

@@ -43,7 +43,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     let books = paper::books(&store, &sitting.meeting.rules, editions)?;
     let decision =
         decision::decision(&sitting, ballot, &books, &now(&sitting.meeting.rules, &ballot.edition))?;
-    args.into.write(context, args.format, &decision.page(), &decision)
+    args.into.write(&store, context, (args.format, decision.page()), &decision)
 }
 
 /// The ballot of that id; of an application, its last one.

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{CliError, Context, env, out};
 use crate::{
+    papers::REHEARSAL,
     record::{Act, Change, describe},
     review::{Application, Ref},
     store::{Access, Store, StoreEnv},
@@ -19,7 +20,7 @@ pub(super) fn read(context: &Context) -> Result<Store, CliError> {
 pub(super) fn open(context: &Context, access: Access) -> Result<Store, CliError> {
     let store = Store::open(&env::docket(context)?, access, StoreEnv::system(env::state()))?;
     if matches!(store.is_rehearsal(), Ok(true)) {
-        out::message("REHEARSAL: this docket is a copy, and nothing in it was decided");
+        out::message(REHEARSAL);
     }
     Ok(store)
 }

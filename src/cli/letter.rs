@@ -39,5 +39,5 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     let books = paper::books(&store, rules::DEFAULT, [&application.edition])?;
     let date = args.date.unwrap_or_else(env::today);
     let letter = letter::letter(&application, &ballots, &granted, &books, date)?;
-    args.into.write(context, args.format, &letter.page(), &letter)
+    args.into.write(&store, context, (args.format, letter.page()), &letter)
 }

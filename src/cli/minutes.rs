@@ -1,15 +1,22 @@
-//! `docket minutes`: the minutes of a meeting.
+//! `docket minutes`: the minutes of a meeting: written, approved, amended.
 
 use super::{
     CliError, Context,
     args::word,
-    council::MeetingArg,
-    docket,
+    council::{self, MeetingArg},
+    docket::{self, Work},
     paper::{self, FORMATS, Format, Into},
 };
-use crate::papers::{Audience, minutes};
+use crate::{
+    council::MeetingId,
+    papers::{Audience, Books, minutes},
+    record::{Change, Sitting},
+    store::Store,
+};
 
 /// Write the minutes of a meeting: who was there when, why each result is what it is, where each rule comes from.
+///
+/// They are a draft until a later meeting approves them; what is put right in them is printed beside what they said.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The meeting: its date, with -2 behind it for a second one that day.
@@ -23,17 +30,58 @@ pub(super) struct Args {
     public: bool,
     #[command(flatten)]
     into: Into,
+    /// Record that a later meeting has approved them as they stand.
+    #[arg(long, conflicts_with_all = ["public", "output"])]
+    approve: bool,
+    /// Record what is to be read instead of something they say.
+    #[arg(long, value_name = "TEXT", requires = "because", conflicts_with_all = ["approve", "public", "output"])]
+    amend: Option<String>,
+    /// Why they are amended.
+    #[arg(long, value_name = "TEXT", requires = "amend")]
+    because: Option<String>,
+    /// The meeting that approves or amends them; for an approval the open one where none is named.
+    #[arg(long = "meeting", value_name = "MEETING")]
+    later: Option<MeetingArg>,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
+    if args.approve {
+        return approve(args, context);
+    }
+    if let (Some(text), Some(because)) = (&args.amend, &args.because) {
+        return amend(args, (text, because), context);
+    }
     let store = docket::read(context)?;
-    let id = &args.meeting.id;
+    let (sitting, books) = sitting(&store, &args.meeting.id)?;
+    let audience = if args.public { Audience::Public } else { Audience::Internal };
+    let minutes = minutes::minutes(&sitting, &books, audience)?;
+    args.into.write(&store, context, (args.format, minutes.page()), &minutes)
+}
+
+/// The meeting as it stood at its end, and the rules that it rested on.
+fn sitting(store: &Store, id: &MeetingId) -> Result<(Sitting, Books), CliError> {
     let unknown =
         || CliError::Wrong(format!("no meeting `{id}` is in the docket; see `docket meeting list`"));
     let sitting = store.sitting(id)?.ok_or_else(unknown)?;
     let editions = sitting.meeting.ballots.iter().map(|ballot| &ballot.edition);
-    let books = paper::books(&store, &sitting.meeting.rules, editions)?;
-    let audience = if args.public { Audience::Public } else { Audience::Internal };
-    let minutes = minutes::minutes(&sitting, &books, audience)?;
-    args.into.write(context, args.format, &minutes.page(), &minutes)
+    let books = paper::books(store, &sitting.meeting.rules, editions)?;
+    Ok((sitting, books))
+}
+
+fn approve(args: &Args, context: &Context) -> Result<(), CliError> {
+    let work = Work::begin(context)?;
+    let (sitting, books) = sitting(&work.store, &args.meeting.id)?;
+    let by = council::meeting(&work.store, args.later.as_ref())?.id;
+    let hash = minutes::draft_hash(&sitting, &books)?;
+    work.finish(vec![Change::MinutesApproved { meeting: sitting.meeting.id, by, hash }])
+}
+
+fn amend(args: &Args, (text, because): (&str, &str), context: &Context) -> Result<(), CliError> {
+    let work = Work::begin(context)?;
+    let meeting = council::meeting(&work.store, Some(&args.meeting))?;
+    let later = args.later.as_ref();
+    let by = later.map(|later| council::meeting(&work.store, Some(later))).transpose()?.map(|later| later.id);
+    let n = meeting.amendments.iter().map(|one| one.n).max().unwrap_or_default().saturating_add(1);
+    let (text, because) = (text.to_owned(), because.to_owned());
+    work.finish(vec![Change::MinutesAmended { meeting: meeting.id, n, text, because, by }])
 }

@@ -46,14 +46,14 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     }
     let store = docket::read(context)?;
     let (packet, _) = made(args, &store)?;
-    args.into.write(context, args.format, &packet.page(), &packet)
+    args.into.write(&store, context, (args.format, packet.page()), &packet)
 }
 
 /// Writes the packet, then marks it as sent.
 fn send(args: &Args, context: &Context) -> Result<(), CliError> {
     let mut work = Work::begin(context)?;
     let (packet, meeting) = made(args, &work.store)?;
-    let text = paper::written(context, args.format, &packet.page(), &packet)?;
+    let text = paper::written(&work.store, context, (args.format, packet.page()), &packet)?;
     let items: Vec<_> =
         packet.items.iter().map(|item| (item.reference.clone(), item.snapshot.clone())).collect();
     let marks = meeting.map(|meeting| agenda::sent(&meeting, books::sha256(&text), items));

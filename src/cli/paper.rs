@@ -7,11 +7,12 @@ use std::{
 };
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::{CliError, Context, env, out};
 use crate::{
     council::rules,
-    papers::{Book, Books, Page},
+    papers::{Book, Books, Page, REHEARSAL},
     record::RulesKind,
     rules::{EditionId, ids::words, shipped},
     store::Store,
@@ -43,18 +44,26 @@ pub(super) struct Into {
 }
 
 impl Into {
-    /// Writes a paper: `page` where people read it, `value` as JSON.
+    /// Writes a paper made from `store`: `page` where people read it, `value` as JSON. One that comes from a copy for
+    /// rehearsing says so in every form.
     pub(super) fn write(
         &self,
+        store: &Store,
         context: &Context,
-        format: Format,
-        page: &Page,
+        (format, page): (Format, Page),
         value: &impl Serialize,
     ) -> Result<(), CliError> {
-        self.text(context, &written(context, format, page, value)?)
+        self.text(context, &written(store, context, (format, page), value)?)
     }
 
-    /// Writes a paper that is text already.
+    /// Writes a table made from `store`.
+    pub(super) fn table(&self, store: &Store, context: &Context, table: &str) -> Result<(), CliError> {
+        if store.is_rehearsal()? {
+            return self.text(context, &format!("{REHEARSAL}\r\n{table}"));
+        }
+        self.text(context, table)
+    }
+
     pub(super) fn text(&self, context: &Context, text: &str) -> Result<(), CliError> {
         let Some(path) = &self.output else { return out::text(text) };
         if is_docket(path, &env::docket(context)?) {
@@ -68,12 +77,15 @@ impl Into {
 
 /// A paper as text: `page` where people read it, `value` as JSON.
 pub(super) fn written(
+    store: &Store,
     context: &Context,
-    format: Format,
-    page: &Page,
+    (format, page): (Format, Page),
     value: &impl Serialize,
 ) -> Result<String, CliError> {
+    let rehearsal = store.is_rehearsal()?;
+    let page = if rehearsal { page.of_a_rehearsal() } else { page };
     match asked(context, format) {
+        Format::Json if rehearsal => out::json_text(&marked(value)?),
         Format::Json => out::json_text(value),
         Format::Html => Ok(page.html()),
         Format::Md | Format::Csv => Ok(page.markdown()),
@@ -83,6 +95,19 @@ pub(super) fn written(
 /// The form that is meant: `--json` comes before `--format`.
 pub(super) const fn asked(context: &Context, format: Format) -> Format {
     if context.json { Format::Json } else { format }
+}
+
+/// The JSON of a paper with `rehearsal` in every object on top.
+fn marked(value: &impl Serialize) -> Result<Value, CliError> {
+    let mut value = serde_json::to_value(value).map_err(|error| CliError::Output(error.into()))?;
+    let objects = match &mut value {
+        Value::Array(objects) => objects.iter_mut().collect(),
+        object => vec![object],
+    };
+    for object in objects.into_iter().filter_map(Value::as_object_mut) {
+        object.insert("rehearsal".to_owned(), true.into());
+    }
+    Ok(value)
 }
 
 fn is_docket(path: &Path, docket: &Path) -> bool {

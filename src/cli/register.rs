@@ -3,7 +3,7 @@
 use super::{
     CliError, Context,
     args::word,
-    docket, out,
+    docket,
     paper::{self, Format, Into},
 };
 use crate::{papers::register, review::queue::Window};
@@ -23,10 +23,10 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     let everything = Window { first: 0, rows: u64::MAX };
     let certifications = store.certifications(everything)?;
     match paper::asked(context, args.format) {
-        Format::Csv => args.into.text(context, &register::table(&certifications)),
-        Format::Json => args.into.text(context, &out::json_text(&certifications)?),
-        Format::Md | Format::Html => {
-            args.into.write(context, args.format, &register::page(&certifications), &certifications)
+        Format::Csv => args.into.table(&store, context, &register::table(&certifications)),
+        Format::Json | Format::Md | Format::Html => {
+            let page = register::page(&certifications);
+            args.into.write(&store, context, (args.format, page), &certifications)
         }
     }
 }

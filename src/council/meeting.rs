@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     agenda::{FreeItem, ItemNo, Minute},
     ballot::Ballot,
+    minutes::{Amendment, Approval},
     ruling::{Matter, Ruled, Ruling},
     seat::{Seat, SeatNo},
     sent::Sent,
@@ -102,6 +103,10 @@ pub struct Meeting {
     pub packets: Vec<Sent>,
     /// The items of the agenda that are on its consent list.
     pub consent: BTreeMap<Ref, Consent>,
+    /// The approval of its minutes.
+    pub approval: Option<Approval>,
+    /// The amendments of its minutes, in order.
+    pub amendments: Vec<Amendment>,
     /// Its ballots, in the order they were opened.
     pub ballots: Vec<Ballot>,
 }

@@ -32,6 +32,8 @@ pub(crate) fn meeting(members: u32, present: &[u32]) -> Meeting {
         rulings: Vec::new(),
         packets: Vec::new(),
         consent: BTreeMap::new(),
+        approval: None,
+        amendments: Vec::new(),
         ballots: Vec::new(),
     }
 }

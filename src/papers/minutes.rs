@@ -2,6 +2,7 @@
 
 mod item;
 mod room;
+mod state;
 mod write;
 
 use chrono::NaiveDate;
@@ -10,25 +11,14 @@ use serde::Serialize;
 pub(super) use item::case;
 pub use item::{Case, Granted, Item};
 pub use room::{Attending, Moment, Stay};
+pub use state::{Amended, Approved, Standing, draft_hash};
 
 use super::{Audience, Books, PaperError, books::Cited, words};
 use crate::{
-    council::{Base, MeetingId, MeetingState, rules::OpenQuestion, standing},
+    council::{Base, MeetingId, rules::OpenQuestion, standing},
     record::Sitting,
-    rules::{Provenance, ids::words as words_of},
+    rules::Provenance,
 };
-
-words_of!(
-    /// How far minutes have come.
-    Standing {
-        /// The meeting has not been called to order.
-        Planned = "planned",
-        /// The meeting is not over.
-        Provisional = "provisional",
-        /// The meeting is over; the council has not approved the minutes.
-        Draft = "draft",
-    }
-);
 
 /// The minutes of a meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -63,6 +53,10 @@ pub struct Minutes {
     pub room: Vec<Moment>,
     /// The agenda, item by item.
     pub items: Vec<Item>,
+    /// The approval of these minutes.
+    pub approved: Option<Approved>,
+    /// What was put right in them; what they said stays above.
+    pub amendments: Vec<Amended>,
     /// The fingerprint of the journal at the end of the meeting.
     pub fingerprint: String,
     /// Entries of the journal up to there.
@@ -130,11 +124,7 @@ pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<M
         schema: 1,
         meeting: meeting.id.clone(),
         date: day,
-        standing: match meeting.state {
-            MeetingState::Planned => Standing::Planned,
-            MeetingState::Open => Standing::Provisional,
-            MeetingState::Adjourned => Standing::Draft,
-        },
+        standing: state::standing(sitting),
         public: audience == Audience::Public,
         called: at(meeting.called, sitting.called.as_ref()),
         adjourned: at(meeting.adjourned, sitting.adjourned.as_ref()),
@@ -146,6 +136,8 @@ pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<M
         attendance: room::attendance(meeting, audience),
         room: room::moments(meeting, &books.council.rules),
         items: item::items(sitting, books, audience)?,
+        approved: state::approved(sitting, books, audience)?,
+        amendments: state::amended(sitting, audience),
         fingerprint: sitting.fingerprint.to_string(),
         entries: sitting.entries,
     })

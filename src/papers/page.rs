@@ -1,5 +1,8 @@
 //! A paper as headings, lines and tables, before it is Markdown or HTML.
 
+/// What a paper from a copy for rehearsing says first.
+pub const REHEARSAL: &str = "REHEARSAL: this docket is a copy, and nothing in it was decided";
+
 /// A paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
@@ -74,6 +77,15 @@ impl<T: Into<String>> From<T> for Line {
 }
 
 impl Page {
+    /// The same as it is written from a copy for rehearsing: that is to be seen before anything else.
+    #[must_use]
+    pub fn of_a_rehearsal(mut self) -> Self {
+        let mark = self.mark.map(|mark| format!(". {mark}")).unwrap_or_default();
+        self.title = format!("REHEARSAL: {}", self.title);
+        self.mark = Some(format!("{REHEARSAL}{mark}"));
+        self
+    }
+
     /// An empty paper.
     pub fn new(title: impl Into<String>) -> Self {
         Self { title: title.into(), mark: None, blocks: Vec::new() }

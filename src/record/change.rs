@@ -359,6 +359,29 @@ pub enum Change<P = String> {
         /// Why.
         because: String,
     },
+    /// A later meeting has approved the minutes of a meeting.
+    MinutesApproved {
+        /// Of which meeting.
+        meeting: MeetingId,
+        /// By which meeting.
+        by: MeetingId,
+        /// SHA-256 of the text that was approved, in hexadecimal.
+        hash: String,
+    },
+    /// The minutes of a meeting are put right. What they said before is kept.
+    MinutesAmended {
+        /// Of which meeting.
+        meeting: MeetingId,
+        /// The amendment's number; the first is 1.
+        n: u32,
+        /// What is to be read.
+        text: String,
+        /// Why.
+        because: String,
+        /// By which meeting, where one adopted it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<MeetingId>,
+    },
     /// A packet for a meeting was sent to the members.
     PacketSent {
         /// Which meeting.

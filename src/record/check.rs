@@ -13,6 +13,7 @@ mod docket;
 mod finding;
 mod item;
 mod meeting;
+mod minutes;
 mod opening;
 mod place;
 mod refusal;
@@ -104,6 +105,10 @@ fn answer(change: &Change, case: &Case) -> Result<(), Refusal> {
         Change::Ruled { n, meeting, chair, was, now, because } => {
             let said = ruling::Said { was: *was, now: *now, chair, because };
             ruling::ruled(case, *n, meeting.as_ref(), &said)
+        }
+        Change::MinutesApproved { meeting, by, hash } => minutes::approved(case, meeting, by, hash),
+        Change::MinutesAmended { meeting, n, text, because, by } => {
+            minutes::amended(case, meeting, *n, (text, because), by.as_ref())
         }
         Change::PacketSent { meeting, n, hash, items } => sent::sent(case, meeting, *n, hash, items),
     }

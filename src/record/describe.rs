@@ -72,6 +72,10 @@ pub fn describe<P>(change: &Change<P>) -> String {
         Change::Ruled { chair, was, now, because, .. } => {
             format!("{chair} ruled that {now}, before {}: {because}", was.value())
         }
+        Change::MinutesApproved { by, hash, .. } => meeting::approved(by, hash),
+        Change::MinutesAmended { n, text, because, .. } => {
+            format!("minutes amended, {n}: {text}; because {because}")
+        }
         Change::PacketSent { n, hash, items, .. } => meeting::sent(*n, hash, items.len()),
     }
 }

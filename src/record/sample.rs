@@ -363,6 +363,18 @@ fn meeting_changes() -> Vec<Change> {
     let meeting = MeetingId::from("2026-11-23");
     let stay = Attendance { seat: SeatNo(1), since: minute(0), left: None };
     vec![
+        MinutesApproved {
+            meeting: meeting.clone(),
+            by: MeetingId::from("2026-12-07"),
+            hash: "ef".repeat(32),
+        },
+        MinutesAmended {
+            meeting: meeting.clone(),
+            n: 1,
+            text: "Seat 2 left at 09:40.".to_owned(),
+            because: "The note of the secretary was found".to_owned(),
+            by: None,
+        },
         PacketSent {
             meeting: meeting.clone(),
             n: 1,

@@ -108,6 +108,8 @@ impl<P> Change<P> {
             Corrected { meeting, seat, was, now, because }
             ItemSet { meeting, item, was, now }
             Ruled { n, meeting, chair, was, now, because }
+            MinutesApproved { meeting, by, hash }
+            MinutesAmended { meeting, n, text, because, by }
             PacketSent { meeting, n, hash, items };
             Change::Received { application, program, kind, edition, received, stage, facts, remarks, original } => {
                 let (facts, original) = (facts.try_map(map)?, map(original)?);

@@ -8,7 +8,8 @@ use crate::{
     review::Application,
 };
 
-/// A meeting as it stood when it was adjourned; as it stands, where it is not over. What came later is not in it.
+/// A meeting as it stood when it was adjourned; as it stands, where it is not over. What came later is not in it, but
+/// for what became of its minutes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sitting {
     /// The meeting.

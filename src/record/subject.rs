@@ -79,6 +79,8 @@ impl<P> Change<P> {
             | Self::Minuted { meeting, .. }
             | Self::PacketSent { meeting, .. }
             | Self::ConsentSet { meeting, .. }
+            | Self::MinutesApproved { meeting, .. }
+            | Self::MinutesAmended { meeting, .. }
             | Self::Adjourned { meeting } => Subject::Meeting(meeting.clone()),
             Self::Ruled { n, .. } => Subject::Ruling(*n),
             Self::BallotOpened { ballot, .. }

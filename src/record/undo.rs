@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The change that takes `change` back, if it can be: `was` and `now` in each other's place, or a note taken back.
-/// What is received, submitted, planned, called, opened, closed, declared, ruled, sent, corrected or adjourned is
+/// What is received, submitted, planned, called, opened, closed, declared, ruled, sent, corrected, adjourned, approved or amended is
 /// corrected, not undone.
 pub fn mirror<P: Clone>(change: &Change<P>) -> Option<Change<P>> {
     let mut mirror = change.clone();
@@ -168,6 +168,8 @@ fn thing<P>(change: &Change<P>) -> Option<Thing<'_>> {
         | Change::Corrected { .. }
         | Change::Ruled { .. }
         | Change::PacketSent { .. }
+        | Change::MinutesApproved { .. }
+        | Change::MinutesAmended { .. }
         | Change::Adjourned { .. } => return None,
     })
 }

@@ -100,6 +100,9 @@ fn meeting(db: &Connection, needs: &Needs, before: &mut Before) -> rusqlite::Res
     if let Some(id) = &id {
         before.meeting = council::meeting(db, id)?;
     }
+    if let Some(id) = &needs.later {
+        before.later = council::meeting(db, id)?;
+    }
     for reference in &needs.listed {
         if let Some(listed) = listed(db, reference, id.as_ref())? {
             before.listed.insert(reference.clone(), listed);

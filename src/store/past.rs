@@ -122,7 +122,10 @@ impl Told {
         id: &MeetingId,
         end: u64,
     ) -> rusqlite::Result<Option<Sitting>> {
-        let Some(meeting) = query::council::meeting(past, id)? else { return Ok(None) };
+        let Some(mut meeting) = query::council::meeting(past, id)? else { return Ok(None) };
+        // What became of its minutes came after its end.
+        meeting.approval = query::session::approval(db, id)?;
+        meeting.amendments = query::session::amendments(db, id)?;
         let mut refs: Vec<&Ref> = meeting.agenda.iter().collect();
         refs.extend(meeting.ballots.iter().map(|ballot| &ballot.id.application));
         refs.sort();

@@ -53,7 +53,9 @@ pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         | Change::ItemSet { .. }
         | Change::Minuted { .. }
         | Change::Ruled { .. }
-        | Change::PacketSent { .. } => meeting::project(db, entry),
+        | Change::PacketSent { .. }
+        | Change::MinutesApproved { .. }
+        | Change::MinutesAmended { .. } => meeting::project(db, entry),
     }
 }
 

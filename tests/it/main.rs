@@ -26,6 +26,7 @@ mod meeting;
 mod monkey;
 mod papers;
 mod papers_cli;
+mod papers_minutes;
 mod present;
 mod promises;
 mod properties_review;

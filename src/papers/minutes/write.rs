@@ -1,6 +1,6 @@
 //! Minutes as a page.
 
-use super::{Attending, Case, Item, Minutes, Moment, Question, Standing};
+use super::{Amended, Attending, Case, Item, Minutes, Moment, Question, Standing};
 use crate::{
     papers::{
         conflicts,
@@ -16,15 +16,9 @@ impl Minutes {
         let version = if self.public { " (public version)" } else { "" };
         let mut page =
             Page::new(format!("Minutes of the meeting of {}{version}: {}", self.meeting, self.rules.title));
-        page.mark = Some(
-            match self.standing {
-                Standing::Planned => "PLAN: the meeting has not been called to order",
-                Standing::Provisional => "DRAFT: the meeting is not over, everything is provisional",
-                Standing::Draft => "DRAFT: not approved by the council yet",
-            }
-            .to_owned(),
-        );
+        page.mark = self.mark();
         self.summary(&mut page);
+        self.write_amendments(&mut page);
         self.write_room(&mut page);
         for item in &self.items {
             item.write(&mut page);
@@ -44,11 +38,12 @@ impl Minutes {
             ("Meeting", format!("{}, {}", self.meeting, self.rules.title).into()),
             ("Called to order", self.called.as_deref().unwrap_or("not yet").into()),
             ("Adjourned", self.adjourned.as_deref().unwrap_or("not yet").into()),
+            ("Minutes approved", self.approval().into()),
             ("Quorum", self.quorum.working.as_str().into()),
             ("Chair", self.chair().into()),
             ("Present", self.present().into()),
         ]);
-        let over = self.standing == Standing::Draft;
+        let over = self.is_over();
         let unvoted = if over { "not voted on in this meeting" } else { "not voted on yet" };
         let lines = self.items.iter().map(|item| {
             Line::default().strong(format!("Item {}, {}", item.n, item.organisation)).plain(format!(
@@ -64,6 +59,45 @@ impl Minutes {
         }
     }
 
+    /// The meeting is over.
+    const fn is_over(&self) -> bool {
+        !matches!(self.standing, Standing::Planned | Standing::Provisional)
+    }
+
+    /// The approval in one line.
+    fn approval(&self) -> String {
+        let Some(one) = &self.approved else { return String::new() };
+        let same = if one.same_text {
+            "the docket still gives the text of that hash"
+        } else {
+            "this version of docket writes it otherwise: compare with the paper that was approved"
+        };
+        format!("by the meeting of {}, recorded {}; SHA-256 {}; {same}", one.by, one.recorded, one.sha256)
+    }
+
+    /// What was put right. Below, everything stands as it was.
+    fn write_amendments(&self, page: &mut Page) {
+        if self.amendments.is_empty() {
+            return;
+        }
+        page.heading("Amendments");
+        page.text("What was put right in these minutes. Below, they stand as they were.");
+        let line = |one: &Amended| {
+            let because = one.because.as_ref().map(|because| format!(" Because: {because}"));
+            let by = one.by.as_ref().map(|by| format!("; adopted by the meeting of {by}"));
+            let when = if one.approved { "before the approval" } else { "AFTER THE APPROVAL" };
+            let when = if self.approved.is_some() { format!(", {when}") } else { String::new() };
+            Line::default().strong(format!("Amendment {}", one.n)).plain(format!(
+                ": {}{} (recorded {}{when}{})",
+                one.text,
+                because.unwrap_or_default(),
+                one.recorded,
+                by.unwrap_or_default()
+            ))
+        };
+        page.list(self.amendments.iter().map(line).collect());
+    }
+
     /// Who presides, and whether they were there.
     fn chair(&self) -> String {
         let chairs = self.attendance.iter().filter(|one| one.chair);
@@ -74,7 +108,7 @@ impl Minutes {
     /// What is said of a member who has not come.
     const fn missing(&self) -> &'static str {
         match self.standing {
-            Standing::Draft => "absent",
+            Standing::Draft | Standing::Approved | Standing::Amended => "absent",
             Standing::Planned | Standing::Provisional => "not there yet",
         }
     }
@@ -140,7 +174,7 @@ impl Minutes {
         page.text(Line::default().strong(self.fingerprint.as_str()).plain(format!(
             " over {} entries of the journal, up to {}.",
             self.entries,
-            if self.standing == Standing::Draft { "the adjournment" } else { "now" }
+            if self.is_over() { "the adjournment" } else { "now" }
         )));
         page.text(
             "This is written from the docket's journal up to that entry, and comes out the same each time. With the \

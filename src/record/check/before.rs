@@ -38,6 +38,8 @@ pub struct Before {
     pub meeting: Option<Meeting>,
     /// The meeting that is open.
     pub open_meeting: Option<MeetingId>,
+    /// The later meeting that has the minutes of the meeting before it.
+    pub later: Option<Meeting>,
     /// Where the applications named by an agenda stand; those not known are missing.
     pub listed: BTreeMap<Ref, Listed>,
     /// Every seat, by number.
@@ -85,6 +87,8 @@ pub struct Needs {
     pub meeting: MeetingNeeded,
     /// Which meeting is open.
     pub open_meeting: bool,
+    /// This later meeting, whole.
+    pub later: Option<MeetingId>,
     /// Where these applications stand.
     pub listed: Vec<Ref>,
     /// Every seat, and whether this one is used.
@@ -153,6 +157,8 @@ impl<P> Change<P> {
             Self::Ruled { meeting: None, .. } => {
                 Needs { open_meeting: true, rules: Some(DEFAULT.to_owned()), ..about }
             }
+            Self::MinutesApproved { by, .. } => Needs { later: Some(by.clone()), ..about },
+            Self::MinutesAmended { by, .. } => Needs { later: by.clone(), ..about },
             Self::PacketSent { items, .. } => {
                 Needs { snapshots: items.iter().map(|item| item.application.clone()).collect(), ..about }
             }

@@ -17,12 +17,7 @@ pub(super) fn sent(
     order::not_over(meeting)?;
     let last = meeting.packets.iter().map(|packet| packet.n).max().unwrap_or_default();
     fresh(format!("the packets of meeting {id}"), &n.saturating_sub(1), &last, |n| format!("{n} in number"))?;
-    if hash.len() != 64 || !hash.chars().all(|digit| digit.is_ascii_hexdigit()) {
-        return Err(Refusal::invalid(
-            format!("`{hash}` is no hash of a paper"),
-            "give its SHA-256 in hexadecimal",
-        ));
-    }
+    is_hash(hash)?;
     let listed: Vec<_> = items.iter().map(|item| &item.application).collect();
     let agenda: Vec<_> = meeting.agenda.iter().collect();
     fresh(format!("the agenda of meeting {id}"), &listed, &agenda, |refs| {
@@ -43,4 +38,12 @@ pub(super) fn sent(
             format!("as reviewed {}", hash.get(..16).unwrap_or(hash))
         })
     })
+}
+
+/// Whether `hash` can be that of a paper.
+pub(super) fn is_hash(hash: &str) -> Result<(), Refusal> {
+    if hash.len() == 64 && hash.chars().all(|digit| digit.is_ascii_hexdigit()) {
+        return Ok(());
+    }
+    Err(Refusal::invalid(format!("`{hash}` is no hash of a paper"), "give its SHA-256 in hexadecimal"))
 }

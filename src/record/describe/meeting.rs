@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::council::{Action, Attendance, FreeItem, SeatNo, Topic};
+use crate::council::{Action, Attendance, FreeItem, MeetingId, SeatNo, Topic};
 
 /// A time in the room that was put right.
 pub(super) fn corrected(
@@ -55,4 +55,9 @@ pub(super) fn minuted(n: u32, topic: &Topic, written: bool, action: Option<&Acti
 pub(super) fn sent(n: u32, hash: &str, items: usize) -> String {
     let applications = if items == 1 { "application" } else { "applications" };
     format!("sent packet {n} with {items} {applications}, hash {}", hash.get(..16).unwrap_or(hash))
+}
+
+/// Minutes that were approved.
+pub(super) fn approved(by: &MeetingId, hash: &str) -> String {
+    format!("minutes approved by meeting {by}, hash {}", hash.get(..16).unwrap_or(hash))
 }

@@ -25,6 +25,17 @@ pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
             run(db, "DELETE FROM meeting_note WHERE meeting = ?1 AND n = ?2", params![meeting, n])
         }
         Change::Ruled { .. } => ruled(db, entry),
+        Change::MinutesApproved { meeting, by, hash } => run(
+            db,
+            "INSERT INTO minutes_approval (meeting, by, hash, at, actor) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![meeting, by, hash, stamp(entry.at), entry.actor],
+        ),
+        Change::MinutesAmended { meeting, n, text, because, by } => run(
+            db,
+            "INSERT INTO minutes_amendment (meeting, n, text, because, by, at, actor)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![meeting, n, text, because, by, stamp(entry.at), entry.actor],
+        ),
         Change::PacketSent { meeting, n, hash, items } => sent(db, entry, (meeting, *n), hash, items),
         _ => Ok(()),
     }

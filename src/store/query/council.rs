@@ -155,6 +155,8 @@ pub(in crate::store) fn meeting(db: &Connection, id: &MeetingId) -> rusqlite::Re
             rulings: Vec::new(),
             packets: Vec::new(),
             consent: BTreeMap::new(),
+            approval: None,
+            amendments: Vec::new(),
             ballots: Vec::new(),
         })
     });
@@ -169,6 +171,8 @@ pub(in crate::store) fn meeting(db: &Connection, id: &MeetingId) -> rusqlite::Re
     meeting.rulings = session::rulings_in(db, id)?;
     meeting.packets = session::packets(db, id)?;
     meeting.consent = together::consent(db, id)?;
+    meeting.approval = session::approval(db, id)?;
+    meeting.amendments = session::amendments(db, id)?;
     meeting.ballots = ballots(db, "WHERE meeting = ?1 ORDER BY place", [id])?;
     Ok(Some(meeting))
 }

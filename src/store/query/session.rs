@@ -8,8 +8,8 @@ use rusqlite::{Connection, Row, params};
 use super::{all, council::instant};
 use crate::{
     council::{
-        Action, Attendance, Correction, FreeItem, ItemNo, Matter, Meeting, MeetingId, Minute, Ruled, Ruling,
-        SeatNo, Sent, SentItem, Since, Topic, sent,
+        Action, Amendment, Approval, Attendance, Correction, FreeItem, ItemNo, Matter, Meeting, MeetingId,
+        Minute, Ruled, Ruling, SeatNo, Sent, SentItem, Since, Topic, sent,
     },
     record::{
         describe,
@@ -164,4 +164,24 @@ pub(super) fn packets(db: &Connection, meeting: &MeetingId) -> rusqlite::Result<
         )?;
     }
     Ok(packets)
+}
+
+pub(in crate::store) fn approval(db: &Connection, meeting: &MeetingId) -> rusqlite::Result<Option<Approval>> {
+    let found = all(db, "SELECT * FROM minutes_approval WHERE meeting = ?1", [meeting], |row| {
+        Ok(Approval { by: row.get("by")?, hash: row.get("hash")?, at: at(row)?, actor: row.get("actor")? })
+    })?;
+    Ok(found.into_iter().next())
+}
+
+pub(in crate::store) fn amendments(db: &Connection, meeting: &MeetingId) -> rusqlite::Result<Vec<Amendment>> {
+    all(db, "SELECT * FROM minutes_amendment WHERE meeting = ?1 ORDER BY n", [meeting], |row| {
+        Ok(Amendment {
+            n: row.get("n")?,
+            text: row.get("text")?,
+            because: row.get("because")?,
+            by: row.get("by")?,
+            at: at(row)?,
+            actor: row.get("actor")?,
+        })
+    })
 }

@@ -47,6 +47,8 @@ fn meeting(state: MeetingState) -> Meeting {
         rulings: Vec::new(),
         packets: Vec::new(),
         consent: BTreeMap::new(),
+        approval: None,
+        amendments: Vec::new(),
         ballots: Vec::new(),
     }
 }

@@ -1,0 +1,140 @@
+//! How far minutes have come: a draft, approved by a later meeting, amended after that.
+
+use serde::Serialize;
+
+use super::{Minutes, minutes};
+use crate::{
+    council::{Amendment, MeetingId, MeetingState},
+    papers::{Audience, Books, PaperError, books::sha256, words},
+    record::Sitting,
+    rules::ids::words as words_of,
+};
+
+words_of!(
+    /// How far minutes have come.
+    Standing {
+        /// The meeting has not been called to order.
+        Planned = "planned",
+        /// The meeting is not over.
+        Provisional = "provisional",
+        /// The meeting is over; the council has not approved the minutes.
+        Draft = "draft",
+        /// A later meeting has approved them.
+        Approved = "approved",
+        /// They were put right after that.
+        Amended = "amended",
+    }
+);
+
+/// The approval of minutes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Approved {
+    /// By which meeting.
+    pub by: MeetingId,
+    /// When that was recorded, and by whom.
+    pub recorded: String,
+    /// SHA-256 of the text that was approved, in hexadecimal.
+    pub sha256: String,
+    /// Whether the docket gives that very text again.
+    pub same_text: bool,
+}
+
+/// A correction of minutes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Amended {
+    /// Its number.
+    pub n: u32,
+    /// What is to be read.
+    pub text: String,
+    /// Why; not in public papers.
+    pub because: Option<String>,
+    /// The meeting that adopted it, where one did.
+    pub by: Option<MeetingId>,
+    /// When it was recorded, and by whom.
+    pub recorded: String,
+    /// Whether it was part of what was approved.
+    pub approved: bool,
+}
+
+/// SHA-256 of the minutes of `sitting` as they are put before a meeting, in hexadecimal: the Markdown of the draft.
+///
+/// # Errors
+/// As [`minutes`].
+pub fn draft_hash(sitting: &Sitting, books: &Books) -> Result<String, PaperError> {
+    let mut draft = sitting.clone();
+    draft.meeting.amendments.retain(|one| is_approved(sitting, one));
+    draft.meeting.approval = None;
+    let page = minutes(&draft, books, Audience::Internal)?.page();
+    Ok(sha256(&page.markdown()))
+}
+
+pub(super) fn standing(sitting: &Sitting) -> Standing {
+    let meeting = &sitting.meeting;
+    match (meeting.state, &meeting.approval) {
+        (MeetingState::Planned, _) => Standing::Planned,
+        (MeetingState::Open, _) => Standing::Provisional,
+        (MeetingState::Adjourned, None) => Standing::Draft,
+        (MeetingState::Adjourned, Some(_)) => {
+            let later = meeting.amendments.iter().any(|one| !is_approved(sitting, one));
+            if later { Standing::Amended } else { Standing::Approved }
+        }
+    }
+}
+
+/// Whether an amendment was in the text that is approved, or would be.
+fn is_approved(sitting: &Sitting, amendment: &Amendment) -> bool {
+    sitting.meeting.approval.as_ref().is_none_or(|approval| amendment.at <= approval.at)
+}
+
+pub(super) fn approved(
+    sitting: &Sitting,
+    books: &Books,
+    audience: Audience,
+) -> Result<Option<Approved>, PaperError> {
+    let Some(approval) = &sitting.meeting.approval else { return Ok(None) };
+    Ok(Some(Approved {
+        by: approval.by.clone(),
+        recorded: recorded(sitting, audience, (approval.at, &approval.actor)),
+        same_text: draft_hash(sitting, books)? == approval.hash,
+        sha256: approval.hash.clone(),
+    }))
+}
+
+pub(super) fn amended(sitting: &Sitting, audience: Audience) -> Vec<Amended> {
+    let amended = |one: &Amendment| Amended {
+        n: one.n,
+        text: one.text.clone(),
+        because: (audience == Audience::Internal).then(|| one.because.clone()),
+        by: one.by.clone(),
+        recorded: recorded(sitting, audience, (one.at, &one.actor)),
+        approved: is_approved(sitting, one),
+    };
+    sitting.meeting.amendments.iter().map(amended).collect()
+}
+
+fn recorded(
+    sitting: &Sitting,
+    audience: Audience,
+    (at, actor): (chrono::DateTime<chrono::Utc>, &str),
+) -> String {
+    let when = format!("{} UTC", words::time(at, sitting.meeting.date));
+    if audience == Audience::Internal { format!("{when} by {actor}") } else { when }
+}
+
+impl Minutes {
+    /// What is to be seen first.
+    pub(super) fn mark(&self) -> Option<String> {
+        let mark = match self.standing {
+            Standing::Planned => "PLAN: the meeting has not been called to order",
+            Standing::Provisional => "DRAFT: the meeting is not over, everything is provisional",
+            Standing::Draft => "DRAFT: not approved by the council yet",
+            Standing::Approved | Standing::Amended => {
+                let approved = self.approved.as_ref()?;
+                let amended = self.standing == Standing::Amended;
+                let amended = if amended { "AMENDED since; see the amendments below. " } else { "" };
+                return Some(format!("{amended}APPROVED by the meeting of {}", approved.by));
+            }
+        };
+        Some(mark.to_owned())
+    }
+}
