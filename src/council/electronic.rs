@@ -52,6 +52,8 @@ pub fn session_to_be(ballot: &BallotId, day: NaiveDate, rules: String, members: 
         notes: Vec::new(),
         rulings: Vec::new(),
         packets: Vec::new(),
+        approval: None,
+        amendments: Vec::new(),
         consent: BTreeMap::new(),
         ballots: Vec::new(),
     }
