@@ -6,6 +6,8 @@
 use std::{borrow::Cow, fmt::Write as _};
 
 use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
 
 /// Combining marks left on one base character; more would climb over the lines around it.
 const MARKS_PER_BASE: usize = 4;
@@ -38,6 +40,27 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
     count_excess(&mut shown, marks);
     if shown == text { Cow::Borrowed(text) } else { Cow::Owned(shown) }
+}
+
+/// `text` made visible and broken at spaces into lines of at most `width` columns.
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.lines() {
+        let mut line = String::new();
+        for word in visible(paragraph).split_inclusive(' ') {
+            if line.width() + word.trim_end().width() > width && !line.is_empty() {
+                lines.push(std::mem::take(&mut line).trim_end().to_owned());
+            }
+            for grapheme in word.graphemes(true) {
+                if line.width() + grapheme.trim_end().width() > width && !line.is_empty() {
+                    lines.push(std::mem::take(&mut line).trim_end().to_owned());
+                }
+                line.push_str(grapheme);
+            }
+        }
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
 }
 
 /// `json`, a JSON text, with every character that cannot be seen as `\u....`. Such characters stand only within its

@@ -15,7 +15,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::widgets::Block;
 
 use crate::console::app::model::Model;
-use crate::console::app::settings::Settings;
+use crate::console::app::settings::{Settings, SymbolSet};
 use symbols::Symbols;
 use theme::Theme;
 
@@ -29,6 +29,8 @@ pub struct Look {
     pub theme: Theme,
     /// The symbols.
     pub symbols: Symbols,
+    /// Marks of docket's own are ASCII alone.
+    pub ascii: bool,
 }
 
 /// A theme or a set of symbols that cannot be read.
@@ -47,12 +49,20 @@ impl Look {
     /// The theme or the symbols cannot be read.
     pub fn new(settings: &Settings) -> Result<Self, LookError> {
         let theme = Theme::load(settings.theme, settings.colour)?;
-        Ok(Self { theme, symbols: Symbols::load(settings.symbols)? })
+        let ascii = settings.symbols == SymbolSet::Ascii;
+        Ok(Self { theme, symbols: Symbols::load(settings.symbols)?, ascii })
     }
 }
 
 /// Draws the whole model.
 pub fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>) {
+    all(model, look, frame);
+    if look.ascii {
+        widget::text::in_ascii(frame);
+    }
+}
+
+fn all(model: &Model, look: &Look, frame: &mut Frame<'_>) {
     let area = frame.area();
     frame.render_widget(Block::new().style(look.theme.text), area);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {

@@ -36,6 +36,7 @@ mod review_evidence;
 mod review_screen;
 mod screens;
 mod screens_keys;
+mod small;
 mod store_attacks;
 mod store_door;
 mod store_files;

@@ -30,7 +30,7 @@ pub(super) fn handed_in(model: &mut Model, overlay: Overlay, effects: Vec<Effect
         return ahead::until_answered(model, effects);
     }
     match &model.notice {
-        Some(Notice { tone: Tone::Refused, text }) if effects.is_empty() => {
+        Some(Notice { tone: Tone::Refused, text, .. }) if effects.is_empty() => {
             let why = text.clone();
             back(model, overlay, &why);
             effects

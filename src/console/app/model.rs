@@ -11,7 +11,7 @@ use super::effect::Effect;
 use super::key::Key;
 use super::keymap::Keymap;
 use super::notice::Notice;
-use super::overlay::Overlay;
+use super::overlay::{self, Overlay};
 use super::present::Present;
 use super::screen::{self, Screen, Screens};
 use super::settings::Settings;
@@ -145,6 +145,7 @@ impl Model {
     /// Moves in the list that has the focus, and tells the screen.
     pub fn step(&mut self, step: Step) -> Vec<Effect> {
         let page = self.page();
+        overlay::fit(self);
         if let Some(cursor) = self.cursor_mut() {
             cursor.step(step, page);
         }

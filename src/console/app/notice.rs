@@ -18,21 +18,29 @@ pub struct Notice {
     pub tone: Tone,
     /// What it says.
     pub text: String,
+    /// What can be done about it, which is never cut; may be empty.
+    pub then: String,
 }
 
 impl Notice {
     /// Something was done.
     pub fn done(text: impl Into<String>) -> Self {
-        Self { tone: Tone::Done, text: text.into() }
+        Self { tone: Tone::Done, text: text.into(), then: String::new() }
+    }
+
+    /// What can be done about it.
+    #[must_use]
+    pub fn then(self, then: impl Into<String>) -> Self {
+        Self { then: then.into(), ..self }
     }
 
     /// Something was not done, and why.
     pub fn refused(text: impl Into<String>) -> Self {
-        Self { tone: Tone::Refused, text: text.into() }
+        Self { tone: Tone::Refused, text: text.into(), then: String::new() }
     }
 
     /// Something went wrong.
     pub fn trouble(text: impl Into<String>) -> Self {
-        Self { tone: Tone::Trouble, text: text.into() }
+        Self { tone: Tone::Trouble, text: text.into(), then: String::new() }
     }
 }

@@ -9,6 +9,7 @@ pub mod help;
 pub mod input;
 pub mod palette;
 pub mod pick;
+pub mod reading;
 pub mod text;
 pub mod typing;
 
@@ -137,7 +138,7 @@ impl Overlay {
             | Self::Find(_)
             | Self::Count(_) => vec![Scope::Entry],
             Self::Confirm(confirm) if confirm.word.is_some() => vec![Scope::Entry],
-            Self::Confirm(_) => vec![Scope::Answer],
+            Self::Confirm(_) => vec![Scope::Answer, Scope::Move],
             Self::Text(_) => vec![Scope::Move, Scope::Everywhere],
         }
     }
@@ -150,7 +151,8 @@ impl Overlay {
             Self::Pick(pick) => Some(&mut pick.cursor),
             Self::Text(text) => Some(&mut text.cursor),
             Self::Form(form) => Some(&mut form.cursor),
-            Self::Input(_) | Self::Confirm(_) | Self::Find(_) | Self::Count(_) => None,
+            Self::Confirm(confirm) => Some(&mut confirm.cursor),
+            Self::Input(_) | Self::Find(_) | Self::Count(_) => None,
         }
     }
 
@@ -262,10 +264,18 @@ pub fn step(model: &mut Model, step: Step) -> Vec<Effect> {
     if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
         form.left();
     }
+    fit(model);
     if let Some(cursor) = model.overlays.last_mut().and_then(Overlay::cursor_mut) {
         cursor.step(step, page);
     }
     Vec::new()
+}
+
+/// Says to the topmost overlay how far it can be scrolled on this screen.
+pub(super) fn fit(model: &mut Model) {
+    if let Some(overlay) = model.overlays.last_mut() {
+        reading::fit(overlay, model.size);
+    }
 }
 
 /// Leaves the topmost overlay without an answer, if there is one.

@@ -94,8 +94,8 @@ fn answered(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Changed => again(model),
         Reply::Done { what, undoable } => {
             let key = model.keymap.first("everywhere.undo").filter(|_| undoable);
-            let undo = key.map(|key| format!("   {key} undoes")).unwrap_or_default();
-            model.notice = Some(Notice::done(format!("{what}{undo}")));
+            let undo = key.map(|key| format!("{key} undoes")).unwrap_or_default();
+            model.notice = Some(Notice::done(what).then(undo));
             let mut effects = drafts::made(model);
             effects.extend(again(model));
             effects

@@ -10,6 +10,7 @@ use crate::console::app::command::{self, Availability, Scope};
 use crate::console::app::key;
 use crate::console::app::model::Model;
 use crate::console::app::notice::Tone;
+use crate::console::app::overlay::Overlay;
 
 /// Most hints before those that are always there.
 const HINTS: usize = 6;
@@ -26,7 +27,9 @@ pub(super) fn notice(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Re
         Tone::Trouble => ("Trouble: ", look.theme.bad),
     };
     let line = format!(" {word}{}", notice.text);
-    text::put(frame, area, &text::cut(&line, usize::from(area.width), look), style);
+    let then = if notice.then.is_empty() { String::new() } else { format!("   {}", notice.then) };
+    let room = usize::from(area.width).saturating_sub(text::width(&then));
+    text::put(frame, area, &format!("{}{then}", text::cut(&line, room, look)), style);
 }
 
 /// Draws the hints.
@@ -62,9 +65,15 @@ fn hints(model: &Model) -> Vec<(String, &'static str)> {
     let shown =
         |command: &&command::Command| command.footer && (command.available)(model) == Availability::Enabled;
     let scopes = model.scopes();
+    let reads = matches!(model.overlays.last(), Some(Overlay::Text(_)));
+    let leave = command::find("everywhere.leave").filter(|_| reads);
     let commands =
         scopes.iter().flat_map(|scope| command::all().filter(move |c| c.scope == *scope).filter(shown));
-    commands.filter_map(|command| Some((model.keymap.first(command.id)?, command.title))).collect()
+    leave
+        .into_iter()
+        .chain(commands)
+        .filter_map(|command| Some((model.keymap.first(command.id)?, command.title)))
+        .collect()
 }
 
 /// What the footer always ends with, wherever its keys work.
@@ -73,7 +82,9 @@ fn always(model: &Model) -> Vec<(String, &str)> {
         return Vec::new();
     }
     let ids = ["everywhere.palette", "everywhere.help"];
-    let commands = ids.iter().filter_map(|id| command::find(id));
+    // Where there is little room, the screen's own keys come first; the help leads to the rest.
+    let skipped = usize::from(model.size.0 < ROOMY);
+    let commands = ids.iter().skip(skipped).filter_map(|id| command::find(id));
     let hints = commands.filter_map(|command| Some((model.keymap.first(command.id)?, command.title)));
     leads(model).into_iter().chain(hints).collect()
 }

@@ -11,11 +11,10 @@ use ratatui::layout::Rect;
 
 use super::Look;
 use super::widget::{popup, text};
+use crate::console::app::cursor::Cursor;
 use crate::console::app::model::Model;
+use crate::console::app::overlay::reading::{self, WIDTH};
 use crate::console::app::overlay::{self, Overlay};
-
-/// Columns of a box that holds text.
-const WIDTH: u16 = 72;
 
 /// Draws one of them over `area`.
 pub(super) fn draw(overlay: &Overlay, model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect) {
@@ -34,7 +33,7 @@ pub(super) fn draw(overlay: &Overlay, model: &Model, look: &Look, frame: &mut Fr
 
 /// The width inside a box in `area`.
 fn inside(area: Rect) -> u16 {
-    WIDTH.min(area.width.saturating_sub(4))
+    reading::inside(area.width)
 }
 
 /// How many of something fit on a screen.
@@ -42,19 +41,27 @@ fn rows(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
 
-/// A text to read: the cursor's line is kept in sight.
+/// A text to read, from the row that it was scrolled to.
 fn read(shown: &overlay::Text, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let lines = wrapped(&shown.lines, inside(area));
+    let lines = reading::broken(&shown.lines, inside(area));
     let place = popup::centre(look, frame, area, &shown.title, (WIDTH, rows(lines.len())));
-    let last = lines.len().saturating_sub(usize::from(place.height));
-    let top = shown.cursor.at().min(last);
+    scrolled(look, frame, place, &lines, shown.cursor);
+}
+
+/// Lines from the one that `cursor` is on, as far as they fill the place; says where there are more.
+fn scrolled(look: &Look, frame: &mut Frame<'_>, place: Rect, lines: &[String], cursor: Cursor) {
+    let height = usize::from(place.height);
+    let top = cursor.at().min(lines.len().saturating_sub(height));
     for (line, row) in lines.iter().skip(top).zip(place.rows()) {
         text::put(frame, row, line, look.theme.text);
     }
-}
-
-/// Paragraphs broken to `width` columns.
-fn wrapped(paragraphs: &[String], width: u16) -> Vec<String> {
-    let broken = paragraphs.iter().map(|paragraph| text::wrap(paragraph, usize::from(width)));
-    broken.flat_map(|lines| if lines.is_empty() { vec![String::new()] } else { lines }).collect()
+    // In the border's gap beside the text, so that nothing of it is hidden.
+    let beside = Rect { x: place.right(), width: 1, ..place }.intersection(frame.area());
+    let more = |there: bool, row: Option<Rect>, symbol: &str, frame: &mut Frame<'_>| {
+        if let Some(row) = row.filter(|_| there) {
+            text::put(frame, row, symbol, look.theme.warn);
+        }
+    };
+    more(top > 0, beside.rows().next(), &look.symbols.more_above, frame);
+    more(top + height < lines.len(), beside.rows().next_back(), &look.symbols.more_below, frame);
 }

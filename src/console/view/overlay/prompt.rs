@@ -4,9 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::widgets::Clear;
 
-use super::{WIDTH, inside, rows, wrapped};
+use super::{WIDTH, inside, rows, scrolled};
 use crate::console::app::model::Model;
-use crate::console::app::overlay::{Confirm, Find, Input};
+use crate::console::app::overlay::{Confirm, Find, Input, reading};
 use crate::console::view::Look;
 use crate::console::view::widget::{entry, popup, text};
 
@@ -43,18 +43,13 @@ pub(super) fn find(find: &Find, look: &Look, frame: &mut Frame<'_>, area: Rect) 
 
 /// Draws a question: what will happen, then what to press or type.
 pub(super) fn confirm(confirm: &Confirm, model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let lines = wrapped(&confirm.lines, inside(area));
-    let height = rows(lines.len()).saturating_add(if confirm.word.is_some() { 2 } else { 1 });
+    let lines = reading::broken(&confirm.said(inside(area)), inside(area));
+    let height = rows(lines.len()).saturating_add(confirm.rows());
     let place = popup::centre(look, frame, area, &confirm.title, (WIDTH, height));
-    let asked = u16::min(if confirm.word.is_some() { 2 } else { 1 }, place.height);
-    let room = usize::from(place.height - asked);
-    let mut places = place.rows();
-    for (at, (line, row)) in (1..).zip(lines.iter().take(room).zip(places.by_ref())) {
-        text::put(frame, row, line, look.theme.text);
-        if at == room && room < lines.len() {
-            text::put_right(frame, row, &format!(" {}", look.symbols.ellipsis), look.theme.warn);
-        }
-    }
+    let [above, below] =
+        place.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(confirm.rows())]));
+    scrolled(look, frame, above, &lines, confirm.cursor);
+    let mut places = below.rows();
     let Some(word) = &confirm.word else {
         if let Some(row) = places.next() {
             let key = |id: &str| model.keymap.first(id).unwrap_or_default();
@@ -64,8 +59,12 @@ pub(super) fn confirm(confirm: &Confirm, model: &Model, look: &Look, frame: &mut
         return;
     };
     if let Some(row) = places.next() {
-        let wrong = if confirm.wrong { "That is not it. " } else { "" };
-        text::put(frame, row, &format!("{wrong}Type {word} and enter to do it; esc leaves."), look.theme.key);
+        let long = if confirm.wrong { "That is not it. " } else { "" };
+        let long = format!("{long}Type {word} and enter to do it; esc leaves.");
+        let short = if confirm.wrong { "Not that: " } else { "" };
+        let short = format!("{short}type {word}, enter; esc leaves");
+        let fits = text::width(&long) <= usize::from(row.width);
+        text::put(frame, row, if fits { &long } else { &short }, look.theme.key);
     }
     if let Some(row) = places.next() {
         entry::draw(look, frame, row, "> ", &confirm.line, true);

@@ -10,6 +10,8 @@ use unicode_width::UnicodeWidthStr;
 use crate::console::view::Look;
 use crate::text::visible;
 
+pub use crate::text::wrap;
+
 /// Columns that `text` takes once it is made visible.
 pub fn width(text: &str) -> usize {
     visible(text).width()
@@ -45,27 +47,6 @@ pub fn fill(text: &str, width: usize, look: &Look) -> String {
     text
 }
 
-/// `text` made visible and broken at spaces into lines of at most `width` columns.
-pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for paragraph in text.lines() {
-        let mut line = String::new();
-        for word in visible(paragraph).split_inclusive(' ') {
-            if line.width() + word.trim_end().width() > width && !line.is_empty() {
-                lines.push(std::mem::take(&mut line).trim_end().to_owned());
-            }
-            for grapheme in word.graphemes(true) {
-                if line.width() + grapheme.trim_end().width() > width && !line.is_empty() {
-                    lines.push(std::mem::take(&mut line).trim_end().to_owned());
-                }
-                line.push_str(grapheme);
-            }
-        }
-        lines.push(line.trim_end().to_owned());
-    }
-    lines
-}
-
 /// Draws one line from the left; what does not fit is left out.
 pub fn put(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
     frame.render_widget(Span::styled(visible(text), style), area);
@@ -82,6 +63,18 @@ pub fn put_right(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
 pub fn paragraph(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
     for (line, row) in wrap(text, usize::from(area.width)).iter().zip(area.rows()) {
         put(frame, row, line, style);
+    }
+}
+
+/// Puts ASCII in the place of the marks for what cannot be seen: control characters as `^`, a mark without a base on
+/// a full stop. What the data say in other letters stays.
+pub fn in_ascii(frame: &mut Frame<'_>) {
+    for cell in &mut frame.buffer_mut().content {
+        match cell.symbol().chars().next() {
+            Some('\u{2400}'..='\u{2421}') => _ = cell.set_char('^'),
+            Some('\u{25CC}') => _ = cell.set_char('.'),
+            _ => {}
+        }
     }
 }
 
