@@ -12,6 +12,7 @@ mod figures;
 mod html;
 pub mod letter;
 mod markdown;
+pub mod message;
 pub mod minutes;
 pub mod packet;
 pub mod page;

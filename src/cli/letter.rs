@@ -5,13 +5,19 @@ use chrono::NaiveDate;
 use super::{
     CliError, Context,
     args::{reference, word},
-    docket, env,
-    paper::{self, FORMATS, Format, Into},
+    docket::{self, Work},
+    env,
+    paper::{self, Format, Into},
 };
 use crate::{
     council::rules,
-    papers::letter,
+    papers::{
+        letter::{self, Letter},
+        message,
+    },
+    record::Change,
     review::{Ref, queue::Window},
+    store::Store,
 };
 
 /// Write to an applicant: what was decided, or what is open or short. Nothing noted down for the file is in it.
@@ -23,21 +29,46 @@ pub(super) struct Args {
     /// The day of the letter; today where none is given.
     #[arg(long, value_name = "DATE")]
     date: Option<NaiveDate>,
-    /// In which form.
-    #[arg(long, value_parser = word!(Format, FORMATS), default_value = "md")]
+    /// In which form; `txt` is a message to be sent by mail.
+    #[arg(long, value_parser = word!(Format, FORMS), default_value = "md")]
     format: Format,
+    /// Note in the docket that the message was sent, as it is today.
+    #[arg(long, conflicts_with_all = ["format", "date", "output"])]
+    sent: bool,
     #[command(flatten)]
     into: Into,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
+    if args.sent {
+        return sent(args, Work::begin(context)?);
+    }
     let store = docket::read(context)?;
-    let application = docket::application(&store, &args.reference)?;
+    let letter = written(args, &store)?;
+    if paper::asked(context, args.format) == Format::Txt {
+        return args.into.text(context, &message::text(&letter, &env::act(context)?.actor));
+    }
+    args.into.write(&store, context, (args.format, letter.page()), &letter)
+}
+
+fn written(args: &Args, store: &Store) -> Result<Letter, CliError> {
+    let application = docket::application(store, &args.reference)?;
     let ballots = store.ballots_of(&args.reference)?;
     let mut granted = store.certifications(Window { first: 0, rows: u64::MAX })?;
     granted.retain(|one| one.reference == args.reference);
-    let books = paper::books(&store, rules::DEFAULT, [&application.edition])?;
+    let books = paper::books(store, rules::DEFAULT, [&application.edition])?;
     let date = args.date.unwrap_or_else(env::today);
-    let letter = letter::letter(&application, &ballots, &granted, &books, date)?;
-    args.into.write(&store, context, (args.format, letter.page()), &letter)
+    Ok(letter::letter(&application, &ballots, &granted, &books, date)?)
 }
+
+/// Keeps the message as a note.
+fn sent(args: &Args, work: Work<'_>) -> Result<(), CliError> {
+    let letter = written(args, &work.store)?;
+    let text = message::note(message::to(&letter), letter.date, &message::text(&letter, &work.act.actor));
+    let last = work.store.notes(&letter.reference)?.iter().map(|note| note.n).max().unwrap_or(0);
+    let application = letter.reference;
+    work.finish(vec![Change::Noted { application, n: last.saturating_add(1), text: Some(text) }])
+}
+
+/// The forms of a letter.
+const FORMS: &[Format] = &[Format::Md, Format::Html, Format::Json, Format::Txt];

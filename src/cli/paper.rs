@@ -29,6 +29,8 @@ words!(
         Json = "json",
         /// A table for spreadsheets.
         Csv = "csv",
+        /// The plain text of a message.
+        Txt = "txt",
     }
 );
 
@@ -88,7 +90,7 @@ pub(super) fn written(
         Format::Json if rehearsal => out::json_text(&marked(value)?),
         Format::Json => out::json_text(value),
         Format::Html => Ok(page.html()),
-        Format::Md | Format::Csv => Ok(page.markdown()),
+        Format::Md | Format::Csv | Format::Txt => Ok(page.markdown()),
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     let certifications = store.certifications(everything)?;
     match paper::asked(context, args.format) {
         Format::Csv => args.into.table(&store, context, &register::table(&certifications)),
-        Format::Json | Format::Md | Format::Html => {
+        Format::Json | Format::Md | Format::Html | Format::Txt => {
             let page = register::page(&certifications);
             args.into.write(&store, context, (args.format, page), &certifications)
         }

@@ -23,6 +23,7 @@ mod layers;
 mod licences;
 mod listed;
 mod meeting;
+mod message;
 mod monkey;
 mod papers;
 mod papers_cli;

@@ -108,6 +108,9 @@ fn letters_say_what_was_decided_or_what_is_open() {
     let open = printed(&place, &["letter", "cindervale-platform", "--date", "2026-11-23"]);
     assert!(!open.contains(note) && !open.contains(because) && !open.contains("moved"), "{open}");
     insta::assert_snapshot!("letter_open_md", open);
+    let message = printed(&place, &["letter", "cindervale-platform", "--format", "txt"]);
+    assert!(message.starts_with("Subject: FinOps Certified Platform: Cindervale Analytics"), "{message}");
+    assert!(printed(&place, &["letter", "cindervale-platform", "--sent"]).contains("wrote note"));
     let granted = printed(&place, &["letter", "lanternworks-service", "--date", "2026-11-23"]);
     insta::assert_snapshot!("letter_granted_md", granted);
     let refused = printed(&place, &["letter", "gullwing-specialty", "--date", "2026-11-23"]);

@@ -5,6 +5,7 @@ mod entry;
 mod everywhere;
 mod handbook;
 mod journal;
+mod letter;
 mod meeting;
 mod movement;
 mod present;
@@ -37,6 +38,8 @@ words!(
         Review = "review",
         /// In the evidence of a requirement on Review.
         Evidence = "evidence",
+        /// With a drafted message on Review.
+        Letter = "letter",
         /// On Meeting.
         Meeting = "meeting",
         /// With a ballot on Meeting.
@@ -64,6 +67,7 @@ impl Scope {
             Self::Queue => "Queue",
             Self::Review => "Review",
             Self::Evidence => "Review: evidence",
+            Self::Letter => "Review: message",
             Self::Meeting => "Meeting",
             Self::Ballot => "Meeting: ballot",
             Self::Register => "Register",
@@ -126,6 +130,7 @@ const GROUPS: &[&[Command]] = &[
     review::item::COMMANDS,
     review::case::COMMANDS,
     review::look::COMMANDS,
+    letter::COMMANDS,
     meeting::BALLOT,
     meeting::COMMANDS,
     present::COMMANDS,

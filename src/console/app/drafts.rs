@@ -40,7 +40,7 @@ pub(super) fn handed_in(model: &mut Model, overlay: Overlay, effects: Vec<Effect
 }
 
 fn forget(overlay: &Overlay) -> Option<Effect> {
-    overlay.draft().map(|name| Effect::DropDraft(name.to_owned()))
+    overlay.draft().map(Effect::DropDraft)
 }
 
 fn back(model: &mut Model, mut overlay: Overlay, why: &str) {

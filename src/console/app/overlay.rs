@@ -7,6 +7,7 @@ pub mod find;
 pub mod form;
 pub mod help;
 pub mod input;
+pub mod letter;
 pub mod palette;
 pub mod pick;
 pub mod reading;
@@ -34,6 +35,7 @@ pub use find::Find;
 pub use form::{Field, Form};
 pub use help::Help;
 pub use input::Input;
+pub use letter::Letter;
 pub use palette::Palette;
 pub use pick::{Choice, Pick};
 pub use text::Text;
@@ -124,6 +126,8 @@ overlays! {
     Find,
     /// The number field of a claim, drawn in its row.
     Count,
+    /// A message to an applicant.
+    Letter,
 }
 
 impl Overlay {
@@ -140,6 +144,7 @@ impl Overlay {
             Self::Confirm(confirm) if confirm.word.is_some() => vec![Scope::Entry],
             Self::Confirm(_) => vec![Scope::Answer, Scope::Move],
             Self::Text(_) => vec![Scope::Move, Scope::Everywhere],
+            Self::Letter(_) => vec![Scope::Letter, Scope::Move, Scope::Everywhere],
         }
     }
 
@@ -150,6 +155,7 @@ impl Overlay {
             Self::Palette(palette) => Some(&mut palette.cursor),
             Self::Pick(pick) => Some(&mut pick.cursor),
             Self::Text(text) => Some(&mut text.cursor),
+            Self::Letter(letter) => Some(&mut letter.cursor),
             Self::Form(form) => Some(&mut form.cursor),
             Self::Confirm(confirm) => Some(&mut confirm.cursor),
             Self::Input(_) | Self::Find(_) | Self::Count(_) => None,
@@ -167,25 +173,27 @@ impl Overlay {
             Self::Form(form) => form.line_mut(),
             Self::Find(find) => Some(&mut find.line),
             Self::Count(count) => Some(&mut count.line),
-            Self::Text(_) => None,
+            Self::Text(_) | Self::Letter(_) => None,
         }
     }
 
     /// The name under which its texts are kept while they are typed.
-    pub(super) fn draft(&self) -> Option<&str> {
+    pub(super) fn draft(&self) -> Option<String> {
         match self {
-            Self::Input(input) => input.draft.as_deref(),
-            Self::Form(form) => form.draft.as_deref(),
+            Self::Input(input) => input.draft.clone(),
+            Self::Form(form) => form.draft.clone(),
+            Self::Letter(letter) => Some(letter.draft()),
             _ => None,
         }
     }
 
     /// Brings back the unfinished texts that were kept of it.
     pub(super) fn restore(&mut self, drafts: &BTreeMap<String, String>) {
-        let Some(kept) = self.draft().and_then(|name| drafts.get(name)) else { return };
+        let Some(kept) = self.draft().and_then(|name| drafts.get(&name)) else { return };
         match self {
             Self::Input(input) => input.restore(kept),
             Self::Form(form) => form.restore(kept),
+            Self::Letter(letter) => letter.restore(kept),
             _ => {}
         }
     }
@@ -245,7 +253,7 @@ pub fn change(model: &mut Model, with: impl FnOnce(&mut Line)) -> Vec<Effect> {
         Overlay::Input(input) => input.changed(),
         Overlay::Form(form) => form.changed(),
         Overlay::Count(count) => count.changed(model),
-        Overlay::Confirm(_) | Overlay::Text(_) | Overlay::Find(_) => Vec::new(),
+        Overlay::Confirm(_) | Overlay::Text(_) | Overlay::Letter(_) | Overlay::Find(_) => Vec::new(),
     };
     model.overlays.push(overlay);
     drafts::note(model, &effects);
@@ -288,7 +296,7 @@ pub fn give_up(model: &mut Model) -> Option<Vec<Effect>> {
 pub fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(overlay) = model.overlays.pop() else { return Vec::new() };
     let effects = match overlay {
-        Overlay::Help(_) | Overlay::Text(_) => Vec::new(),
+        Overlay::Help(_) | Overlay::Text(_) | Overlay::Letter(_) => Vec::new(),
         // The next key is about what was found.
         Overlay::Find(_) => ahead::until_answered(model, Vec::new()),
         Overlay::Palette(palette) => palette.accept(model),
@@ -302,11 +310,26 @@ pub fn accept(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// The person's editor gives back a text.
+pub(super) fn edited(model: &mut Model, text: &str) -> Vec<Effect> {
+    let Some(Overlay::Letter(letter)) = model.overlays.last_mut() else {
+        return change(model, |line| typing::replace(line, text.trim_end()));
+    };
+    if letter.text.trim_end() == text.trim_end() {
+        return Vec::new();
+    }
+    letter.restore(text);
+    let effects = vec![Effect::KeepDraft { name: letter.draft(), text: text.to_owned() }];
+    drafts::note(model, &effects);
+    effects
+}
+
 /// Throws the unfinished texts of the topmost overlay away: it is as if opened for the first time.
 pub fn afresh(model: &mut Model) -> Vec<Effect> {
     let forgotten = match model.overlays.last_mut() {
         Some(Overlay::Input(input)) => input.afresh(),
         Some(Overlay::Form(form)) => form.afresh(),
+        Some(Overlay::Letter(letter)) => letter.afresh(),
         _ => None,
     };
     let effects: Vec<Effect> = forgotten.map(Effect::DropDraft).into_iter().collect();

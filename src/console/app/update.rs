@@ -9,7 +9,7 @@ use super::keymap::Found;
 use super::message::Message;
 use super::model::Model;
 use super::notice::Notice;
-use super::overlay::{self, typing};
+use super::overlay;
 use super::present;
 use super::screen;
 
@@ -30,7 +30,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             vec![Effect::Redraw]
         }
         Message::Answer(reply) => answered(model, reply),
-        Message::Edited(Ok(text)) => overlay::change(model, |line| typing::replace(line, text.trim_end())),
+        Message::Edited(Ok(text)) => overlay::edited(model, &text),
         Message::Edited(Err(why)) => model.say(Notice::trouble(why)),
         Message::Told(notice) => model.say(notice),
         Message::Day(today) => {

@@ -3,6 +3,8 @@
 use super::{Desk, Trouble};
 use crate::console::app::screen::review::ask::{Loaded, Note, Past, Submission};
 use crate::console::app::screen::review::{ReviewReply, ReviewRequest};
+use crate::council::rules;
+use crate::papers::{Book, Books, letter, message};
 use crate::review::Ref;
 use crate::review::queue::{Filter, Sort, Window};
 use crate::store::{JournalRow, NoteRow, Store, StoreError, SubmissionRow};
@@ -11,7 +13,7 @@ use crate::store::{JournalRow, NoteRow, Store, StoreError, SubmissionRow};
 const PAST: u64 = 500;
 
 /// Answers a request of Review.
-pub(super) fn answer(desk: &Desk, request: ReviewRequest) -> Result<ReviewReply, Trouble> {
+pub(super) fn answer(desk: &mut Desk, request: ReviewRequest) -> Result<ReviewReply, Trouble> {
     Ok(match request {
         ReviewRequest::Open { reference, filter, sort, after } => {
             match open(&desk.store, &reference, &filter, sort)? {
@@ -19,6 +21,7 @@ pub(super) fn answer(desk: &Desk, request: ReviewRequest) -> Result<ReviewReply,
                 None => ReviewReply::Unknown(reference),
             }
         }
+        ReviewRequest::Message(reference) => message(desk, reference)?,
         ReviewRequest::Beside { reference, filter, sort, forward } => {
             ReviewReply::Beside(beside(&desk.store, &reference, &filter, sort, forward)?)
         }
@@ -45,6 +48,27 @@ fn open(store: &Store, reference: &Ref, filter: &Filter, sort: Sort) -> Result<O
         after: 0,
         application,
     }))
+}
+
+/// The letter as it would be written today, as a message.
+fn message(desk: &mut Desk, reference: Ref) -> Result<ReviewReply, Trouble> {
+    let today = desk.today();
+    let store = &desk.store;
+    let Some(application) = store.application(&reference)? else {
+        return Ok(ReviewReply::Unknown(reference));
+    };
+    let mut granted = store.certifications(Window { first: 0, rows: u64::MAX })?;
+    granted.retain(|one| one.reference == reference);
+    let edition = Book { rules: store.edition(&application.edition)?, text: String::new() };
+    let books = Books {
+        council: Book { rules: store.council_rules(rules::DEFAULT)?, text: String::new() },
+        editions: [(application.edition.clone(), edition)].into(),
+    };
+    let ballots = store.ballots_of(&reference)?;
+    let letter = letter::letter(&application, &ballots, &granted, &books, today)
+        .map_err(|error| Trouble::Refused(error.to_string()))?;
+    let (to, text) = (message::to(&letter).to_owned(), message::text(&letter, &desk.actor));
+    Ok(ReviewReply::Message { reference, to, text })
 }
 
 fn beside(

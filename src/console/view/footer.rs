@@ -65,7 +65,7 @@ fn hints(model: &Model) -> Vec<(String, &'static str)> {
     let shown =
         |command: &&command::Command| command.footer && (command.available)(model) == Availability::Enabled;
     let scopes = model.scopes();
-    let reads = matches!(model.overlays.last(), Some(Overlay::Text(_)));
+    let reads = matches!(model.overlays.last(), Some(Overlay::Text(_) | Overlay::Letter(_)));
     let leave = command::find("everywhere.leave").filter(|_| reads);
     let commands =
         scopes.iter().flat_map(|scope| command::all().filter(move |c| c.scope == *scope).filter(shown));

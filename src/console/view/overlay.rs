@@ -25,6 +25,10 @@ pub(super) fn draw(overlay: &Overlay, model: &Model, look: &Look, frame: &mut Fr
         Overlay::Confirm(confirm) => prompt::confirm(confirm, model, look, frame, area),
         Overlay::Pick(pick) => choice::draw(pick, look, frame, area),
         Overlay::Text(text) => read(text, look, frame, area),
+        Overlay::Letter(letter) => {
+            let shown = overlay::Text { title: letter.title(), lines: letter.lines(), cursor: letter.cursor };
+            read(&shown, look, frame, area);
+        }
         Overlay::Form(form) => form::draw(form, look, frame, area),
         Overlay::Find(find) => prompt::find(find, look, frame, area),
         Overlay::Count(_) => {}

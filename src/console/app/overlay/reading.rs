@@ -30,6 +30,10 @@ pub(super) fn fit(overlay: &mut Overlay, (columns, rows): (u16, u16)) {
     };
     match overlay {
         Overlay::Text(text) => scrolls(&mut text.cursor, &text.lines, room),
+        Overlay::Letter(letter) => {
+            let lines = letter.lines();
+            scrolls(&mut letter.cursor, &lines, room);
+        }
         Overlay::Confirm(confirm) => {
             let asked = usize::from(confirm.rows());
             let lines = confirm.said(inside(columns));

@@ -164,6 +164,7 @@ pub(in crate::console::app) fn answered(model: &mut Model, answer: ReviewReply) 
             model.screens.review.file = None;
             model.say(Notice::refused(format!("there is no application {reference} any more")))
         }
+        ReviewReply::Message { reference, to, text } => case::message::drafted(model, reference, to, text),
         ReviewReply::Beside(Some(reference)) => {
             let pane = model.screens.review.pane;
             let effects = open(model, reference);

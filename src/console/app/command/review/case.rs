@@ -4,12 +4,22 @@ use super::super::{Availability, Command, Scope};
 use super::{opened, unlocked, with};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
-use crate::console::app::screen::review::case::{arrange, correct, demo};
+use crate::console::app::screen::review::case::{arrange, correct, demo, message};
 use crate::console::app::screen::review::stages;
 use crate::review::documents_in;
 
 /// The group.
 pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
+    Command {
+        available: opened,
+        ..command(
+            "review.message",
+            "message",
+            "Drafts the message to the applicant: what is missing, with your texts.",
+            &["letter", "mail", "applicant", "write"],
+            message::ask,
+        )
+    },
     command(
         "review.assign",
         "assign",

@@ -23,6 +23,8 @@ pub enum ReviewRequest {
         /// How many changes were asked for before this.
         after: u64,
     },
+    /// A message to the applicant, as it stands.
+    Message(Ref),
     /// The application before or after this one in the queue.
     Beside {
         /// This one.
@@ -43,6 +45,15 @@ pub enum ReviewReply {
     Opened(Box<Loaded>),
     /// Nothing is known under this ref.
     Unknown(Ref),
+    /// A drafted message.
+    Message {
+        /// The application.
+        reference: Ref,
+        /// Whom it is to.
+        to: String,
+        /// The text.
+        text: String,
+    },
     /// The application beside the one in front; `None` at the end of the queue.
     Beside(Option<Ref>),
 }

@@ -4,3 +4,4 @@ pub mod arrange;
 pub mod correct;
 pub mod demo;
 pub mod links;
+pub mod message;
