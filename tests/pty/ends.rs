@@ -57,8 +57,7 @@ fn ctrl_z_and_back_goes_on_where_one_was() {
     let place = Place::new();
     let mut docket = demo(&place);
     open(&mut docket, "osprey-platform");
-    docket.press("ctrl-z").wait_stopped();
-    docket.assert_restored();
+    docket.press("ctrl-z").wait_given_back();
     says(&place, &["stage", "osprey-platform", "in-review"]);
     docket.signal(Signal::CONT).wait_for("[Requirements").wait_for("in review since");
     docket.press("m").wait_for("found PLT-E3-P1 met");

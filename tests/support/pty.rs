@@ -131,10 +131,17 @@ impl Pty {
         self.wait_until(&format!("no `{text}` on the screen"), |pty| !pty.screen().contains(text))
     }
 
-    /// Waits until the program is stopped, as by ctrl-z.
+    /// Waits until the program is stopped, as by a signal.
     #[track_caller]
     pub(crate) fn wait_stopped(&mut self) -> &mut Self {
         self.wait_until("a stopped program", |pty| pty.state() == Some('T'))
+    }
+
+    /// Waits until the program is stopped and the terminal is as it was found. What a program wrote before it was
+    /// stopped may come in only after it is.
+    #[track_caller]
+    pub(crate) fn wait_given_back(&mut self) -> &mut Self {
+        self.wait_stopped().wait_until("a restored terminal", |pty| pty.left_behind().is_none())
     }
 
     /// The program's state as the system knows it: `R`, `S`, `T` ...
@@ -197,12 +204,20 @@ impl Pty {
     /// The terminal is as the program found it.
     #[track_caller]
     pub(crate) fn assert_restored(&self) {
+        assert_eq!(self.left_behind(), None);
+    }
+
+    /// What of the terminal is not as the program found it.
+    fn left_behind(&self) -> Option<&'static str> {
         let screen = self.terminal();
-        assert!(!screen.alternate_screen(), "the alternate screen was left on");
-        assert!(!screen.hide_cursor(), "the cursor was left hidden");
-        assert!(!screen.bracketed_paste(), "bracketed paste was left on");
-        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
-        assert_eq!(line_settings(self.master.as_ref()), self.before, "the line settings are others");
+        let checks = [
+            (screen.alternate_screen(), "the alternate screen was left on"),
+            (screen.hide_cursor(), "the cursor was left hidden"),
+            (screen.bracketed_paste(), "bracketed paste was left on"),
+            (screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None, "the mouse was left on"),
+            (line_settings(self.master.as_ref()) != self.before, "the line settings are others"),
+        ];
+        checks.into_iter().find(|(left, _)| *left).map(|(_, what)| what)
     }
 }
 
