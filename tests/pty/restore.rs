@@ -76,8 +76,7 @@ fn after_an_error() {
 #[test]
 fn while_stopped_and_then_all_is_drawn_again() {
     let mut docket = start("");
-    docket.press("g q").wait_for("Queue").press("ctrl-z").wait_stopped();
-    docket.assert_restored();
+    docket.press("g q").wait_for("Queue").press("ctrl-z").wait_given_back();
     docket.signal(Signal::CONT).wait_for("? help").wait_for("Queue");
     assert!(docket.terminal().alternate_screen());
     docket.press("q");
