@@ -1,14 +1,14 @@
 //! `docket ballot`: a motion put to the seats, opened, closed, declared.
 
 pub(super) mod print;
+pub(super) mod together;
 
 use chrono::NaiveDate;
 use clap::Subcommand;
-use serde_json::json;
 
 use super::{
     CliError, Context,
-    args::{reference, word},
+    args::word,
     council::{self, MeetingArg},
     docket,
     docket::Work,
@@ -17,10 +17,10 @@ use super::{
 use crate::{
     council::{BallotId, Motion, Outcome},
     record::{
-        Change,
         ballot::{self as changes, NotDeclared, Wish},
+        together::each,
     },
-    review::{Ref, Stage},
+    review::Stage,
 };
 
 /// Open a ballot, close it, read it back, declare it.
@@ -33,11 +33,11 @@ pub(super) struct Args {
 /// What is done.
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// Open a ballot on an application of the agenda.
+    /// Open a ballot on an application of the agenda, on several as one motion, or without a meeting. What goes
+    /// together is put to the vote together: a training partner and its instructor.
     Open {
-        /// The application.
-        #[arg(value_name = "REF", value_parser = reference())]
-        reference: Ref,
+        #[command(flatten)]
+        how: together::How,
         /// What is moved.
         #[arg(long, value_parser = word!(Motion))]
         motion: Motion,
@@ -45,6 +45,9 @@ enum Action {
         #[arg(long, value_name = "MEETING")]
         meeting: Option<MeetingArg>,
     },
+    /// List the ballots that are not declared, and who has not answered.
+    List,
+    Pull(together::PullArgs),
     /// Close a ballot, once, and read it back.
     Close {
         /// Which one, as REF/1.
@@ -76,11 +79,13 @@ enum Action {
 
 pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
     match args.action {
-        Action::Open { reference, motion, meeting } => open(&reference, motion, meeting.as_ref(), context),
+        Action::Open { how, motion, meeting } => open(&how, motion, meeting.as_ref(), context),
+        Action::List => together::list(context),
+        Action::Pull(args) => together::pull(&args, context),
         Action::Close { ballot } => {
             let mut work = Work::begin(context)?;
             let (meeting, found) = council::ballot(&work.store, &ballot)?;
-            work.make(vec![changes::close(&meeting, &found)?])?;
+            work.make(each(&meeting, &found, |one| changes::close(&meeting, one))?)?;
             print::ballot(&work.store, &ballot, context).map(drop)
         }
         Action::Declare { ballot, from, until, next } => {
@@ -94,30 +99,24 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
 }
 
 fn open(
-    reference: &Ref,
+    how: &together::How,
     motion: Motion,
     meeting: Option<&MeetingArg>,
     context: &Context,
 ) -> Result<(), CliError> {
     let mut work = Work::begin(context)?;
-    let application = work.application(reference)?;
-    let meeting = council::meeting(&work.store, meeting)?;
-    let earlier = work.store.ballots_of(reference)?;
-    let change = changes::open(&meeting, &application, &earlier, motion, work.act.today)?;
-    let id = match &change {
-        Change::BallotOpened { ballot, .. } => ballot.to_string(),
-        other => other.subject().to_string(),
-    };
-    work.make(vec![change])?;
-    if context.json { out::json(&json!({ "ballot": id })) } else { out::line(&id) }
+    let today = work.act.today;
+    let opened = together::open(&mut work, how, motion, meeting, |session, application, earlier| {
+        Ok(changes::open(session, application, earlier, motion, today)?)
+    })?;
+    opened.print(context)
 }
 
 fn declare(id: &BallotId, wish: Wish, context: &Context) -> Result<(), CliError> {
     let mut work = Work::begin(context)?;
     let (meeting, ballot) = council::ballot(&work.store, id)?;
     let rules = work.store.council_rules(&meeting.rules)?;
-    let change = changes::declare(&rules, &meeting, &ballot, wish)?;
-    work.make(vec![change])?;
+    work.make(each(&meeting, &ballot, |one| changes::declare(&rules, &meeting, one, wish))?)?;
     print::ballot(&work.store, id, context).map(drop)
 }
 

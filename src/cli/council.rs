@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::CliError;
 use crate::{
-    council::{Ballot, BallotId, Meeting, MeetingId, Seat, SeatNo},
+    council::{Ballot, BallotId, Meeting, MeetingId, Seat, SeatNo, electronic},
     rules::fold::fold,
     store::Store,
 };
@@ -108,11 +108,10 @@ pub(super) fn without_meeting(id: &BallotId) -> CliError {
     CliError::Wrong(format!("ballot {id} is electronic: it was opened in no meeting"))
 }
 
-/// The ballot of this id and the meeting it was opened in.
+/// The ballot of this id and the meeting it was opened in; where it is electronic, its session.
 pub(super) fn ballot(store: &Store, id: &BallotId) -> Result<(Meeting, Ballot), CliError> {
     let unknown = || CliError::Wrong(format!("no ballot `{id}` is in the docket; see `docket show REF`"));
     let ballot = store.ballot(id)?.ok_or_else(unknown)?;
-    let meeting = ballot.meeting.as_ref().ok_or_else(|| without_meeting(id))?;
-    let meeting = store.meeting(meeting)?.ok_or_else(unknown)?;
+    let meeting = store.meeting(&electronic::session_of(&ballot))?.ok_or_else(unknown)?;
     Ok((meeting, ballot))
 }

@@ -1,6 +1,7 @@
 //! `docket meeting`: a session of the council, from the plan to the end.
 
 mod agenda;
+mod consent;
 mod correct;
 mod note;
 pub(super) mod print;
@@ -48,6 +49,27 @@ enum Action {
         /// What a majority is taken of; another than the rules' own is for the chair (--role chair).
         #[arg(long, value_parser = word!(Base, [Base::Attendance, Base::Unrecused, Base::Cast]))]
         reading: Option<Base>,
+    },
+    /// Put items of the agenda on the consent list, to be moved as one; without any, print it.
+    Consent {
+        /// The applications.
+        #[arg(value_name = "REF")]
+        refs: Vec<String>,
+        /// Take them off instead.
+        #[arg(long, requires = "refs")]
+        off: bool,
+    },
+    /// Let a member pull an item from the consent list, so that it is voted on by itself.
+    Pull {
+        /// The application.
+        #[arg(value_name = "REF")]
+        reference: String,
+        /// The seat that asks for it: its number, or an unmistakable part of its holder's name.
+        #[arg(long, value_name = "SEAT")]
+        by: SeatArg,
+        /// Why.
+        #[arg(long, value_name = "TEXT")]
+        because: Option<String>,
     },
     /// List the meetings.
     List,
@@ -142,6 +164,9 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
     match args.action {
         Action::Plan { date } => plan(&date, context),
         Action::Open { date, reading } => open(&date, reading, context),
+        Action::Consent { refs, .. } if refs.is_empty() => consent::print(named, context),
+        Action::Consent { refs, off } => consent::set(named, refs, off, context),
+        Action::Pull { reference, by, because } => consent::pull(named, &reference, &by, because, context),
         Action::List => print::list(&docket::read(context)?.meetings()?, context),
         Action::Show { named: also } => show(also.as_ref().or(named), context),
         Action::In { seats } => attend(named, &seats, context, true),

@@ -7,7 +7,7 @@ use super::{
     docket::Work,
 };
 use crate::{
-    council::{BallotId, Position},
+    council::{BallotId, Position, together::motion},
     record::Change,
     rules::ids::words,
 };
@@ -63,6 +63,12 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     // Saying the same again changes nothing, where the ballot is still open.
     let same = was == now && ballot.is_open();
     let change = Change::Voted { ballot: args.ballot.clone(), seat, was, now, why: None };
+    // What is said of one ballot is said of its whole motion.
+    let changes = |change: Change| {
+        let others = motion(&meeting.ballots, &ballot).into_iter().filter(|one| one.id != ballot.id);
+        let same = others.map(|one| Change::Voted { ballot: one.id.clone(), seat, was, now, why: None });
+        std::iter::once(change).chain(same).collect()
+    };
     let missing = same && now.is_none() && !ballot.roster.iter().any(|member| member.n == seat);
-    work.finish(if same && !missing { Vec::new() } else { vec![change] })
+    work.finish(if same && !missing { Vec::new() } else { changes(change) })
 }

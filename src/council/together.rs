@@ -15,7 +15,7 @@ use super::{
     tally::Outcome,
 };
 use crate::{
-    review::{Ref, Stage},
+    review::{Application, Ref, Stage},
     rules::Program,
 };
 
@@ -112,6 +112,29 @@ pub struct Candidate {
     pub conflicts: Vec<Suggestion>,
     /// What it goes together with.
     pub partners: Vec<Partner>,
+}
+
+impl Candidate {
+    /// What is known of `application` as an item of `meeting`; of the `conflicts` those count whose seats are in the
+    /// room.
+    pub fn of(
+        meeting: &Meeting,
+        application: &Application,
+        conflicts: Vec<Suggestion>,
+        partners: Vec<Partner>,
+    ) -> Self {
+        let reference = application.reference.clone();
+        let voted = meeting.ballots.iter().rfind(|ballot| ballot.id.application == reference);
+        let listed = meeting.consent.get(&reference).and_then(|consent| consent.pulled.clone());
+        Self {
+            stage: application.review.stage,
+            pulled: voted.and_then(|ballot| ballot.pulled.clone()).or(listed),
+            voted: voted.map(|ballot| ballot.id.clone()),
+            conflicts: conflicts.into_iter().filter(|one| meeting.is_present(one.seat)).collect(),
+            partners,
+            reference,
+        }
+    }
 }
 
 /// The items of a consent motion, and those that fall out with the reason, both in the order given.

@@ -13,6 +13,7 @@ mod cli_import;
 mod cli_meeting;
 mod cli_review;
 mod cli_tally;
+mod cli_together;
 mod cli_vote;
 mod console;
 mod electronic;

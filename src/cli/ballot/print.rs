@@ -8,8 +8,11 @@ use super::{CliError, Context, council, out};
 use crate::{
     council::{
         BallotId, BallotState, Base, MeetingId, Motion, Outcome, Position, Reading, RollRow, SeatNo,
-        Standing, Threshold, standing, tally::Quorum,
+        Standing, Threshold, standing,
+        tally::Quorum,
+        together::{Pulled, motion},
     },
+    record::journal::stamp,
     review::{Ref, Stage},
     rules::{EditionId, Program},
     store::Store,
@@ -22,8 +25,14 @@ pub(in crate::cli) struct Shown {
     ballot: String,
     /// The application.
     r#ref: Ref,
-    /// The meeting.
-    meeting: MeetingId,
+    /// The meeting; none where it is electronic.
+    meeting: Option<MeetingId>,
+    /// When an electronic ballot ends.
+    deadline: Option<String>,
+    /// The other ballots of the same motion.
+    with: Vec<String>,
+    /// Who pulled it, so that it ended without a decision.
+    pulled: Option<Pulled>,
     /// What is moved.
     motion: Motion,
     /// Who asks.
@@ -111,12 +120,16 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
         position: row.position,
         left: row.left,
     };
+    let others = motion(&meeting.ballots, &ballot).into_iter().filter(|one| one.id != ballot.id);
     let everything = crate::review::queue::Window { first: 0, rows: u64::MAX };
     let granted = if ballot.is_declared() { store.certifications(everything)? } else { Vec::new() };
     let granted = granted.into_iter().find(|one| one.ballot == id.to_string());
     Ok(Shown {
         r#ref: id.application.clone(),
-        meeting: meeting.id.clone(),
+        meeting: ballot.meeting.clone(),
+        deadline: ballot.deadline.map(stamp),
+        with: others.map(|one| one.id.to_string()).collect(),
+        pulled: ballot.pulled.clone(),
         motion: ballot.motion,
         organisation: ballot.organisation.clone(),
         program: ballot.program,
@@ -139,6 +152,28 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
     })
 }
 
+/// What the ballot goes together with, and the quorum; an electronic one needs none, and ends at its deadline.
+fn motion_lines(shown: &Shown) -> Result<(), CliError> {
+    if !shown.with.is_empty() {
+        out::line(&format!("motion   one with {}", shown.with.join(", ")))?;
+    }
+    if let Some(pulled) = &shown.pulled {
+        out::line(&format!("pulled   {pulled}"))?;
+    }
+    let Quorum { needed, present, met } = shown.quorum;
+    let Some(deadline) = &shown.deadline else {
+        let met = if met { "met" } else { "not met" };
+        return out::line(&format!("quorum   {met}: {present} present, {needed} needed"));
+    };
+    let silent = shown.roll.iter().filter(|row| row.position.is_none());
+    let silent: Vec<String> = silent.map(|row| format!("{} {}", row.seat, row.holder)).collect();
+    out::line(&format!("ends     {deadline}, without a meeting"))?;
+    out::line(&format!(
+        "silent   {}",
+        if silent.is_empty() { "nobody".to_owned() } else { silent.join(", ") }
+    ))
+}
+
 fn plain(shown: &Shown) -> Result<(), CliError> {
     out::line(&format!(
         "ballot {}: to {} {} for {}, {}",
@@ -154,9 +189,7 @@ fn plain(shown: &Shown) -> Result<(), CliError> {
         [format!("  {:>3}", seat.seat), said, seat.holder.clone()]
     };
     out::table(&shown.roll.iter().map(row).collect::<Vec<_>>())?;
-    let Quorum { needed, present, met } = shown.quorum;
-    let met = if met { "met" } else { "not met" };
-    out::line(&format!("quorum   {met}: {present} present, {needed} needed"))?;
+    motion_lines(shown)?;
     let Reading { of, needed, for_, .. } = shown.reading;
     out::line(&format!("votes    {for_} for of {of} ({}), {needed} needed", shown.in_force))?;
     match shown.outcome {

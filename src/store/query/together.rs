@@ -5,10 +5,15 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 
-use super::{all, ballot::ballots};
+use super::{
+    all,
+    ballot::{ballots, ballots_of},
+    council::members,
+};
 use crate::{
     council::{
-        BallotId, Meeting, MeetingId, SeatNo, electronic,
+        Ballot, BallotId, Meeting, MeetingId, SeatNo, electronic,
+        rules::DEFAULT,
         together::{self, Consent, Partner, Pulled},
     },
     review::Ref,
@@ -20,6 +25,22 @@ impl Store {
     /// with its instructors, an instructor with their training partner.
     pub fn partners(&self, reference: &Ref, day: NaiveDate) -> Result<Vec<Partner>, StoreError> {
         self.read(|db| partners(db, reference, day))
+    }
+
+    /// The session in which the next electronic ballot on an application can be opened on `day`.
+    pub fn session_to_be(&self, reference: &Ref, day: NaiveDate) -> Result<Meeting, StoreError> {
+        self.read(|db| {
+            let last = ballots_of(db, reference)?.last().map_or(0, |ballot| ballot.id.n);
+            let ballot = BallotId { application: reference.clone(), n: last.saturating_add(1) };
+            Ok(electronic::session_to_be(&ballot, day, DEFAULT.to_owned(), members(db, day)?))
+        })
+    }
+
+    /// The ballots that are not declared: those of a meeting first, then the electronic ones by their deadline.
+    pub fn waiting_ballots(&self) -> Result<Vec<Ballot>, StoreError> {
+        self.read(|db| {
+            ballots(db, "WHERE state <> 'declared' ORDER BY deadline, opened, place, application", [])
+        })
     }
 }
 

@@ -1,0 +1,145 @@
+//! A consent motion, a pair and an electronic ballot by the command line alone.
+
+use serde_json::{Value, json};
+
+use crate::place::Place;
+
+/// Applications of these refs, organisations, programs and links, ready for the council; and three seats.
+fn ready(applications: &[(&str, &str, &str, &[&str])]) -> Place {
+    let place = Place::new();
+    for (reference, name, program, linked) in applications {
+        let application = json!({
+            "ref": reference, "program": program, "edition": "2023", "received": "2026-09-14",
+            "organisation": { "name": name }, "linked": linked,
+        });
+        let file = place.file("one.json", application.to_string());
+        place.json(&["import", &file]);
+        place.json(&["stage", reference, "in-review"]);
+        place.json(&[
+            "stage",
+            reference,
+            "ready-for-tac",
+            "--because",
+            "asked",
+            "--presented-by",
+            "L. Lead",
+            "--role",
+            "lead",
+        ]);
+    }
+    for (holder, employer) in
+        [("Amara Thornwick", "Bluefield"), ("Bastian Krol", "Cobalt"), ("Celine Dufour", "Orchard")]
+    {
+        place.json(&["seat", "add", holder, "--employer", employer]);
+    }
+    place
+}
+
+fn texts(value: &Value) -> Vec<&str> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+#[test]
+fn a_consent_motion_with_one_conflicted_and_one_pulled() {
+    let place = ready(&[
+        ("a", "Alder", "platform", &[]),
+        ("b", "Birch", "platform", &[]),
+        ("c", "Cobalt Ltd", "platform", &[]),
+        ("d", "Dogwood", "platform", &[]),
+        ("e", "Elder", "platform", &[]),
+    ]);
+    place.json(&["meeting", "open", "2026-11-24"]);
+    place.json(&["meeting", "in", "1", "2", "3"]);
+    place.json(&["meeting", "agenda", "a", "b", "c", "d", "e"]);
+    place.json(&["meeting", "consent", "a", "b", "c", "d", "e"]);
+    place.json(&["meeting", "pull", "b", "--by", "celine", "--because", "the price list"]);
+    let listed = place.json(&["meeting", "consent"]);
+    assert_eq!(listed[1], json!({ "ref": "b", "pulled": { "by": 3, "because": "the price list" } }));
+    let opened = place.json(&["ballot", "open", "--consent", "--motion", "approve"]);
+    assert_eq!((&opened["ballot"], texts(&opened["with"])), (&json!("a/1"), vec!["d/1", "e/1"]));
+    assert_eq!(opened["out"][0]["reason"], json!("pulled by seat 3: the price list"));
+    assert_eq!(opened["out"][1]["ref"], json!("c"));
+    for seat in ["1", "2"] {
+        place.json(&["vote", "d/1", seat, "for"]);
+    }
+    assert!(place.fails(1, &["vote", "a/1", "3", "recused"]).contains("pull the items"));
+    // Seat 3 has something against one of them alone.
+    place.json(&["ballot", "pull", "e/1", "--by", "3", "--because", "objects"]);
+    let pulled = place.json(&["ballot", "show", "e/1"]);
+    assert_eq!((&pulled["outcome"], &pulled["pulled"]["by"]), (&json!("no-decision"), &json!(3)));
+    place.json(&["ballot", "close", "a/1"]);
+    let declared = place.json(&["ballot", "declare", "a/1"]);
+    assert_eq!((&declared["outcome"], texts(&declared["with"])), (&json!("adopted"), vec!["d/1"]));
+    assert_eq!(place.json(&["ballot", "show", "d/1"])["outcome"], json!("adopted"));
+    assert_eq!(place.json(&["ballot", "open", "e", "--motion", "approve"])["ballot"], json!("e/2"));
+    assert_eq!(place.json(&["verify"])["ok"], json!(true));
+}
+
+#[test]
+fn a_pair_is_opened_together_or_not_at_all() {
+    let place = ready(&[
+        ("academy", "Lumen", "training-partner", &["teacher"]),
+        ("teacher", "Lumen", "instructor", &[]),
+    ]);
+    place.json(&["meeting", "open", "2026-11-24"]);
+    place.json(&["meeting", "in", "1", "2", "3"]);
+    place.json(&["meeting", "agenda", "academy"]);
+    let missing = place.fails(1, &["ballot", "open", "academy", "--motion", "approve"]);
+    assert!(missing.contains("goes together with teacher (instructor)"), "{missing}");
+    assert!(missing.contains("put teacher there first"), "{missing}");
+    place.json(&["meeting", "agenda", "teacher"]);
+    let opened = place.json(&["ballot", "open", "teacher", "--motion", "approve"]);
+    assert_eq!((&opened["ballot"], texts(&opened["with"])), (&json!("teacher/1"), vec!["academy/1"]));
+    for seat in ["1", "2"] {
+        place.json(&["vote", "academy/1", seat, "for"]);
+    }
+    place.json(&["ballot", "close", "academy/1"]);
+    place.json(&["ballot", "declare", "teacher/1"]);
+    for reference in ["academy", "teacher"] {
+        assert_eq!(place.json(&["show", reference])["stage"], json!("decided"), "{reference}");
+    }
+}
+
+#[test]
+fn an_electronic_ballot_is_answered_from_anywhere() {
+    let place = ready(&[("a", "Alder", "platform", &[]), ("b", "Birch", "platform", &[])]);
+    let opened = place.json(&[
+        "ballot",
+        "open",
+        "a",
+        "--motion",
+        "approve",
+        "--electronic",
+        "--deadline",
+        "2099-01-01",
+    ]);
+    assert_eq!(opened["ballot"], json!("a/1"));
+    place.json(&["vote", "a/1", "amara", "for"]);
+    let waiting = place.json(&["ballot", "list"]);
+    assert_eq!((&waiting[0]["ballot"], &waiting[0]["silent"]), (&json!("a/1"), &json!([2, 3])));
+    assert_eq!(waiting[0]["meeting"], json!(null));
+    let early = place.fails(1, &["ballot", "close", "a/1"]);
+    assert!(early.contains("electronic ballot a/1 is open until"), "{early}");
+    place.json(&["vote", "a/1", "2", "for"]);
+    // Two of three are a majority of all members: nothing can change it any more.
+    place.json(&["ballot", "close", "a/1"]);
+    let declared = place.json(&["ballot", "declare", "a/1"]);
+    assert_eq!((&declared["outcome"], &declared["in_force"]), (&json!("adopted"), &json!("members")));
+    place.json(&[
+        "ballot",
+        "open",
+        "b",
+        "--motion",
+        "approve",
+        "--electronic",
+        "--deadline",
+        "2099-01-01T17:30",
+    ]);
+    place.json(&["meeting", "plan", "2099-02-01"]);
+    place.json(&["ballot", "pull", "b/1", "--by", "3", "--because", "to be talked over"]);
+    assert_eq!(place.json(&["meeting", "agenda", "--meeting", "2099-02-01"]), json!(["b"]));
+    assert_eq!(place.json(&["verify"])["ok"], json!(true));
+    assert!(
+        place.fails(2, &["ballot", "open", "b", "--motion", "approve", "--electronic"]).contains("deadline")
+    );
+}
