@@ -8,6 +8,7 @@ mod assess;
 mod assign;
 mod ballot;
 mod claim;
+mod condition;
 mod console;
 mod council;
 mod decision;
@@ -98,6 +99,7 @@ enum Verb {
     Meeting(meeting::Args),
     Ruling(ruling::Args),
     Ballot(ballot::Args),
+    Condition(condition::Args),
     Vote(vote::Args),
     Tally(tally::Args),
     Packet(packet::Args),
@@ -135,6 +137,7 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<(), CliError> {
         Verb::Meeting(args) => meeting::run(args, context),
         Verb::Ruling(args) => ruling::run(args, context),
         Verb::Ballot(args) => ballot::run(args, context),
+        Verb::Condition(args) => condition::run(args, context),
         Verb::Vote(args) => vote::run(&args, context),
         Verb::Tally(args) => tally::run(&args, context),
         Verb::Packet(args) => packet::run(&args, context),

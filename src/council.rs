@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod ballot;
+pub mod condition;
 pub mod conflict;
 pub mod electronic;
 pub mod forecast;
@@ -9,6 +10,7 @@ pub mod meeting;
 pub mod minutes;
 pub mod motion;
 pub mod order;
+pub mod outcome;
 pub mod register;
 pub mod rules;
 pub mod ruling;

@@ -7,6 +7,7 @@ pub mod ballot;
 pub(crate) mod canonical;
 pub mod change;
 pub mod check;
+pub mod condition;
 pub mod corrected;
 pub mod describe;
 pub mod electronic;

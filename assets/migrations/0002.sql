@@ -1,7 +1,7 @@
 -- A docket, version 2. Everything but `journal`, `content` and `setting`, which version 1 made, is made anew here and
 -- filled again from the journal: the tables are its projection, so that no older file needs more than this.
 -- `docket verify` builds all of it again and compares. To read a decision, ask the views at the end: `vote`,
--- `decision`, `queue`, `history`. Days are ISO 8601, instants are UTC. Needs SQLite 3.38 or later.
+-- `decision`, `register`, `condition`, `queue`, `history`. Days are ISO 8601, instants are UTC. Needs SQLite 3.38 or later.
 
 -- What version 1 had -------------------------------------------------------------------------------------------
 
@@ -124,17 +124,18 @@ CREATE TABLE application (
   CHECK ((presented_by IS NULL) = (presented_because IS NULL))
 ) STRICT;
 -- Each order of the queue, with all that it is filtered by.
-CREATE INDEX queue_by_received ON application (received, ref, stage, program, assignee, due);
+CREATE INDEX queue_by_received ON application (received, ref, stage, program, assignee, due, parked);
 CREATE INDEX queue_by_organisation ON application
-  (organisation COLLATE NOCASE, ref, stage, program, assignee, received, due);
+  (organisation COLLATE NOCASE, ref, stage, program, assignee, received, due, parked);
 CREATE INDEX queue_by_stage ON application (
   CASE stage WHEN 'enquiry' THEN 1 WHEN 'received' THEN 2 WHEN 'in-review' THEN 3 WHEN 'awaiting-applicant' THEN 4
     WHEN 'ready-for-tac' THEN 5 WHEN 'on-agenda' THEN 6 WHEN 'decided' THEN 7 ELSE 8 END,
-  ref, stage, program, assignee, received, due);
-CREATE INDEX queue_by_due ON application (coalesce(due, '9999-99-99'), ref, stage, program, assignee, received, due);
+  ref, stage, program, assignee, received, due, parked);
+CREATE INDEX queue_by_due ON application
+  (coalesce(due, '9999-99-99'), ref, stage, program, assignee, received, due, parked);
 CREATE INDEX queue_of_assignee ON application
-  (assignee, coalesce(due, '9999-99-99'), ref, stage, program, received, due) WHERE assignee IS NOT NULL;
-CREATE INDEX awaiting_by_day ON application (since, ref) WHERE stage = 'awaiting-applicant';
+  (assignee, coalesce(due, '9999-99-99'), ref, stage, program, received, due, parked) WHERE assignee IS NOT NULL;
+CREATE INDEX awaiting_by_day ON application (since, ref, parked) WHERE stage = 'awaiting-applicant';
 CREATE INDEX demo_by_day ON application (demo_planned, ref) WHERE demo_planned IS NOT NULL;
 CREATE INDEX demo_to_plan ON application (received, ref)
   WHERE stage = 'in-review' AND demo_planned IS NULL AND NOT demo_held;
@@ -664,6 +665,8 @@ CREATE TABLE certification (
   edition TEXT NOT NULL,
   first_day TEXT NOT NULL,
   last_day TEXT,
+  -- whether it holds from its first day, or once its conditions (in `ballot_condition`) are cleared, not before that day
+  in_force TEXT NOT NULL CHECK (in_force IN ('now', 'when-cleared')),
   meeting TEXT REFERENCES meeting,        -- none: granted by an electronic ballot
   PRIMARY KEY (application, ballot),
   FOREIGN KEY (application, ballot) REFERENCES ballot (application, n)
@@ -681,6 +684,47 @@ CREATE TRIGGER certification_is_never_changed BEFORE UPDATE ON certification
 BEGIN SELECT raise(ABORT, 'a certification is changed by a ballot alone'); END;
 CREATE TRIGGER certification_is_never_cut BEFORE DELETE ON certification
 BEGIN SELECT raise(ABORT, 'a certification is never taken out'); END;
+
+-- What a later ballot did to a certification: it rests, until its last day where one is stated, or it is taken back for
+-- good. Of two suspensions the one decided later counts from its first day on.
+CREATE TABLE certification_change (
+  application TEXT NOT NULL,
+  ballot INTEGER NOT NULL,                -- the ballot that did it
+  certification INTEGER NOT NULL,         -- the ballot that had granted it
+  kind TEXT NOT NULL CHECK (kind IN ('suspended', 'revoked')),
+  first_day TEXT NOT NULL,
+  last_day TEXT,
+  PRIMARY KEY (application, ballot),
+  FOREIGN KEY (application, ballot) REFERENCES ballot (application, n),
+  FOREIGN KEY (application, certification) REFERENCES certification (application, ballot),
+  CHECK (last_day IS NULL OR kind = 'suspended')
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER certification_change_needs_an_adopted_ballot BEFORE INSERT ON certification_change
+WHEN NOT EXISTS (SELECT 1 FROM ballot WHERE application = new.application AND n = new.ballot AND outcome = 'adopted'
+  AND certification = new.certification
+  AND motion = CASE new.kind WHEN 'suspended' THEN 'suspend' ELSE 'revoke' END)
+BEGIN SELECT raise(ABORT, 'a certification is suspended or revoked by an adopted ballot'); END;
+CREATE TRIGGER certification_change_is_never_changed BEFORE UPDATE ON certification_change
+BEGIN SELECT raise(ABORT, 'what was done to a certification is changed by a ballot alone'); END;
+CREATE TRIGGER certification_change_is_never_cut BEFORE DELETE ON certification_change
+BEGIN SELECT raise(ABORT, 'what was done to a certification is never taken out'); END;
+
+-- Conditions of certifications that somebody said are met, and what shows it.
+CREATE TABLE condition_clearing (
+  application TEXT NOT NULL,
+  ballot INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  cleared_by TEXT NOT NULL,
+  evidence TEXT NOT NULL CHECK (trim(evidence) <> ''),
+  PRIMARY KEY (application, ballot, n),
+  FOREIGN KEY (application, ballot) REFERENCES certification (application, ballot),
+  FOREIGN KEY (application, ballot, n) REFERENCES ballot_condition (application, ballot, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER condition_clearing_is_never_changed BEFORE UPDATE ON condition_clearing
+BEGIN SELECT raise(ABORT, 'a condition is opened again, and cleared anew'); END;
 
 -- To read ------------------------------------------------------------------------------------------------------
 
@@ -744,6 +788,41 @@ SELECT coalesce(meeting.date, substr(ballot.opened, 1, 10)) AS date, ballot.meet
 FROM ballot
 LEFT JOIN meeting ON meeting.id = ballot.meeting
 LEFT JOIN certification ON certification.application = ballot.application AND certification.ballot = ballot.n;
+
+-- Every certification. What it is on a day follows from the days: it is in force from `in_force_from` (nothing while a
+-- condition that it waits for is open) to `last_day`, not while it is suspended, and never again once it is revoked.
+CREATE VIEW register AS
+SELECT certification.application, certification.ballot, certification.organisation, certification.program,
+  certification.edition, certification.first_day, certification.last_day, certification.in_force,
+  CASE
+    WHEN certification.in_force = 'now' THEN certification.first_day
+    WHEN asked.open = 0 THEN max(certification.first_day, asked.last_cleared)
+  END AS in_force_from,
+  coalesce(asked.conditions, 0) AS conditions, coalesce(asked.open, 0) AS conditions_open, asked.next_due,
+  rests.first_day AS suspended_from, rests.last_day AS suspended_until, revoked.first_day AS revoked_from,
+  certification.meeting
+FROM certification
+LEFT JOIN (
+  SELECT application, ballot, count(*) AS conditions, sum(day IS NULL) AS open,
+    min(CASE WHEN day IS NULL THEN due END) AS next_due, max(day) AS last_cleared
+  FROM ballot_condition LEFT JOIN condition_clearing USING (application, ballot, n) GROUP BY application, ballot
+) AS asked ON asked.application = certification.application AND asked.ballot = certification.ballot
+LEFT JOIN certification_change AS rests ON rests.application = certification.application
+  AND rests.ballot = (SELECT max(ballot) FROM certification_change AS one
+    WHERE one.application = certification.application AND one.certification = certification.ballot
+      AND one.kind = 'suspended')
+LEFT JOIN certification_change AS revoked ON revoked.application = certification.application
+  AND revoked.certification = certification.ballot AND revoked.kind = 'revoked';
+
+-- Every condition of a certification, and its clearing.
+CREATE VIEW condition AS
+SELECT asked.application, asked.ballot, asked.n, certification.organisation, certification.program, asked.text,
+  asked.owner, asked.due, asked.cleared_by AS may_be_cleared_by, clearing.day AS cleared_on, clearing.cleared_by,
+  clearing.evidence, clearing.day > asked.due AS late
+FROM ballot_condition AS asked
+JOIN certification ON certification.application = asked.application AND certification.ballot = asked.ballot
+LEFT JOIN condition_clearing AS clearing ON clearing.application = asked.application
+  AND clearing.ballot = asked.ballot AND clearing.n = asked.n;
 
 CREATE VIEW queue AS
 SELECT ref, organisation, program, edition, stage, since, received, assignee, due, parked,

@@ -57,10 +57,10 @@ enum Action {
     Declare {
         /// Which one, as REF/1.
         ballot: BallotId,
-        /// First day of the certification; the meeting's day where none is given.
+        /// First day of the certification, where the motion left it open; else the meeting's day.
         #[arg(long, value_name = "DATE")]
         from: Option<NaiveDate>,
-        /// Last day of the certification.
+        /// Last day of the certification, where the motion left it open; else none is printed.
         #[arg(long, value_name = "DATE")]
         until: Option<NaiveDate>,
         /// Where the application goes, where the outcome leaves it open.
@@ -125,6 +125,7 @@ impl From<NotDeclared> for CliError {
         match error {
             NotDeclared::Order(refusal) => refusal.into(),
             NotDeclared::Split(error) => error.into(),
+            moved @ NotDeclared::Moved { .. } => Self::Wrong(moved.to_string()),
         }
     }
 }

@@ -3,12 +3,13 @@
 use schemars::{JsonSchema, Schema, schema_for};
 
 use super::{
-    CliError, Context, args::word, ballot, docket::Done, editions, evidence, history, import, meeting, out,
-    ruling, show,
+    CliError, Context, args::word, ballot, condition, docket::Done, editions, evidence, history, import,
+    meeting, out, ruling, show,
 };
 use crate::{
     council::{Seat, Tally},
     intake,
+    papers::register,
     record::{Change, Role},
     review::{Assessment, queue::QueueRow},
     rules::ids::words,
@@ -44,6 +45,10 @@ words!(
         Rulings = "rulings",
         /// `docket ballot show --json`.
         Ballot = "ballot",
+        /// `docket condition list --json`.
+        Conditions = "conditions",
+        /// `docket register --json`.
+        Register = "register",
         /// `docket tally --json`.
         Tally = "tally",
         /// A line of what `docket apply` reads.
@@ -101,6 +106,8 @@ fn schema(form: Form) -> Schema {
         Form::Meeting => schema_for!(meeting::print::Shown<'static>),
         Form::Rulings => schema_for!(Vec<ruling::Listed>),
         Form::Ballot => schema_for!(ballot::print::Shown),
+        Form::Conditions => schema_for!(Vec<condition::Listed>),
+        Form::Register => schema_for!(Vec<register::Entry<'static>>),
         Form::Tally => schema_for!(Tally),
         Form::Change => schema_for!(ChangeLine),
         Form::Export => schema_for!(Exported),

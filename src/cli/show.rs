@@ -11,12 +11,15 @@ use serde::Serialize;
 use super::{
     CliError, Context,
     args::reference,
-    docket,
+    docket, env,
     evidence::{self, Listed, listed},
     out,
 };
 use crate::{
-    council::{BallotState, Motion, Outcome},
+    council::{
+        BallotState, Motion, Outcome, outcome,
+        register::{Certification, Standing},
+    },
     record::journal::stamp,
     review::{
         Application, Facts, Finding, Kind, Ref, Remark, Stage,
@@ -79,6 +82,23 @@ pub(super) struct Shown {
     notes: Vec<Note>,
     /// Ballots on it.
     ballots: Vec<Taken>,
+    /// What the council's last word leaves open: when it comes back, what is awaited, what the Series Manager was asked.
+    pending: Option<String>,
+    /// What was granted to it, as it stands today.
+    certifications: Vec<Held>,
+}
+
+/// A certification as it stands today.
+#[derive(Serialize, JsonSchema)]
+struct Held {
+    /// It, with its conditions and what later ballots did to it.
+    #[serde(flatten)]
+    certification: Certification,
+    /// What it is today.
+    standing: Standing,
+    /// The same in words, with what is open of its conditions.
+    #[serde(skip)]
+    summary: String,
 }
 
 /// What was sent at one time.
@@ -116,20 +136,23 @@ struct Taken {
     motion: Motion,
     /// What it was declared as.
     outcome: Option<Outcome>,
+    /// What it did, in words; null unless it was adopted.
+    effect: Option<String>,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     let store = docket::read(context)?;
     let application = docket::application(&store, &args.reference)?;
-    let shown = shown(&store, application)?;
+    let shown = shown(&store, application, env::today())?;
     if context.json { out::json(&shown) } else { print::shown(&shown) }
 }
 
-fn shown(store: &Store, application: Application) -> Result<Shown, CliError> {
+fn shown(store: &Store, application: Application, today: NaiveDate) -> Result<Shown, CliError> {
     let reference = &application.reference;
     let submissions = store.submissions(reference)?.into_iter();
     let notes = store.notes(reference)?.into_iter();
     let ballots = store.ballots_of(reference)?;
+    let pending = outcome::pending(&ballots, application.review.stage);
     let ballots = ballots.iter().map(|one| Taken {
         ballot: one.id.to_string(),
         meeting: one.meeting.as_ref().map(ToString::to_string),
@@ -138,7 +161,9 @@ fn shown(store: &Store, application: Application) -> Result<Shown, CliError> {
             BallotState::Declared { outcome, .. } => Some(*outcome),
             BallotState::Open | BallotState::Closed { .. } => None,
         },
+        effect: outcome::effect(one),
     });
+    let certifications = store.certifications_of(reference)?.into_iter();
     let items = listed(&application);
     let review = application.review;
     Ok(Shown {
@@ -150,6 +175,10 @@ fn shown(store: &Store, application: Application) -> Result<Shown, CliError> {
             .map(|one| Note { n: one.n, at: stamp(one.at), actor: one.actor, text: one.text })
             .collect(),
         ballots: ballots.collect(),
+        pending,
+        certifications: certifications
+            .map(|one| Held { standing: one.on(today), summary: one.summary(today), certification: one })
+            .collect(),
         r#ref: application.reference,
         organisation: application.facts.organisation.name.clone(),
         program: application.program,

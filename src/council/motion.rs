@@ -82,7 +82,7 @@ pub struct Terms {
     /// First day of the certification.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<NaiveDate>,
-    /// Last day of the certification.
+    /// Last day of the certification, or of its suspension.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
     /// From when a certification with conditions holds.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate};
 
 use super::{
-    Attendance, Ballot, BallotId, BallotState, Base, Meeting, MeetingState, Motion, Seat, SeatNo, Terms,
-    Threshold,
+    Attendance, Ballot, BallotId, BallotState, Base, Condition, Meeting, MeetingState, Motion, Seat, SeatNo,
+    Terms, Threshold,
 };
 use crate::{review::Ref, rules::Program};
 
@@ -77,4 +77,15 @@ fn seats(members: u32) -> Vec<Seat> {
         until: None,
     };
     (1..=members).map(seat).collect()
+}
+
+/// A day of 2026.
+pub(crate) fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+/// A condition due on `due`, which anybody may clear.
+pub(crate) fn condition(due: NaiveDate) -> Condition {
+    let text = "Publish the price list".to_owned();
+    Condition { text, owner: "A. Owner".to_owned(), due, cleared_by: None }
 }

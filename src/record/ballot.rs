@@ -12,7 +12,7 @@ use super::{
 use crate::{
     council::{
         Ballot, BallotId, Meeting, MeetingState, Motion, Outcome, Position, Refusal, RuleSet, SeatNo, Terms,
-        Threshold, order, standing, tally::SplitError,
+        Threshold, order, outcome::next_stages, standing, tally::SplitError,
     },
     review::{Application, Stage},
 };
@@ -87,9 +87,9 @@ pub fn close(meeting: &Meeting, ballot: &Ballot) -> Result<Change, Refusal> {
 pub struct Wish {
     /// Where the application goes.
     pub next: Option<Stage>,
-    /// First day of the certification; the meeting's day where none is given.
+    /// First day of the certification, where the motion left it open; the meeting's day where none is given.
     pub from: Option<NaiveDate>,
-    /// Last day of the certification.
+    /// Last day of the certification, where the motion left it open; none where none is given.
     pub until: Option<NaiveDate>,
 }
 
@@ -102,12 +102,23 @@ pub enum NotDeclared {
     /// Its positions cannot be.
     #[error(transparent)]
     Split(#[from] SplitError),
+    /// The motion said otherwise.
+    #[error("the motion of ballot {ballot} said {what} {moved}, and that was voted on; leave the day out")]
+    Moved {
+        /// Which ballot.
+        ballot: BallotId,
+        /// Which day: `from` or `until`.
+        what: &'static str,
+        /// The day that was moved.
+        moved: NaiveDate,
+    },
 }
 
-/// Declares `ballot` of `meeting` as what its positions come to. An adopted motion to approve grants the certification.
+/// Declares `ballot` of `meeting` as what its positions come to. An adopted motion to approve grants the certification,
+/// on the terms that were voted on; what these left open is chosen now.
 ///
 /// # Errors
-/// It is open, or declared already.
+/// It is open, or declared already, or the motion said other days.
 pub fn declare(
     rules: &RuleSet,
     meeting: &Meeting,
@@ -116,26 +127,35 @@ pub fn declare(
 ) -> Result<Change, NotDeclared> {
     order::may_declare(ballot)?;
     let outcome = standing::result(rules, ballot, &standing::present_for(meeting, ballot))?.outcome;
-    let granted = grants(ballot.motion, outcome)
-        .then(|| Granted { from: wish.from.unwrap_or(meeting.date), until: wish.until });
-    let next = wish.next.or_else(|| next_stages(outcome).first().copied()).unwrap_or(Stage::ReadyForTac);
+    let granted = if grants(ballot.motion, outcome) {
+        let from = moved_or(ballot, "from", ballot.terms.from, wish.from)?.unwrap_or(meeting.date);
+        Some(Granted { from, until: moved_or(ballot, "until", ballot.terms.until, wish.until)? })
+    } else {
+        None
+    };
+    let first = || next_stages(ballot.motion, &ballot.terms, outcome).first().copied();
+    let next = wish.next.or_else(first).unwrap_or(Stage::ReadyForTac);
     Ok(Change::Declared { ballot: ballot.id.clone(), outcome, next, granted })
+}
+
+/// The day that was moved; where none was, the one that is wished.
+fn moved_or(
+    ballot: &Ballot,
+    what: &'static str,
+    moved: Option<NaiveDate>,
+    wished: Option<NaiveDate>,
+) -> Result<Option<NaiveDate>, NotDeclared> {
+    match (moved, wished) {
+        (Some(moved), Some(wished)) if moved != wished => {
+            Err(NotDeclared::Moved { ballot: ballot.id.clone(), what, moved })
+        }
+        _ => Ok(moved.or(wished)),
+    }
 }
 
 /// Whether `motion`, come to `outcome`, grants a certification.
 pub fn grants(motion: Motion, outcome: Outcome) -> bool {
     motion.grants() && outcome == Outcome::Adopted
-}
-
-/// Where an application may go after `outcome`; the first is where it goes unless another is chosen.
-pub const fn next_stages(outcome: Outcome) -> &'static [Stage] {
-    match outcome {
-        Outcome::Adopted => &[Stage::Decided],
-        Outcome::NotAdopted => {
-            &[Stage::Decided, Stage::InReview, Stage::AwaitingApplicant, Stage::ReadyForTac]
-        }
-        Outcome::NoDecision | Outcome::NeedsRuling => &[Stage::ReadyForTac],
-    }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::{
     council::{
         Action, Attendance, BallotId, Base, FreeItem, ItemNo, MeetingId, Motion, Outcome, Position, Reason,
         Ruled, Seat, SeatNo, SentItem, Terms, Threshold, Topic,
+        condition::Clearing,
         together::{Consent, Pulled},
     },
     review::{
@@ -300,6 +301,17 @@ pub enum Change<P = String> {
         next: Stage,
         /// What is granted.
         granted: Option<Granted>,
+    },
+    /// A condition of a certification is cleared, or open again.
+    Cleared {
+        /// The ballot that granted the certification.
+        ballot: BallotId,
+        /// The condition's number.
+        condition: u32,
+        /// Before.
+        was: Option<Clearing>,
+        /// Now.
+        now: Option<Clearing>,
     },
     /// A meeting is over; what was not decided is ready again.
     Adjourned {

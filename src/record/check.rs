@@ -6,6 +6,7 @@ mod application;
 mod ballot;
 mod before;
 mod case;
+mod condition;
 mod consent;
 mod correction;
 mod demo;
@@ -91,6 +92,9 @@ fn answer(change: &Change, case: &Case) -> Result<(), Refusal> {
         Change::BallotClosed { ballot, present } => ballot::closed(case, ballot, present),
         Change::Declared { ballot, outcome, next, granted } => {
             ballot::declared(case, ballot, *outcome, *next, granted.as_ref())
+        }
+        Change::Cleared { ballot, condition, was, now } => {
+            condition::cleared(case, ballot, *condition, was.as_ref(), now.as_ref())
         }
         Change::Adjourned { meeting } => meeting::adjourned(case, meeting),
         Change::Corrected { meeting, seat, was, now, because } => {

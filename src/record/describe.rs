@@ -53,6 +53,10 @@ pub fn describe<P>(change: &Change<P>) -> String {
         Change::Voted { seat, was, now, why, .. } => ballot::voted(*seat, *was, *now, *why),
         Change::Pulled { pulled, .. } => format!("{pulled}; no decision"),
         Change::BallotClosed { present, .. } => format!("closed with {} present", present.len()),
+        Change::Cleared { condition, now: Some(now), .. } => {
+            format!("cleared condition {condition}: {}", now.evidence)
+        }
+        Change::Cleared { condition, now: None, .. } => format!("opened condition {condition} again"),
         Change::Declared { outcome, next, granted, .. } => {
             format!(
                 "declared {}{}; moved to {}",
@@ -284,6 +288,8 @@ mod tests {
         ballot 2026-0007/1: closed with 2 present
         ballot 2026-0007/1: declared adopted; certified from 2026-11-23; moved to decided
         meeting 2026-11-23: adjourned
+        meeting 2026-11-23: minutes approved by meeting 2026-12-07, hash efefefefefefefef
+        meeting 2026-11-23: minutes amended, 1: Seat 2 left at 09:40.; because The note of the secretary was found
         meeting 2026-11-23: sent packet 1 with 1 application, hash cdcdcdcdcdcdcdcd
         meeting 2026-11-23: put `Minutes of the last meeting` on the agenda as item 1
         meeting 2026-11-23: wrote down action 1 on 2026-0007 for S. Secretary, due 2026-12-01
@@ -291,6 +297,7 @@ mod tests {
         meeting 2026-11-23: 2026-0007 on the consent list pulled by seat 2: the price list
         ballot 2026-0007/1: pulled by seat 2: the price list; no decision
         meeting 2026-11-23: corrected seat 1: in since 09:02 UTC, recorded as in since 09:00 UTC: The clock of the call was read
+        ballot 2026-0007/1: cleared condition 1: https://nordlicht.example/prices
         ");
     }
 

@@ -9,6 +9,7 @@ use crate::{
     council::{
         Action, Attendance, BallotId, Base, Condition, FreeItem, InForce, ItemNo, MeetingId, Motion, Outcome,
         Position, Reason, Seat, SeatNo, SentItem, Terms, Threshold, Topic,
+        condition::Clearing,
         together::{self, Consent},
     },
     review::{
@@ -419,6 +420,16 @@ fn meeting_changes() -> Vec<Change> {
             was: Some(stay),
             now: Some(Attendance { since: minute(2), ..stay }),
             because: "The clock of the call was read".to_owned(),
+        },
+        Cleared {
+            ballot: BallotId { application: reference(), n: 1 },
+            condition: 1,
+            was: None,
+            now: Some(Clearing {
+                on: day(11, 23),
+                by: "R. Reviewer".to_owned(),
+                evidence: "https://nordlicht.example/prices".to_owned(),
+            }),
         },
     ]
 }

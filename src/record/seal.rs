@@ -104,6 +104,7 @@ impl<P> Change<P> {
             Pulled { ballot, pulled, present }
             BallotClosed { ballot, present }
             Declared { ballot, outcome, next, granted }
+            Cleared { ballot, condition, was, now }
             Adjourned { meeting }
             Corrected { meeting, seat, was, now, because }
             ItemSet { meeting, item, was, now }

@@ -87,7 +87,8 @@ impl<P> Change<P> {
             | Self::Voted { ballot, .. }
             | Self::Pulled { ballot, .. }
             | Self::BallotClosed { ballot, .. }
-            | Self::Declared { ballot, .. } => Subject::Ballot(ballot.clone()),
+            | Self::Declared { ballot, .. }
+            | Self::Cleared { ballot, .. } => Subject::Ballot(ballot.clone()),
         }
     }
 }

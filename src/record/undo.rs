@@ -30,6 +30,7 @@ pub fn mirror<P: Clone>(change: &Change<P>) -> Option<Change<P>> {
             *why = was.map(|_| Reason::Slip);
         }
         Change::ItemSet { was, now, .. } => std::mem::swap(was, now),
+        Change::Cleared { was, now, .. } => std::mem::swap(was, now),
         Change::Noted { text, .. } | Change::Minuted { text, .. } => {
             text.take()?;
         }
@@ -83,6 +84,7 @@ pub fn rests_on<P>(later: &Change<P>, earlier: &Change<P>) -> bool {
         Change::Minuted { meeting, .. } => {
             matches!(later, Change::Adjourned { meeting: over } if over == meeting)
         }
+        Change::Cleared { ballot, .. } => goes_on(later, &ballot.application),
         Change::ConsentSet { meeting, application, .. } => match later {
             Change::Adjourned { meeting: over } => over == meeting,
             _ => goes_on(later, application),
@@ -132,6 +134,7 @@ enum Thing<'a> {
     Agenda(&'a MeetingId),
     Consent(&'a MeetingId, &'a Ref),
     Position(&'a BallotId, SeatNo),
+    Condition(&'a BallotId, u32),
     FreeItem(&'a MeetingId, ItemNo),
     Minute(&'a MeetingId, u32),
 }
@@ -153,6 +156,7 @@ fn thing<P>(change: &Change<P>) -> Option<Thing<'_>> {
         Change::AgendaSet { meeting, .. } => Thing::Agenda(meeting),
         Change::ConsentSet { meeting, application, .. } => Thing::Consent(meeting, application),
         Change::Voted { ballot, seat, .. } => Thing::Position(ballot, *seat),
+        Change::Cleared { ballot, condition, .. } => Thing::Condition(ballot, *condition),
         Change::ItemSet { meeting, item, .. } => Thing::FreeItem(meeting, *item),
         Change::Minuted { meeting, n, .. } => Thing::Minute(meeting, *n),
         Change::Founded { .. }
@@ -198,7 +202,7 @@ mod tests {
                 _ => assert_eq!(mirror(&back), Some(change)),
             }
         }
-        assert_eq!(mirrored, 15);
+        assert_eq!(mirrored, 16);
     }
 
     #[test]
@@ -243,6 +247,7 @@ mod tests {
             ("adjourned", "agenda-set"),
             ("attended", "seated"),
             ("ballot-opened", "seated"),
+            ("ballot-opened", "cleared"),
             ("ballot-closed", "voted"),
             ("ballot-closed", "attended"),
             ("voted", "attended"),

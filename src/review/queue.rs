@@ -66,6 +66,10 @@ pub struct Filter {
     pub received_from: Option<NaiveDate>,
     /// Due on this day or earlier.
     pub due_until: Option<NaiveDate>,
+    /// Not set aside until a later day than this: what was set aside until a day is back on that day.
+    pub back_on: Option<NaiveDate>,
+    /// Set aside until a later day than this.
+    pub set_aside_on: Option<NaiveDate>,
 }
 
 /// A part of the queue: so many rows from the `first`, counted from 0.

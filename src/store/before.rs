@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use super::{
     error::StoreError,
     journal,
-    query::{Rules, application, ballot, council, session, together},
+    query::{Rules, application, ballot, council, register, session, together},
 };
 use crate::{
     council::{BallotId, MeetingId, SeatNo, electronic},
@@ -38,6 +38,11 @@ pub(super) fn load(db: &Connection, rules: &Rules, change: &Change) -> Result<Be
     }
     if needs.rulings {
         before.rulings = session::rulings(db)?;
+    }
+    if needs.certifications
+        && let Some(reference) = &needs.application
+    {
+        before.certifications = register::granted_to(db, reference)?;
     }
     for reference in &needs.snapshots {
         if let Some(application) = application::application(db, reference)? {
@@ -113,16 +118,22 @@ fn meeting(db: &Connection, needs: &Needs, before: &mut Before) -> rusqlite::Res
 
 fn listed(db: &Connection, reference: &Ref, apart: Option<&MeetingId>) -> rusqlite::Result<Option<Listed>> {
     db.prepare_cached(
-        "SELECT stage, (SELECT meeting FROM agenda JOIN meeting ON meeting.id = agenda.meeting
+        "SELECT stage, parked, EXISTS (SELECT 1 FROM certification WHERE application = ref),
+           (SELECT meeting FROM agenda JOIN meeting ON meeting.id = agenda.meeting
            WHERE agenda.application = ref AND meeting.state <> 'adjourned' AND meeting.id IS NOT ?2
            ORDER BY meeting.date LIMIT 1),
            (SELECT n FROM ballot WHERE application = ref AND state <> 'declared')
          FROM application WHERE ref = ?1",
     )?
     .query_row(params![reference, apart], |row| {
-        let n: Option<u32> = row.get(2)?;
-        let voted_on = n.map(|n| BallotId { application: reference.clone(), n });
-        Ok(Listed { stage: row.get(0)?, elsewhere: row.get(1)?, voted_on })
+        let n: Option<u32> = row.get(4)?;
+        Ok(Listed {
+            stage: row.get(0)?,
+            parked: row.get(1)?,
+            certified: row.get(2)?,
+            elsewhere: row.get(3)?,
+            voted_on: n.map(|n| BallotId { application: reference.clone(), n }),
+        })
     })
     .optional()
 }

@@ -136,7 +136,7 @@ impl Told {
         Ok(Some(Sitting {
             applications: applications?,
             seats: query::council::seats(past)?,
-            certifications: query::council::granted_in(past, id)?,
+            certifications: query::register::granted_in(past, id)?,
             meeting,
             openings: self.openings,
             called: self.called,

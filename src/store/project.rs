@@ -8,6 +8,7 @@ mod ballot;
 mod council;
 mod facts;
 mod meeting;
+mod outcome;
 mod review;
 mod search;
 mod together;
@@ -48,7 +49,8 @@ pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         | Change::Pulled { .. }
         | Change::Voted { .. }
         | Change::BallotClosed { .. }
-        | Change::Declared { .. } => ballot::project(db, entry),
+        | Change::Declared { .. }
+        | Change::Cleared { .. } => ballot::project(db, entry),
         Change::Corrected { .. }
         | Change::ItemSet { .. }
         | Change::Minuted { .. }

@@ -6,6 +6,7 @@ pub(super) mod council;
 mod facts;
 mod history;
 mod queue;
+pub(super) mod register;
 mod rules;
 pub(super) mod session;
 pub(super) mod together;

@@ -9,7 +9,7 @@ use rusqlite::{
 use crate::{
     council::{
         BallotId, Base, InForce, ItemNo, Matter, MeetingId, MeetingState, Motion, Outcome, Position, Reason,
-        SeatNo, Threshold, tally::Mode,
+        SeatNo, Threshold, register::CurbKind, tally::Mode,
     },
     record::{ContentHash, EntryHash, Role, RulesKind, WriterId},
     review::{ItemKind, Kind, Ref, Stage, Status},
@@ -36,6 +36,7 @@ macro_rules! words {
 words!(
     Base,
     Credential,
+    CurbKind,
     InForce,
     ItemKind,
     Kind,

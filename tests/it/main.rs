@@ -26,6 +26,7 @@ mod listed;
 mod meeting;
 mod message;
 mod monkey;
+mod outcomes;
 mod papers;
 mod papers_cli;
 mod papers_minutes;

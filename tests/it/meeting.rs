@@ -69,7 +69,7 @@ fn a_meeting_with_one_late_and_one_leaving_ends_in_the_register() {
     screen.see("ADOPTED").see("certified from 2026-11-23, until 2028-11-22").see("application: decided");
     screen.press("enter").see("Item 2 of 2");
     screen.press("esc A").see("1 item without a ballot: ready for TAC again.").press("y").see("ADJOURNED");
-    screen.press("g r").see("Nordlicht Cloud AG").see("2028-11-22");
+    screen.press("g r").see("Nordlicht Cloud AG").see("in force until 2028-11-22");
     screen.press("g m esc").see("adjourned").press("enter k enter").see("ADOPTED").see("left: against");
     screen.press("y n p C D u").see("ADOPTED");
 }

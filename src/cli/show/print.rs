@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{CliError, Note, Shown, Taken, evidence, out};
+use super::{CliError, Held, Note, Shown, Taken, evidence, out};
 use crate::{
     review::{Finding, application::DemoReview, facts::Organisation},
     rules::RequirementId,
@@ -26,6 +26,7 @@ pub(super) fn shown(shown: &Shown) -> Result<(), CliError> {
     let sent = shown.submissions.iter().map(|one| format!("{}  {}", one.n, one.received));
     out::list("submissions", sent)?;
     out::list("ballots", shown.ballots.iter().map(ballot))?;
+    out::list("certifications", shown.certifications.iter().flat_map(held))?;
     out::list("notes", shown.notes.iter().flat_map(note))
 }
 
@@ -37,6 +38,7 @@ fn standing(shown: &Shown) -> Vec<(&'static str, String)> {
         ("received", shown.received.to_string()),
         ("stage", format!("{} since {}{parked}", shown.stage, shown.since)),
         ("presented", presented.map(|one| format!("by {}: {}", one.by, one.because)).unwrap_or_default()),
+        ("council", shown.pending.clone().unwrap_or_default()),
         ("assigned", shown.assignee.clone().unwrap_or_else(|| "nobody".to_owned())),
         ("due", day(shown.due)),
         ("demo", demo(&shown.demo)),
@@ -111,10 +113,26 @@ fn finding((requirement, finding): (&RequirementId, &Finding)) -> String {
 
 fn ballot(one: &Taken) -> String {
     let outcome = one.outcome.map_or_else(|| "not declared".to_owned(), |outcome| outcome.to_string());
+    let effect = one.effect.as_ref().map(|effect| format!(", {effect}")).unwrap_or_default();
     match &one.meeting {
-        Some(meeting) => format!("{}  to {}, meeting {meeting}: {outcome}", one.ballot, one.motion),
-        None => format!("{}  to {}, electronic: {outcome}", one.ballot, one.motion),
+        Some(meeting) => format!("{}  to {}, meeting {meeting}: {outcome}{effect}", one.ballot, one.motion),
+        None => format!("{}  to {}, electronic: {outcome}{effect}", one.ballot, one.motion),
     }
+}
+
+/// A certification with its conditions, line by line.
+fn held(one: &Held) -> Vec<String> {
+    let conditions = one.certification.conditions.iter().map(|condition| {
+        let (text, owner) = (&condition.condition.text, &condition.condition.owner);
+        let cleared = condition.cleared.as_ref();
+        let stands = match cleared {
+            Some(cleared) => format!("cleared on {} by {}: {}", cleared.on, cleared.by, cleared.evidence),
+            None => format!("open, due {}", condition.condition.due),
+        };
+        format!("   condition {}: {text}; {owner}; {stands}", condition.n)
+    });
+    let first = format!("{}  {}", one.certification.ballot, one.summary);
+    std::iter::once(first).chain(conditions).collect()
 }
 
 /// A note, line by line.

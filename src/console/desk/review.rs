@@ -37,6 +37,7 @@ fn open(store: &Store, reference: &Ref, filter: &Filter, sort: Sort) -> Result<O
     Ok(Some(Loaded {
         edition: store.edition(&application.edition)?,
         ballots: store.ballots_of(reference)?,
+        certifications: store.certifications_of(reference)?,
         submissions: store.submissions(reference)?.into_iter().map(Submission::from).collect(),
         notes: store.notes(reference)?.into_iter().map(Note::from).collect(),
         history: store

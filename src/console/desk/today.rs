@@ -1,5 +1,6 @@
 //! What Today asks: what is due, from whom, and what is in the way.
 
+mod coming;
 mod council;
 mod demos;
 
@@ -45,7 +46,7 @@ pub(super) fn answer(desk: &mut Desk, request: &TodayRequest) -> Result<TodayRep
         awaiting(desk, today)?,
         council::next(desk, today)?,
         demos::due(desk, today)?,
-        council::expiring(desk, today)?,
+        coming::soon(desk, today)?,
     ];
     Ok(TodayReply::Read(Board { empty: false, sections }))
 }
@@ -78,7 +79,12 @@ fn row(of: &QueueRow, note: String, urgency: Urgency) -> Row {
 }
 
 fn mine(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
-    let filter = Filter { assignee: Some(desk.actor.clone()), stages: AT_WORK.to_vec(), ..Filter::default() };
+    let filter = Filter {
+        assignee: Some(desk.actor.clone()),
+        stages: AT_WORK.to_vec(),
+        back_on: Some(today),
+        ..Filter::default()
+    };
     let (rows, total) = some(desk, &filter, Sort::Due, SHOWN)?;
     let rows = rows.iter().map(|one| {
         let urgency = match one.due {
@@ -96,7 +102,7 @@ fn mine(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
 fn new(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
     let yesterday = today.pred_opt().unwrap_or(today);
     let stages = vec![Stage::Enquiry, Stage::Received, Stage::InReview];
-    let filter = Filter { received_from: Some(yesterday), stages, ..Filter::default() };
+    let filter = Filter { received_from: Some(yesterday), back_on: Some(today), stages, ..Filter::default() };
     let (found, total) = some(desk, &filter, Sort::Received, SHOWN)?;
     let mut rows = Vec::with_capacity(found.len());
     for one in &found {
@@ -129,9 +135,9 @@ fn without_id(line: &str, assessment: &Assessment) -> String {
 }
 
 fn awaiting(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
-    let filter = Filter { stages: vec![Stage::AwaitingApplicant], ..Filter::default() };
+    let filter = Filter { stages: vec![Stage::AwaitingApplicant], back_on: Some(today), ..Filter::default() };
     let (_, total) = some(desk, &filter, Sort::Received, 0)?;
-    let found = desk.store.awaiting_longest(SHOWN)?;
+    let found = desk.store.awaiting_longest(today, SHOWN)?;
     let rows = found.iter().map(|one| {
         let long = after(one.since, SILENT) < today;
         row(one, wording::waiting(one.since, today), if long { Urgency::Soon } else { Urgency::Calm })

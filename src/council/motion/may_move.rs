@@ -15,7 +15,7 @@ words!(
     Term {
         /// First day of the certification.
         From = "from",
-        /// Last day of the certification.
+        /// Last day of the certification, or of its suspension.
         Until = "until",
         /// From when a certification with conditions holds.
         InForce = "in-force",
@@ -52,7 +52,8 @@ impl Motion {
     pub const fn need(self, term: Term) -> Need {
         match (self, term) {
             (Self::Approve, Term::From | Term::Until)
-            | (Self::ApproveWithConditions, Term::From | Term::Until | Term::InForce) => Need::Allowed,
+            | (Self::ApproveWithConditions, Term::From | Term::Until | Term::InForce)
+            | (Self::Suspend, Term::Until) => Need::Allowed,
             (Self::ApproveWithConditions, Term::Conditions)
             | (Self::Reclassify, Term::Program)
             | (Self::Suspend | Self::Revoke, Term::Certification)
@@ -225,6 +226,9 @@ fn are_sound(terms: &Terms, matter: &MovedOn) -> Result<(), Unmovable> {
     let Terms { from, until, conditions, returns, information, program, certification, question, .. } = terms;
     if let Some((from, until)) = from.zip(*until).filter(|(from, until)| until < from) {
         return wrong(format!("a certification from {from} until {until}: give a later last day"));
+    }
+    if let Some(last) = until.filter(|last| *last < matter.today) {
+        return wrong(format!("a last day of {last}, which is over: give one from {} on", matter.today));
     }
     if let Some(day) = returns.filter(|day| *day <= matter.today) {
         return wrong(format!("it cannot come back on {day}: give a day after {}", matter.today));

@@ -22,11 +22,11 @@ pub(super) fn set(case: &Case, id: &MeetingId, was: &[Ref], now: &[Ref]) -> Resu
     if let Some(twice) = now.iter().find(|reference| !seen.insert(*reference)) {
         return Err(Refusal::invalid(format!("{twice} is on the agenda twice"), "name it once"));
     }
-    now.iter().filter(|added| !was.contains(added)).try_for_each(|added| may_add(case, added))?;
+    now.iter().filter(|added| !was.contains(added)).try_for_each(|added| may_add(case, meeting, added))?;
     was.iter().filter(|gone| !now.contains(gone)).try_for_each(|gone| may_remove(case, meeting, gone))
 }
 
-fn may_add(case: &Case, reference: &Ref) -> Result<(), Refusal> {
+fn may_add(case: &Case, meeting: &Meeting, reference: &Ref) -> Result<(), Refusal> {
     let listed = case.before.listed.get(reference).ok_or_else(|| {
         Refusal::unknown(format!("application {reference}"), "see the queue for those that are")
     })?;
@@ -39,10 +39,18 @@ fn may_add(case: &Case, reference: &Ref) -> Result<(), Refusal> {
     if let Some(ballot) = &listed.voted_on {
         return Err(Refusal::Locked { ballot: ballot.clone() });
     }
-    if listed.stage != Stage::ReadyForTac {
+    // What is certified and decided comes back to have its certification suspended or revoked.
+    let on_certification = listed.stage == Stage::Decided && listed.certified;
+    if listed.stage != Stage::ReadyForTac && !on_certification {
         return Err(Refusal::not_allowed(
             format!("{reference} is {}", listed.stage.words()),
             format!("only what is {} goes on an agenda", Stage::ReadyForTac.words()),
+        ));
+    }
+    if let Some(day) = listed.parked.filter(|day| *day > meeting.date && !case.undoes) {
+        return Err(Refusal::not_allowed(
+            format!("{reference} is set aside until {day}"),
+            "put it on the agenda of a meeting on that day or later, or end the setting aside first",
         ));
     }
     Ok(())
@@ -65,7 +73,8 @@ fn may_remove(case: &Case, meeting: &Meeting, reference: &Ref) -> Result<(), Ref
     if meeting.notes_on(&topic).next().is_some() {
         return Err(has_notes(reference));
     }
-    if case.before.listed.get(reference).is_some_and(|listed| listed.stage == Stage::Decided) {
+    let decided = case.before.listed.get(reference).is_some_and(|listed| listed.stage == Stage::Decided);
+    if decided && meeting.ballots.iter().any(|ballot| ballot.id.application == *reference) {
         return Err(Refusal::not_allowed(
             format!("{reference} is decided"),
             "leave it on the agenda of the meeting that decided it",

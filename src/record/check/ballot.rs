@@ -1,17 +1,17 @@
 //! Ballots: voted on, closed, declared.
 
+use chrono::NaiveDate;
+
 use super::{
     case::Case,
     refusal::{Refusal, fresh},
 };
 use crate::{
-    council::{Ballot, BallotId, Meeting, Outcome, Position, SeatNo, order, standing},
-    record::{
-        Granted,
-        ballot::{grants, next_stages},
-        describe::or_none,
+    council::{
+        Ballot, BallotId, Meeting, Outcome, Position, SeatNo, motion, order, outcome::next_stages, standing,
     },
-    review::{Ref, Stage},
+    record::{Granted, ballot::grants, describe::or_none},
+    review::Stage,
 };
 
 pub(super) fn voted(
@@ -76,12 +76,13 @@ pub(super) fn declared(
             format!("declare it {is}"),
         ));
     }
-    goes_to(&id.application, outcome, next)?;
-    is_granted(id, grants(ballot.motion, outcome), granted)
+    goes_to(ballot, outcome, next)?;
+    is_granted(ballot, grants(ballot.motion, outcome), granted)
 }
 
-fn goes_to(reference: &Ref, outcome: Outcome, next: Stage) -> Result<(), Refusal> {
-    let stages = next_stages(outcome);
+fn goes_to(ballot: &Ballot, outcome: Outcome, next: Stage) -> Result<(), Refusal> {
+    let reference = &ballot.id.application;
+    let stages = next_stages(ballot.motion, &ballot.terms, outcome);
     if stages.contains(&next) {
         return Ok(());
     }
@@ -92,7 +93,10 @@ fn goes_to(reference: &Ref, outcome: Outcome, next: Stage) -> Result<(), Refusal
     ))
 }
 
-fn is_granted(id: &BallotId, grants: bool, granted: Option<&Granted>) -> Result<(), Refusal> {
+/// What is granted is what was voted on; a day that the motion left open is chosen at the declaration.
+fn is_granted(ballot: &Ballot, grants: bool, granted: Option<&Granted>) -> Result<(), Refusal> {
+    let (id, terms) = (&ballot.id, &ballot.terms);
+    let other = |moved: Option<NaiveDate>, now: Option<NaiveDate>| moved.is_some() && moved != now;
     match granted {
         Some(_) if !grants => Err(Refusal::invalid(
             format!("ballot {id} grants nothing"),
@@ -102,6 +106,12 @@ fn is_granted(id: &BallotId, grants: bool, granted: Option<&Granted>) -> Result<
             format!("ballot {id} grants a certification without a first day"),
             "say from when it holds",
         )),
+        Some(granted) if other(terms.from, Some(granted.from)) || other(terms.until, granted.until) => {
+            Err(Refusal::invalid(
+                format!("a certification on other days than ballot {id} was about"),
+                format!("grant it as moved: {}", motion::said(terms).join(", ")),
+            ))
+        }
         Some(Granted { from, until: Some(until) }) if until < from => Err(Refusal::invalid(
             format!("a certification from {from} until {until}"),
             "give a later last day",

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::{
     council::{
         Ballot, BallotId, Meeting, MeetingId, Ruling, Seat, SeatNo,
+        register::Certification,
         rules::{DEFAULT, RuleSet},
     },
     record::{
@@ -34,6 +35,8 @@ pub struct Before {
     pub notes: Vec<Note>,
     /// Its ballots, by number.
     pub ballots: Vec<Ballot>,
+    /// What was granted to it, first to last.
+    pub certifications: Vec<Certification>,
     /// The meeting.
     pub meeting: Option<Meeting>,
     /// The meeting that is open.
@@ -70,6 +73,10 @@ pub struct Note {
 pub struct Listed {
     /// Its stage.
     pub stage: Stage,
+    /// Set aside until.
+    pub parked: Option<NaiveDate>,
+    /// A certification was granted to it.
+    pub certified: bool,
     /// The planned or open meeting that has it on its agenda, other than the one being changed.
     pub elsewhere: Option<MeetingId>,
     /// The ballot on it that is not declared.
@@ -101,6 +108,8 @@ pub struct Needs {
     pub rulings: bool,
     /// The hashes of these applications as they stand now.
     pub snapshots: Vec<Ref>,
+    /// What was granted to the application.
+    pub certifications: bool,
 }
 
 /// Which meeting a check needs.
@@ -162,6 +171,7 @@ impl<P> Change<P> {
             Self::PacketSent { items, .. } => {
                 Needs { snapshots: items.iter().map(|item| item.application.clone()).collect(), ..about }
             }
+            Self::Cleared { .. } => Needs { certifications: true, ..about },
             _ => about,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{before::Before, refusal::Refusal};
 use crate::{
-    council::{Ballot, BallotId, Meeting, MeetingId, RuleSet, electronic},
+    council::{Ballot, BallotId, Meeting, MeetingId, RuleSet, electronic, register::Certification},
     record::{Act, Role},
     review::{Application, Assessment, Basis, Ref, assess},
     rules::{Edition, ProgramRules},
@@ -69,6 +69,14 @@ impl<'a> Case<'a> {
         let loaded = self.before.ballots.iter().find(|loaded| loaded.id == *id);
         let ballot = loaded.ok_or_else(|| Refusal::unknown(format!("ballot {id}"), "open it first"))?;
         Ok((ballot, self.meeting(&electronic::session_of(ballot))?))
+    }
+
+    /// The certification that a ballot granted, which must be known.
+    pub(super) fn certification(&self, id: &BallotId) -> Result<&'a Certification, Refusal> {
+        let (granted, ballot) = (&self.before.certifications, id.to_string());
+        granted.iter().find(|one| one.ballot == ballot).ok_or_else(|| {
+            Refusal::unknown(format!("a certification granted by ballot {id}"), "look in the register")
+        })
     }
 
     /// The council rule set, which must be known.

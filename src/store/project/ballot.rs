@@ -2,10 +2,10 @@
 
 use rusqlite::{Connection, params};
 
-use super::{run, together};
+use super::{outcome, run, together};
 use crate::{
     council::{BallotId, Condition, InForce, Position, Reason, Seat, SeatNo},
-    record::{Change, Entry, Granted, journal::stamp},
+    record::{Change, Entry, journal::stamp},
 };
 
 pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
@@ -28,7 +28,10 @@ pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
             together::pulled(db, entry, ballot, pulled)
         }
         Change::BallotClosed { ballot, present } => closed(db, entry, ballot, present),
-        Change::Declared { .. } => declared(db, entry),
+        Change::Declared { .. } => outcome::declared(db, entry),
+        Change::Cleared { ballot, condition, now, .. } => {
+            outcome::cleared(db, ballot, *condition, now.as_ref())
+        }
         _ => Ok(()),
     }
 }
@@ -174,30 +177,5 @@ fn closed(db: &Connection, entry: &Entry, ballot: &BallotId, present: &[SeatNo])
         db,
         "UPDATE ballot SET state = 'closed', closed = ?3 WHERE application = ?1 AND n = ?2",
         params![ballot.application, ballot.n, stamp(entry.at)],
-    )
-}
-
-fn declared(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
-    let Change::Declared { ballot, outcome, next, granted } = &entry.change else { return Ok(()) };
-    run(
-        db,
-        "UPDATE ballot SET state = 'declared', declared = ?3, outcome = ?4 WHERE application = ?1 AND n = ?2",
-        params![ballot.application, ballot.n, stamp(entry.at), outcome],
-    )?;
-    run(
-        db,
-        "UPDATE application SET stage = ?2, since = ?3 WHERE ref = ?1",
-        params![ballot.application, next, entry.at.date_naive()],
-    )?;
-    granted.as_ref().map_or(Ok(()), |granted| certified(db, ballot, granted))
-}
-
-fn certified(db: &Connection, ballot: &BallotId, granted: &Granted) -> rusqlite::Result<()> {
-    run(
-        db,
-        "INSERT INTO certification (application, ballot, organisation, program, edition, first_day, last_day, meeting)
-         SELECT application, n, organisation, program, edition, ?3, ?4, meeting FROM ballot
-         WHERE application = ?1 AND n = ?2",
-        params![ballot.application, ballot.n, granted.from, granted.until],
     )
 }

@@ -7,13 +7,8 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use super::{all, ballot::ballots, session, together};
 use crate::{
-    council::{Attendance, Meeting, MeetingId, MeetingState, Seat, electronic, register::Certification},
-    review::queue::Window,
-    store::{
-        Store,
-        error::StoreError,
-        sql::{self, Instant, figure},
-    },
+    council::{Attendance, Meeting, MeetingId, MeetingState, Seat, electronic},
+    store::{Store, error::StoreError, sql::Instant},
 };
 
 /// A meeting in a list.
@@ -64,44 +59,6 @@ impl Store {
     pub fn open_meeting(&self) -> Result<Option<MeetingId>, StoreError> {
         self.read(open_meeting)
     }
-
-    /// The register, newest certification first.
-    pub fn certifications(&self, window: Window) -> Result<Vec<Certification>, StoreError> {
-        self.read(|db| {
-            all(
-                db,
-                "SELECT * FROM certification ORDER BY first_day DESC, application, ballot LIMIT ?1 OFFSET ?2",
-                [figure(window.rows), figure(window.first)],
-                certification,
-            )
-        })
-    }
-}
-
-fn certification(row: &Row<'_>) -> rusqlite::Result<Certification> {
-    Ok(Certification {
-        reference: row.get("application")?,
-        organisation: row.get("organisation")?,
-        program: row.get("program")?,
-        edition: row.get("edition")?,
-        from: row.get("first_day")?,
-        until: row.get("last_day")?,
-        meeting: row.get("meeting")?,
-        ballot: sql::ballot(row, "application", "ballot")?.to_string(),
-    })
-}
-
-/// What a meeting granted.
-pub(in crate::store) fn granted_in(
-    db: &Connection,
-    meeting: &MeetingId,
-) -> rusqlite::Result<Vec<Certification>> {
-    all(
-        db,
-        "SELECT * FROM certification WHERE meeting = ?1 ORDER BY application, ballot",
-        [meeting],
-        certification,
-    )
 }
 
 /// A seat in a row of a table of seats, numbered in the column `n`.

@@ -50,9 +50,11 @@ impl Store {
         self.read(|db| Narrowed::by(filter).position_of(db, sort, reference))
     }
 
-    /// The applications that have waited for their applicant for longest, so many of them.
-    pub fn awaiting_longest(&self, rows: u64) -> Result<Vec<QueueRow>, StoreError> {
-        self.read(|db| shown(db, AWAITING, "since", &[Value::Integer(figure(rows))]))
+    /// The applications that have waited for their applicant for longest, so many of them, without those that are set
+    /// aside until a later day than `today`.
+    pub fn awaiting_longest(&self, today: NaiveDate, rows: u64) -> Result<Vec<QueueRow>, StoreError> {
+        let values = [text(&today.to_string()), Value::Integer(figure(rows))];
+        self.read(|db| shown(db, AWAITING, "since", &values))
     }
 
     /// The applications in review whose demonstration is planned for `until` or earlier and was not held, soonest first,
@@ -75,7 +77,8 @@ impl Store {
 
 /// What waits for the applicant; the index of it knows the stage.
 const AWAITING: &str =
-    "SELECT ref FROM application WHERE stage = 'awaiting-applicant' ORDER BY since, ref LIMIT ?";
+    "SELECT ref FROM application WHERE stage = 'awaiting-applicant' AND (parked IS NULL OR parked <= ?)
+     ORDER BY since, ref LIMIT ?";
 
 /// What a demonstration is planned for.
 const DEMOS: &str = "SELECT ref FROM application
@@ -132,6 +135,12 @@ impl Narrowed {
         }
         if let Some(day) = filter.due_until {
             narrowed.and("due <= ?", [text(&day.to_string())]);
+        }
+        if let Some(day) = filter.back_on {
+            narrowed.and("(parked IS NULL OR parked <= ?)", [text(&day.to_string())]);
+        }
+        if let Some(day) = filter.set_aside_on {
+            narrowed.and("parked > ?", [text(&day.to_string())]);
         }
         for word in filter.text.as_deref().unwrap_or_default().split_whitespace() {
             narrowed.and(
@@ -225,6 +234,8 @@ mod tests {
             Filter::default(),
             Filter { stages: vec![Stage::Received, Stage::InReview], ..Filter::default() },
             Filter { unassigned: true, due_until: "2026-11-30".parse().ok(), ..Filter::default() },
+            Filter { back_on: "2026-11-30".parse().ok(), ..Filter::default() },
+            Filter { set_aside_on: "2026-11-30".parse().ok(), ..Filter::default() },
         ];
         for filter in &filters {
             for sort in Sort::ALL {

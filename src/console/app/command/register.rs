@@ -17,6 +17,16 @@ pub(super) const COMMANDS: &[Command] = &[
         run: register::open,
     },
     Command {
+        id: "register.conditions",
+        title: "conditions",
+        doc: "Shows the conditions of the chosen certification, to clear one or to open one again.",
+        aliases: &["clear condition", "evidence", "reopen"],
+        scope: Scope::Register,
+        footer: true,
+        available: has_conditions,
+        run: register::conditions,
+    },
+    Command {
         id: "register.find",
         title: "find",
         doc: "Narrows the list while it is typed.",
@@ -29,7 +39,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command {
         id: "register.sort",
         title: "sort",
-        doc: "Changes the order: ending first, organisation, latest first.",
+        doc: "Changes the order: by urgency, ending first, organisation, latest first.",
         aliases: &["order"],
         scope: Scope::Register,
         footer: true,
@@ -37,6 +47,16 @@ pub(super) const COMMANDS: &[Command] = &[
         run: register::sort,
     },
 ];
+
+fn has_conditions(model: &Model) -> Availability {
+    match model.screens.register.chosen(model.about.today) {
+        None => Availability::Disabled("nothing is chosen".to_owned()),
+        Some(one) if one.conditions.is_empty() => {
+            Availability::Disabled("it was granted without conditions".to_owned())
+        }
+        Some(_) => Availability::Enabled,
+    }
+}
 
 fn has_chosen(model: &Model) -> Availability {
     if model.screens.register.cursor.is_empty() {

@@ -1,4 +1,6 @@
-//! What was granted.
+//! What was granted, and how it stands.
+
+mod conditions;
 
 use chrono::NaiveDate;
 
@@ -8,12 +10,15 @@ use crate::console::app::model::Model;
 use crate::console::app::overlay::Find;
 use crate::console::app::screen::review;
 use crate::console::app::wording;
-use crate::council::register::Certification;
+use crate::council::register::{Certification, State};
 use crate::rules::ids::words;
 
 words!(
     /// In which order the register is shown.
     Order {
+        /// What asks for something first: conditions that lapsed, what waits or rests, then what ends soonest; what is
+        /// over comes last.
+        Pressing = "pressing",
         /// What ends first comes first; what has no end stated comes last.
         Until = "until",
         /// By name.
@@ -27,12 +32,15 @@ impl Order {
     /// The name of the order.
     pub const fn title(self) -> &'static str {
         match self {
+            Self::Pressing => "by urgency",
             Self::Until => "ending first",
             Self::Organisation => "by organisation",
             Self::From => "latest first",
         }
     }
 }
+
+pub use conditions::conditions;
 
 /// What the screen knows.
 #[derive(Clone, Debug)]
@@ -49,7 +57,7 @@ pub struct Register {
 
 impl Default for Register {
     fn default() -> Self {
-        Self { cursor: Cursor::default(), all: None, find: String::new(), order: Order::Until }
+        Self { cursor: Cursor::default(), all: None, find: String::new(), order: Order::Pressing }
     }
 }
 
@@ -68,8 +76,8 @@ pub enum RegisterReply {
 }
 
 impl Register {
-    /// The rows that are shown, in their order.
-    pub fn rows(&self) -> Vec<&Certification> {
+    /// The rows that are shown on `today`, in their order.
+    pub fn rows(&self, today: NaiveDate) -> Vec<&Certification> {
         let words: Vec<String> = self.find.split_whitespace().map(str::to_lowercase).collect();
         let shown = |one: &&Certification| {
             let text = format!("{} {} {}", one.organisation, one.reference, wording::program(one.program));
@@ -77,25 +85,52 @@ impl Register {
             words.iter().all(|word| text.contains(word))
         };
         let mut rows: Vec<&Certification> = self.all.iter().flatten().filter(shown).collect();
-        rows.sort_by(|a, b| self.order.compare(a, b));
+        rows.sort_by(|a, b| self.order.compare(a, b, today));
         rows
     }
 
-    /// How many have ended.
-    pub fn ended(&self, today: NaiveDate) -> usize {
-        self.all.iter().flatten().filter(|one| one.until.is_some_and(|until| until < today)).count()
+    /// How many are `state` on `today`.
+    pub fn count(&self, state: State, today: NaiveDate) -> usize {
+        self.all.iter().flatten().filter(|one| one.on(today).state == state).count()
+    }
+
+    /// The chosen certification.
+    pub fn chosen(&self, today: NaiveDate) -> Option<&Certification> {
+        self.rows(today).get(self.cursor.at()).copied()
     }
 }
 
 impl Order {
-    fn compare(self, a: &Certification, b: &Certification) -> std::cmp::Ordering {
+    fn compare(self, a: &Certification, b: &Certification, today: NaiveDate) -> std::cmp::Ordering {
         let last = |one: &Certification| one.until.unwrap_or(NaiveDate::MAX);
         let name = |one: &Certification| one.organisation.to_lowercase();
         let by_name = name(a).cmp(&name(b)).then_with(|| a.reference.cmp(&b.reference));
         match self {
+            Self::Pressing => {
+                let rank = |one: &Certification| pressing(one, today);
+                rank(a).cmp(&rank(b)).then(last(a).cmp(&last(b))).then(by_name)
+            }
             Self::Until => last(a).cmp(&last(b)).then(by_name),
             Self::Organisation => by_name,
             Self::From => b.from.cmp(&a.from).then(by_name),
+        }
+    }
+}
+
+/// How soon a certification is to be looked at on `today`; 0 comes first.
+fn pressing(one: &Certification, today: NaiveDate) -> u8 {
+    let open = one.open_conditions(today);
+    match one.on(today).state {
+        State::Expired => 3,
+        State::Revoked => 4,
+        _ if open.lapsed > 0 => 0,
+        State::Waiting | State::Suspended => 1,
+        State::Upcoming | State::InForce => {
+            if open.open > 0 {
+                1
+            } else {
+                2
+            }
         }
     }
 }
@@ -130,14 +165,13 @@ pub(in crate::console::app) fn answered(model: &mut Model, reply: RegisterReply)
 }
 
 fn resize(model: &mut Model) {
-    let rows = model.screens.register.rows().len();
+    let rows = model.screens.register.rows(model.about.today).len();
     model.screens.register.cursor.resize(rows);
 }
 
 /// Opens the application that the chosen certification was granted for.
 pub fn open(model: &mut Model) -> Vec<Effect> {
-    let register = &model.screens.register;
-    let chosen = register.rows().get(register.cursor.at()).map(|one| one.reference.clone());
+    let chosen = model.screens.register.chosen(model.about.today).map(|one| one.reference.clone());
     chosen.map_or_else(Vec::new, |reference| review::open(model, reference))
 }
 

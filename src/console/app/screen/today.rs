@@ -39,7 +39,7 @@ words!(
         Tac = "tac",
         /// Demonstrations to plan, and those of this week.
         Demos = "demos",
-        /// Certifications that end soon.
+        /// Conditions that come due, and certifications that end soon.
         Expiring = "expiring",
     }
 );
@@ -53,7 +53,7 @@ impl Kind {
             Self::Awaiting => "Awaiting the applicant",
             Self::Tac => "Next TAC meeting",
             Self::Demos => "Demonstrations",
-            Self::Expiring => "Certifications ending within 90 days",
+            Self::Expiring => "Conditions and expiries within 90 days",
         }
     }
 
@@ -65,7 +65,7 @@ impl Kind {
             Self::Awaiting => "No applicant owes an answer.",
             Self::Tac => "No meeting is planned.",
             Self::Demos => "None to plan, none this week.",
-            Self::Expiring => "None ends within 90 days.",
+            Self::Expiring => "No condition is due, and nothing ends, within 90 days.",
         }
     }
 }

@@ -294,6 +294,8 @@ fn agendas() {
     let new = || Ref::from("2026-0001");
     let listed = |stage, elsewhere: Option<&str>| Listed {
         stage,
+        parked: None,
+        certified: false,
         elsewhere: elsewhere.map(MeetingId::from),
         voted_on: None,
     };

@@ -11,7 +11,11 @@ use crate::{
         overlay::{Choice, Confirm, Field, Form, Pick},
         wording,
     },
-    council::{Outcome, Standing, motion, standing},
+    council::{
+        InForce, Outcome, Standing, motion,
+        outcome::{does, next_stages},
+        standing,
+    },
     record::{
         Change,
         ballot::{self, Wish},
@@ -74,30 +78,34 @@ pub fn declare(model: &mut Model) -> Vec<Effect> {
     let Some(closed) = row.ballot else { return Vec::new() };
     let Some(standing) = sight.standing(closed) else { return Vec::new() };
     let outcome = standing.tally.outcome;
-    if ballot::grants(closed.motion, outcome) {
-        return ask_term(model);
+    let left_open = closed.terms.from.is_none() || closed.terms.until.is_none();
+    if ballot::grants(closed.motion, outcome) && left_open {
+        let (from, until) = (closed.terms.from, closed.terms.until);
+        return ask_term(model, from, until);
     }
-    if ballot::next_stages(outcome).len() > 1 {
-        return ask_stage(model, ballot::next_stages(outcome));
+    let stages = next_stages(closed.motion, &closed.terms, outcome);
+    if stages.len() > 1 {
+        return ask_stage(model, outcome, stages);
     }
     confirm(model, Wish::default())
 }
 
-/// Asks from when until when the certification holds.
-fn ask_term(model: &mut Model) -> Vec<Effect> {
+/// Asks from when until when the certification holds, as far as the motion left that open.
+fn ask_term(model: &mut Model, from: Option<NaiveDate>, last: Option<NaiveDate>) -> Vec<Effect> {
     let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
-    let from = sight.meeting.date.to_string();
-    let fields = vec![
-        Field::new("In force from", "The first day, as 2026-11-30.")
-            .text(&from)
-            .check(|text| words::day(text).map(drop)),
-        Field::new("Until", "The last day; leave it empty and none is printed.")
-            .check(|text| until(text).map(drop)),
-    ];
-    model.open(Form::new("The certification", fields, |model, texts| {
+    let mut fields = Vec::new();
+    if from.is_none() {
+        let first = Field::new("In force from", "The first day, as 2026-11-30.");
+        fields.push(first.text(&sight.meeting.date.to_string()).check(|text| words::day(text).map(drop)));
+    }
+    if last.is_none() {
+        let last = Field::new("Until", "The last day; leave it empty and none is printed.");
+        fields.push(last.check(|text| until(text).map(drop)));
+    }
+    model.open(Form::new("The certification", fields, move |model, texts| {
         let mut texts = texts.iter();
-        let from = texts.next().and_then(|text| words::day(text).ok());
-        let last = texts.next().and_then(|text| until(text).ok().flatten());
+        let from = from.or_else(|| texts.next().and_then(|text| words::day(text).ok()));
+        let last = last.or_else(|| texts.next().and_then(|text| until(text).ok().flatten()));
         if from.zip(last).is_some_and(|(from, last)| last < from) {
             return model.say(Notice::refused("The last day lies before the first one. Press D again."));
         }
@@ -110,14 +118,16 @@ fn until(text: &str) -> Result<Option<NaiveDate>, String> {
 }
 
 /// Asks where the application goes.
-fn ask_stage(model: &mut Model, stages: &'static [Stage]) -> Vec<Effect> {
+fn ask_stage(model: &mut Model, outcome: Outcome, stages: &'static [Stage]) -> Vec<Effect> {
     let choice = |stage: &Stage| Choice { label: wording::stage(*stage).to_owned(), note: String::new() };
     let choices = stages.iter().map(choice).collect();
-    model.open(Pick::new(
-        "The motion does not carry. Where does the application go?",
-        choices,
-        |model, index| confirm(model, Wish { next: stages.get(index).copied(), ..Wish::default() }),
-    ))
+    let title = match outcome {
+        Outcome::Adopted => "The motion carries. Where does the application go?",
+        _ => "The motion does not carry. Where does the application go?",
+    };
+    model.open(Pick::new(title, choices, |model, index| {
+        confirm(model, Wish { next: stages.get(index).copied(), ..Wish::default() })
+    }))
 }
 
 /// Shows what will be declared; the item's number is typed to do it.
@@ -155,11 +165,20 @@ fn declaring(row: Row<'_>, standing: &Standing, change: &Change) -> Vec<String> 
         }
         .to_owned(),
     );
+    if *outcome == Outcome::Adopted && !closed.motion.grants() {
+        lines.push(format!("By this it is {}.", does(closed.motion, &closed.terms)));
+    }
     lines.push(format!("The application goes to: {}.", wording::stage(*next)));
     lines.extend(granted.as_ref().map(|granted| {
         let until =
             granted.until.map_or("no last day is printed".to_owned(), |until| format!("until {until}"));
-        format!("The certification holds from {}; {until}.", granted.from)
+        match closed.terms.in_force {
+            InForce::Now => format!("The certification holds from {}; {until}.", granted.from),
+            InForce::WhenCleared => format!(
+                "The certification holds once its conditions are cleared, not before {}; {until}.",
+                granted.from
+            ),
+        }
     }));
     lines
 }

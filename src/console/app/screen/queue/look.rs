@@ -1,5 +1,7 @@
 //! Which applications are shown, and in which order: saved views, what is looked for, the sort.
 
+use chrono::NaiveDate;
+
 use crate::console::app::effect::Effect;
 use crate::console::app::model::{About, Model};
 use crate::console::app::overlay::{Choice, Find, Pick};
@@ -28,6 +30,8 @@ words!(
         OnAgenda = "on-agenda",
         /// The council has decided.
         Decided = "decided",
+        /// Set aside until a later day.
+        SetAside = "set-aside",
     }
 );
 
@@ -71,6 +75,7 @@ impl View {
             Self::Ready => "Ready for TAC",
             Self::OnAgenda => "On agenda",
             Self::Decided => "Decided",
+            Self::SetAside => "Set aside",
         }
     }
 
@@ -86,14 +91,18 @@ impl View {
             Self::Ready => "can be put on an agenda",
             Self::OnAgenda => "on the agenda of a meeting",
             Self::Decided => "the council has decided",
+            Self::SetAside => "set aside or deferred until a later day",
         }
     }
 
-    fn filter(self, actor: &str) -> Filter {
-        let stages = |stages: &[Stage]| Filter { stages: stages.to_vec(), ..Filter::default() };
+    /// What it shows on a day: what is set aside until a later one is in a view of its own, and in that of all.
+    fn filter(self, actor: &str, today: NaiveDate) -> Filter {
+        let stages =
+            |stages: &[Stage]| Filter { stages: stages.to_vec(), back_on: Some(today), ..Filter::default() };
         match self {
             Self::Open => stages(&UNDECIDED),
             Self::All => Filter::default(),
+            Self::SetAside => Filter { set_aside_on: Some(today), ..Filter::default() },
             Self::Mine => Filter { assignee: Some(actor.to_owned()), ..stages(&UNDECIDED) },
             Self::Unassigned => Filter { unassigned: true, ..stages(&UNDECIDED) },
             Self::New => stages(&[Stage::Enquiry, Stage::Received]),
@@ -109,7 +118,7 @@ impl Look {
     /// The filter that shows it.
     pub fn filter(&self, about: &About) -> Filter {
         let text = Some(self.find.clone()).filter(|text| !text.is_empty());
-        Filter { text, ..self.view.filter(&about.actor) }
+        Filter { text, ..self.view.filter(&about.actor, about.today) }
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::council::Ballot;
+use crate::council::register::Certification;
 use crate::review::queue::{Filter, Sort};
 use crate::review::{Application, Ref};
 use crate::rules::Edition;
@@ -67,6 +68,8 @@ pub struct Loaded {
     pub edition: Arc<Edition>,
     /// Its ballots, by number.
     pub ballots: Vec<Ballot>,
+    /// What was granted to it, first to last.
+    pub certifications: Vec<Certification>,
     /// Its submissions, the first first.
     pub submissions: Vec<Submission>,
     /// Its private notes, the first first; one that was taken back has no text.

@@ -7,6 +7,7 @@ use super::events::{self, Event};
 use super::item;
 use super::pane::Pane;
 use super::reckoning::{self, Reckoning};
+use crate::council::outcome;
 use crate::record::{Assignment, Change, Standing};
 use crate::review::assessment::Judged;
 use crate::review::finding::Finding;
@@ -20,6 +21,8 @@ pub struct File {
     pub loaded: Loaded,
     /// The day it is judged for.
     pub as_of: NaiveDate,
+    /// Today.
+    pub today: NaiveDate,
     /// What is reckoned from it.
     pub reckoning: Reckoning,
     /// Its panes.
@@ -44,6 +47,7 @@ impl File {
         let reckoning = Reckoning::of(edition, application, as_of);
         Self {
             as_of,
+            today,
             foreseen: reckoning.assessment.clone(),
             reckoning,
             panes: Pane::of(edition, application),
@@ -133,6 +137,14 @@ impl File {
     pub fn locked(&self) -> Option<String> {
         let ballot = self.loaded.ballots.iter().find(|ballot| !ballot.is_declared())?;
         Some(format!("it is locked while ballot {} is not declared", ballot.id))
+    }
+
+    /// What the council's last word leaves open, and how each certification stands today, a line each.
+    pub fn council(&self) -> Vec<String> {
+        let pending = outcome::pending(&self.loaded.ballots, self.application().review.stage);
+        let granted =
+            self.loaded.certifications.iter().map(|one| format!("certified: {}", one.summary(self.today)));
+        pending.into_iter().chain(granted).collect()
     }
 
     /// Where it stands, with what was asked for since.

@@ -31,6 +31,7 @@ pub(crate) fn loaded(store: &Store, reference: &Ref) -> Loaded {
     Loaded {
         edition: store.edition(&application.edition).unwrap(),
         ballots: store.ballots_of(reference).unwrap(),
+        certifications: store.certifications_of(reference).unwrap(),
         submissions: sent.map(Submission::from).collect(),
         notes: notes.map(Note::from).collect(),
         history: history.into_iter().map(Past::from).collect(),

@@ -114,8 +114,13 @@ fn where_it_stands(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     let (application, review) = (scene.file.application(), &scene.file.application().review);
     let mut parts = vec![format!("{} since {}", wording::stage(review.stage), review.since)];
     if let Some(day) = review.parked {
-        parts.push(format!("set aside until {day}"));
+        parts.push(if day > scene.today {
+            format!("set aside until {day}")
+        } else {
+            format!("back since {day}")
+        });
     }
+    parts.extend(scene.file.council());
     parts.push(review.assignee.clone().unwrap_or_else(|| "nobody assigned".to_owned()));
     parts.push(review.due.map_or_else(
         || "no due date".to_owned(),

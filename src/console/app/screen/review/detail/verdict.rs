@@ -23,6 +23,8 @@ pub fn of(file: &File) -> Vec<Part> {
         Part::new("Verdict", verdict, tone(assessment.verdict)),
         Part::new("Forecast", format!("{}, if all that is claimed holds", assessment.forecast), Tone::Plain),
     ];
+    let council = council(file);
+    parts.extend(list("Council", council.iter().map(String::as_str), Tone::Plain));
     let way = assessment.in_the_way.iter().map(String::as_str);
     parts.extend(list("In the way", way, Tone::Plain));
     let remarks: Vec<String> =
@@ -30,6 +32,18 @@ pub fn of(file: &File) -> Vec<Part> {
     parts.extend(list("Remarks", remarks.iter().map(String::as_str), Tone::Warn));
     parts.extend(list("Advice", assessment.advice.iter().map(|advice| advice.text.as_str()), Tone::Plain));
     parts
+}
+
+/// What the council's word leaves open: what pends, what was granted, and the conditions that are not cleared.
+fn council(file: &File) -> Vec<String> {
+    let today = file.today;
+    let conditions = file.loaded.certifications.iter().flat_map(|one| {
+        one.outstanding().map(move |open| {
+            let (text, owner) = (&open.condition.text, &open.condition.owner);
+            format!("condition {} of {}: {text}; {owner}; {}", open.n, one.ballot, open.standing(today))
+        })
+    });
+    file.council().into_iter().chain(conditions).collect()
 }
 
 /// What stands in the way in one line: what is short in words, what is open by its ids alone.

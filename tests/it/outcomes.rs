@@ -1,0 +1,337 @@
+//! What an adopted ballot does: certifications and their conditions, what comes back, what rests or is taken back.
+
+use chrono::{NaiveDate, TimeDelta};
+use docket::{
+    council::{
+        BallotId, Base, Condition, InForce, MeetingId, Motion, Position, SeatNo, Terms,
+        condition::Clearing,
+        outcome,
+        register::{Certification, State},
+    },
+    record::{Act, Change, Role, Standing, ballot, ballot::Wish, condition, meeting},
+    review::{
+        Ref, Stage,
+        queue::{Filter, Sort, Window},
+    },
+    rules::Program,
+    store::{CommitError, Store},
+};
+
+use crate::dockets::{commit, day, docket, received, seat, staged};
+
+const REF: &str = "2026-0001";
+const ALL: Window = Window { first: 0, rows: 50 };
+
+fn december(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 12, day).unwrap()
+}
+
+/// An act at noon of a day, in a role.
+fn on(today: NaiveDate, role: Role) -> Act {
+    let at = today.and_hms_opt(12, 0, 0).unwrap().and_utc();
+    Act { actor: "R. Reviewer".to_owned(), role: Some(role), at, today }
+}
+
+/// A docket with three seats and an application that is ready for the council.
+fn ready() -> Store {
+    let mut store = docket();
+    commit(&mut store, received(REF, "Nordlicht Cloud AG"));
+    for stage in [Stage::InReview, Stage::ReadyForTac] {
+        let change = staged(&store, REF, stage);
+        commit(&mut store, change);
+    }
+    for n in 1..=3 {
+        commit(&mut store, Change::Seated { was: None, now: Some(seat(n)) });
+    }
+    store
+}
+
+fn id(n: u32) -> BallotId {
+    BallotId { application: Ref::from(REF), n }
+}
+
+/// Holds a meeting on `today` that votes on one motion, all for it or all against, and declares it.
+fn decide(
+    store: &mut Store,
+    today: NaiveDate,
+    (motion, terms): (Motion, Terms),
+    says: Position,
+    wish: Wish,
+) -> Result<(), CommitError> {
+    let mut act = on(today, Role::Secretary);
+    let mut make = |store: &mut Store, change: Change| {
+        act.at += TimeDelta::seconds(1);
+        store.commit(&act, vec![change]).map(drop)
+    };
+    let known: Vec<MeetingId> = store.meetings().unwrap().into_iter().map(|row| row.id).collect();
+    let planned = meeting::plan(&known, today, "finops-tac");
+    let Change::Planned { meeting: session, .. } = planned.clone() else { panic!("{planned:?}") };
+    let now = |store: &Store| store.meeting(&session).unwrap().unwrap();
+    make(store, planned)?;
+    let agenda = meeting::set_agenda(&now(store), vec![Ref::from(REF)]);
+    make(store, agenda)?;
+    make(store, Change::Called { meeting: session.clone(), reading: Base::Attendance })?;
+    for n in 1..=3 {
+        let act = on(today, Role::Secretary);
+        let act = Act { at: act.at + TimeDelta::seconds(10), ..act };
+        let change = meeting::come_in(&now(store), SeatNo(n), &act).unwrap();
+        store.commit(&act, vec![change])?;
+    }
+    let application = store.application(&Ref::from(REF)).unwrap().unwrap();
+    let earlier = store.ballots_of(&application.reference).unwrap();
+    let mut opened = ballot::open(&now(store), &application, &earlier, motion, today).unwrap();
+    if let Change::BallotOpened { terms: moved, .. } = &mut opened {
+        *moved = terms;
+    }
+    make(store, opened)?;
+    let current = id(u32::try_from(earlier.len()).unwrap() + 1);
+    for n in 1..=3 {
+        let (seat, now) = (SeatNo(n), Some(says));
+        make(store, Change::Voted { ballot: current.clone(), seat, was: None, now, why: None })?;
+    }
+    let closed = ballot::close(&now(store), &store.ballot(&current).unwrap().unwrap()).unwrap();
+    make(store, closed)?;
+    let rules = store.council_rules("finops-tac").unwrap();
+    let ballot = store.ballot(&current).unwrap().unwrap();
+    let declared = ballot::declare(&rules, &now(store), &ballot, wish).unwrap();
+    make(store, declared)?;
+    make(store, Change::Adjourned { meeting: session.clone() })
+}
+
+fn adopt(store: &mut Store, today: NaiveDate, motion: Motion, terms: Terms) {
+    decide(store, today, (motion, terms), Position::For, Wish::default())
+        .unwrap_or_else(|error| panic!("{error}"));
+}
+
+fn certified(store: &Store) -> Certification {
+    store.certifications_of(&Ref::from(REF)).unwrap().remove(0)
+}
+
+fn stage(store: &Store) -> (Stage, Option<NaiveDate>) {
+    let review = store.application(&Ref::from(REF)).unwrap().unwrap().review;
+    (review.stage, review.parked)
+}
+
+fn asks(text: &str, due: NaiveDate, cleared_by: Option<&str>) -> Condition {
+    let cleared_by = cleared_by.map(str::to_owned);
+    Condition { text: text.to_owned(), owner: "A. Owner".to_owned(), due, cleared_by }
+}
+
+fn about(n: u32) -> Terms {
+    Terms { certification: Some(id(n)), ..Terms::default() }
+}
+
+fn clear(store: &mut Store, n: u32, evidence: &str, act: &Act) -> Result<(), CommitError> {
+    let one = certified(store);
+    let imposed = &one.conditions[n as usize - 1];
+    let now = Clearing { on: act.today, by: act.actor.clone(), evidence: evidence.to_owned() };
+    store.commit(act, vec![condition::cleared(&id(1), imposed, Some(now))]).map(drop)
+}
+
+fn refused(result: Result<(), CommitError>) -> String {
+    result.unwrap_err().to_string()
+}
+
+/// Granted on the 24th of November when two conditions are cleared: one due on the 1st of December, which the lead
+/// clears, one on the 15th.
+fn conditional() -> Store {
+    let mut store = ready();
+    let conditions = vec![
+        asks("Publish the price list", december(1), Some("the lead")),
+        asks("Name a second contact", december(15), None),
+    ];
+    let terms = Terms { in_force: InForce::WhenCleared, conditions, ..Terms::default() };
+    adopt(&mut store, day(24), Motion::ApproveWithConditions, terms);
+    store
+}
+
+#[test]
+fn a_certification_waits_until_its_last_condition_is_cleared() {
+    let mut store = conditional();
+    assert_eq!(stage(&store), (Stage::Decided, None));
+    let waits = certified(&store);
+    assert_eq!((waits.from, waits.begins(), waits.on(day(24)).state), (day(24), None, State::Waiting));
+    assert_eq!(waits.open_conditions(december(1)).to_string(), "2 conditions open");
+    assert_eq!(waits.open_conditions(december(2)).to_string(), "2 conditions open, 1 lapsed");
+
+    clear(&mut store, 2, "https://nordlicht.example/people", &on(day(30), Role::Reviewer)).unwrap();
+    let late = on(december(3), Role::Lead);
+    clear(&mut store, 1, "the list was seen", &late).unwrap();
+    let holds = certified(&store);
+    assert_eq!(holds.begins(), Some(december(3)), "the day the last one was cleared");
+    assert_eq!(holds.on(december(2)).state, State::Upcoming);
+    assert_eq!(holds.on(december(3)).state, State::InForce);
+    assert!(holds.conditions[0].is_late() && !holds.conditions[1].is_late());
+    assert_eq!(holds.conditions[0].cleared.as_ref().unwrap().by, "R. Reviewer");
+
+    assert!(store.undo(&late).unwrap().what.contains("cleared condition 1: the list was seen"));
+    assert_eq!(certified(&store).begins(), None, "it waits again");
+    assert!(store.verify(None).unwrap().ok);
+}
+
+#[test]
+fn a_condition_is_cleared_by_whom_it_names_with_evidence_and_once() {
+    let mut store = conditional();
+    let (reviewer, lead) = (on(day(30), Role::Reviewer), on(day(30), Role::Lead));
+    assert!(refused(clear(&mut store, 1, "seen", &reviewer)).contains("is for the lead to clear"));
+    assert!(refused(clear(&mut store, 1, "  ", &lead)).contains("without evidence"));
+    let seen = |store: &Store| certified(store).conditions[0].clone();
+    let open = seen(&store);
+    let backdated = Clearing { on: day(25), by: lead.actor.clone(), evidence: "seen".to_owned() };
+    let backdated = condition::cleared(&id(1), &open, Some(backdated));
+    assert!(refused(store.commit(&lead, vec![backdated]).map(drop)).contains("cleared today"));
+    clear(&mut store, 1, "seen", &lead).unwrap();
+    let again = Clearing { on: lead.today, by: lead.actor.clone(), evidence: "again".to_owned() };
+    let stale = condition::cleared(&id(1), &open, Some(again.clone()));
+    assert!(refused(store.commit(&lead, vec![stale]).map(drop)).contains("changed meanwhile"));
+    let twice = condition::cleared(&id(1), &seen(&store), Some(again));
+    assert!(refused(store.commit(&lead, vec![twice]).map(drop)).contains("stays as it is"));
+    let reopened = condition::cleared(&id(1), &seen(&store), None);
+    assert!(refused(store.commit(&reviewer, vec![reopened.clone()]).map(drop)).contains("the lead"));
+    store.commit(&lead, vec![reopened]).unwrap();
+    assert_eq!(seen(&store).cleared, None);
+    let unknown = Change::Cleared { ballot: id(1), condition: 9, was: None, now: None };
+    assert!(refused(store.commit(&lead, vec![unknown]).map(drop)).contains("condition 9"));
+}
+
+#[test]
+fn the_terms_that_were_voted_on_hold_at_the_declaration() {
+    let mut store = ready();
+    let moved = Terms { from: Some(december(1)), ..Terms::default() };
+    let wish = Wish { from: None, until: Some(december(31)), next: None };
+    decide(&mut store, day(24), (Motion::Approve, moved), Position::For, wish).unwrap();
+    let granted = certified(&store);
+    assert_eq!((granted.from, granted.until), (december(1), Some(december(31))), "until was left open");
+    let ballot = store.ballot(&id(1)).unwrap().unwrap();
+    assert_eq!(outcome::effect(&ballot).as_deref(), Some("certified"));
+    let another = Wish { from: Some(day(24)), ..Wish::default() };
+    let mut closed = ballot;
+    closed.state = docket::council::BallotState::Closed {
+        at: day(24).and_hms_opt(12, 0, 0).unwrap().and_utc(),
+        present: vec![SeatNo(1), SeatNo(2), SeatNo(3)],
+    };
+    let session = store.meeting(&MeetingId::from("2026-11-24")).unwrap().unwrap();
+    let rules = store.council_rules("finops-tac").unwrap();
+    let error = ballot::declare(&rules, &session, &closed, another).unwrap_err().to_string();
+    assert!(error.contains("said from 2026-12-01"), "{error}");
+}
+
+/// The refs that are shown as ready on `today`.
+fn shown_on(store: &Store, today: NaiveDate) -> usize {
+    let filter = Filter { stages: vec![Stage::ReadyForTac], back_on: Some(today), ..Filter::default() };
+    store.page(&filter, Sort::Received, ALL).unwrap().rows.len()
+}
+
+#[test]
+fn what_is_deferred_to_a_day_is_back_on_that_day_and_nothing_is_written() {
+    let mut store = ready();
+    let terms = Terms { returns: Some(december(15)), ..Terms::default() };
+    adopt(&mut store, day(24), Motion::Defer, terms);
+    assert_eq!(stage(&store), (Stage::ReadyForTac, Some(december(15))));
+    let entries = store.verify(None).unwrap().entries;
+    assert_eq!(shown_on(&store, december(14)), 0, "the day before");
+    assert_eq!(shown_on(&store, december(15)), 1, "the returns day itself");
+    assert_eq!(shown_on(&store, december(16)), 1, "the day after");
+    assert_eq!(store.verify(None).unwrap().entries, entries);
+    let early =
+        decide(&mut store, december(14), (Motion::Approve, Terms::default()), Position::For, Wish::default());
+    assert!(refused(early).contains("set aside until 2026-12-15"));
+    adopt(&mut store, december(15), Motion::Approve, Terms::default());
+    assert_eq!(stage(&store), (Stage::Decided, None), "a decision sets nothing aside");
+}
+
+#[test]
+fn what_waits_for_information_waits_for_the_applicant_and_says_for_what() {
+    let mut store = ready();
+    let terms = Terms { information: Some("the price list".to_owned()), ..Terms::default() };
+    adopt(&mut store, day(24), Motion::Defer, terms);
+    assert_eq!(stage(&store), (Stage::AwaitingApplicant, None));
+    let pending =
+        |store: &Store| outcome::pending(&store.ballots_of(&Ref::from(REF)).unwrap(), stage(store).0);
+    let expected = "deferred until information comes: the price list (2026-0001/1)";
+    assert_eq!(pending(&store).as_deref(), Some(expected));
+    let review = store.application(&Ref::from(REF)).unwrap().unwrap().review;
+    let (application, was) = (Ref::from(REF), Standing::of(&review));
+    let now = Standing::moved(Stage::Withdrawn, day(25));
+    store.commit(&on(day(25), Role::Lead), vec![Change::Staged { application, was, now }]).unwrap();
+    assert_eq!(pending(&store), None);
+}
+
+#[test]
+fn a_certification_is_suspended_then_revoked_by_later_ballots() {
+    let mut store = ready();
+    adopt(&mut store, day(24), Motion::Approve, Terms::default());
+    let rests = Terms { until: Some(december(10)), ..about(1) };
+    adopt(&mut store, december(1), Motion::Suspend, rests);
+    assert_eq!(stage(&store), (Stage::Decided, None));
+    let state = |store: &Store, day| certified(store).on(day).to_string();
+    assert_eq!(state(&store, day(30)), "in force", "the day before");
+    assert_eq!(state(&store, december(1)), "suspended until 2026-12-10", "the day of the ballot");
+    assert_eq!(state(&store, december(10)), "suspended until 2026-12-10", "its last day");
+    assert_eq!(state(&store, december(11)), "in force", "the day after");
+    let lost =
+        decide(&mut store, december(11), (Motion::Revoke, about(1)), Position::Against, Wish::default());
+    lost.unwrap();
+    assert_eq!(state(&store, december(12)), "in force", "a motion that fails does nothing");
+    adopt(&mut store, december(14), Motion::Revoke, about(1));
+    assert_eq!(state(&store, december(14)), "revoked on 2026-12-14");
+    assert_eq!(state(&store, december(31)), "revoked on 2026-12-14");
+    let again = decide(&mut store, december(15), (Motion::Suspend, about(1)), Position::For, Wish::default());
+    assert!(refused(again).contains("no"), "nothing is left to suspend");
+    assert!(store.verify(None).unwrap().ok);
+}
+
+#[test]
+fn reclassified_it_goes_into_review_as_the_other_program() {
+    let mut store = ready();
+    let terms = Terms { program: Some(Program::SpecialtySolution), ..Terms::default() };
+    adopt(&mut store, day(24), Motion::Reclassify, terms);
+    let application = store.application(&Ref::from(REF)).unwrap().unwrap();
+    assert_eq!(
+        (application.program, application.review.stage),
+        (Program::SpecialtySolution, Stage::InReview)
+    );
+    assert_eq!(store.ballot(&id(1)).unwrap().unwrap().program, Program::Platform, "as it was voted on");
+    assert!(store.certifications_of(&Ref::from(REF)).unwrap().is_empty(), "nothing is granted by it");
+    let change = staged(&store, REF, Stage::ReadyForTac);
+    store.commit(&on(day(25), Role::Lead), vec![moved_on(change, day(25))]).unwrap();
+    adopt(&mut store, december(1), Motion::Approve, Terms::default());
+    assert_eq!(certified(&store).program, Program::SpecialtySolution);
+    assert!(store.verify(None).unwrap().ok);
+}
+
+/// The same move on another day.
+fn moved_on(change: Change, today: NaiveDate) -> Change {
+    match change {
+        Change::Staged { application, was, now } => {
+            Change::Staged { application, was, now: Standing { since: today, ..now } }
+        }
+        other => other,
+    }
+}
+
+#[test]
+fn what_is_referred_stays_ready_and_says_what_was_asked() {
+    let mut store = ready();
+    let terms = Terms { question: Some("Is a free tier enough?".to_owned()), ..Terms::default() };
+    adopt(&mut store, day(24), Motion::Refer, terms);
+    assert_eq!(stage(&store), (Stage::ReadyForTac, None));
+    let ballots = store.ballots_of(&Ref::from(REF)).unwrap();
+    let said = "referred to the Series Manager: Is a free tier enough?";
+    assert_eq!(outcome::effect(&ballots[0]).as_deref(), Some(said));
+    assert_eq!(outcome::pending(&ballots, Stage::ReadyForTac), Some(format!("{said} (2026-0001/1)")));
+}
+
+#[test]
+fn after_a_motion_that_fails_the_next_stage_is_chosen() {
+    let mut store = ready();
+    let wish = Wish { next: Some(Stage::AwaitingApplicant), ..Wish::default() };
+    let approve = (Motion::Approve, Terms::default());
+    decide(&mut store, day(24), approve, Position::Against, wish).unwrap();
+    assert_eq!(stage(&store), (Stage::AwaitingApplicant, None));
+    let mut store = ready();
+    let wish = Wish { next: Some(Stage::Enquiry), ..Wish::default() };
+    let decline = (Motion::Decline, Terms::default());
+    let wrong = decide(&mut store, day(24), decline, Position::For, wish);
+    assert!(refused(wrong).contains("cannot become"));
+}
