@@ -106,7 +106,7 @@ impl Forecast {
             Self::Electronic { seats } => {
                 format!("better as an electronic ballot: no quorum when {}, no majority when not", who(seats))
             }
-            Self::NoQuorum { missing } => format!("no quorum: {missing} more must come in"),
+            Self::NoQuorum { missing } => format!("no quorum, {missing} more must come in"),
             Self::Blocked { seats } => {
                 format!("cannot be decided: too few are left when {}", who(seats))
             }
@@ -156,8 +156,8 @@ mod tests {
                  when not",
             ),
             (15, 8, 4, Unrecused, "quorum at risk: it is lost when seat 1, seat 2, seat 3, seat 4 step out"),
-            (15, 7, 0, Attendance, "no quorum: 1 more must come in"),
-            (15, 0, 0, Attendance, "no quorum: 8 more must come in"),
+            (15, 7, 0, Attendance, "no quorum, 1 more must come in"),
+            (15, 0, 0, Attendance, "no quorum, 8 more must come in"),
             (10, 5, 1, Attendance, at_risk),
             (3, 2, 2, Attendance, "cannot be decided: too few are left when seat 1, seat 2 step out"),
         ] {

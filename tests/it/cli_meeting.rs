@@ -59,7 +59,9 @@ fn a_corrected_time_is_flagged_and_never_recounts_a_closed_ballot() {
     let late =
         ["meeting", "correct", "1", "--never", "--because", "The list was wrong", "--meeting", "2026-11-24"];
     place.json(&late);
-    assert_eq!(place.json(&["ballot", "show", "2026-0001/1"])["reading"], closed["reading"]);
+    let declared = place.json(&["ballot", "show", "2026-0001/1"]);
+    assert_eq!(declared["split"], closed["split"]);
+    assert_eq!(declared["outcome"], "adopted");
     assert_eq!(place.json(&["verify"])["ok"], true);
     assert!(place.fails(1, &["undo"]).contains("never undone"));
 }

@@ -24,6 +24,7 @@ mod layers;
 mod licences;
 mod listed;
 mod meeting;
+mod meeting_record;
 mod message;
 mod monkey;
 mod outcomes;

@@ -133,6 +133,7 @@ const GROUPS: &[&[Command]] = &[
     letter::COMMANDS,
     meeting::BALLOT,
     meeting::COMMANDS,
+    meeting::RECORD,
     present::COMMANDS,
 ];
 

@@ -74,10 +74,11 @@ impl Present {
         let Some(scene) = &self.scene else { return Vec::new() };
         let agenda = scene.sitting.as_ref().map(|sitting| sitting.agenda.as_slice()).unwrap_or_default();
         let shown = scene.subject.as_ref().map(|subject| &subject.reference);
-        let at = agenda.iter().position(|item| Some(&item.reference) == shown);
-        let next = at.and_then(|at| at.checked_add_signed(step)).and_then(|at| agenda.get(at));
-        let Some(next) = next else { return Vec::new() };
-        self.look = Some(next.reference.clone());
+        let refs: Vec<&Ref> = agenda.iter().filter_map(|item| item.reference.as_ref()).collect();
+        let at = refs.iter().position(|one| Some(*one) == shown);
+        let next = at.and_then(|at| at.checked_add_signed(step)).and_then(|at| refs.get(at));
+        let Some(next) = next.map(|next| Ref::clone(next)) else { return Vec::new() };
+        self.look = Some(next);
         self.read()
     }
 

@@ -4,7 +4,7 @@ use super::{Desk, Trouble};
 use crate::{
     console::app::screen::meeting::{Candidate, Item, Known, MeetingReply, MeetingRequest, Sight},
     council::{BallotState, Meeting, MeetingId, MeetingState, Outcome, SeatNo, register::Certification},
-    record::{Act, Change, meeting},
+    record::{Act, Change, Role, meeting},
     review::{
         Basis, Ref, Stage, assess,
         queue::{Filter, Sort, Window},
@@ -23,12 +23,12 @@ pub(super) fn answer(desk: &mut Desk, request: MeetingRequest) -> Result<Meeting
     match request {
         MeetingRequest::Read(named) => read(desk, named),
         MeetingRequest::Ready => ready(desk),
-        MeetingRequest::Make { meeting, changes } => {
-            let made = make(desk, &meeting, |_, _| Ok(changes));
+        MeetingRequest::Make { meeting, changes, role } => {
+            let made = make(desk, &meeting, role, |_, _| Ok(changes));
             answered(made)
         }
         MeetingRequest::Attend { meeting, seat, inside } => {
-            let made = make(desk, &meeting, |desk, act| attend(desk, &meeting, seat, inside, act));
+            let made = make(desk, &meeting, None, |desk, act| attend(desk, &meeting, seat, inside, act));
             answered(made)
         }
     }
@@ -45,9 +45,10 @@ fn answered(made: Result<MeetingReply, Trouble>) -> Result<MeetingReply, Trouble
 fn make(
     desk: &mut Desk,
     id: &MeetingId,
+    role: Option<Role>,
     changes: impl FnOnce(&Desk, &Act) -> Result<Vec<Change>, Trouble>,
 ) -> Result<MeetingReply, Trouble> {
-    let act = desk.act(None);
+    let act = desk.act(role);
     let changes = changes(desk, &act)?;
     desk.store.commit(&act, changes)?;
     let undo = desk.store.undoable(&desk.actor)?;

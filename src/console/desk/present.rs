@@ -157,7 +157,7 @@ fn subject(
 ) -> Result<Subject, StoreError> {
     let mine = |ballot: &&Ballot| ballot.id.application == item.reference;
     let as_of = meeting.ballots.iter().rfind(mine).map_or(today, |ballot| ballot.as_of);
-    let place = meeting.agenda.iter().position(|other| *other == item.reference).unwrap_or_default();
+    let place = meeting.place_of(&item.reference).unwrap_or(1);
     let edition = store.edition(&item.edition)?;
-    Ok(Subject::of(&edition, item, place.saturating_add(1), as_of))
+    Ok(Subject::of(&edition, item, place, as_of))
 }

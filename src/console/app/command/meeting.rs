@@ -1,6 +1,7 @@
 //! What can be done on Meeting.
 
 mod ballot;
+mod record;
 
 use super::{Availability, Command, Scope};
 use crate::console::app::effect::Effect;
@@ -10,6 +11,9 @@ use crate::council::{Ballot, BallotState, MeetingState, Outcome, order};
 
 /// The commands of a ballot.
 pub(super) use ballot::COMMANDS as BALLOT;
+
+/// What is written down besides.
+pub(super) use record::COMMANDS as RECORD;
 
 /// The group.
 pub(super) const COMMANDS: &[Command] = &[
@@ -48,7 +52,7 @@ pub(super) const COMMANDS: &[Command] = &[
     command(
         "meeting.agenda",
         "agenda",
-        "Makes the agenda from what is ready for TAC.",
+        "Makes the agenda: what is ready for TAC, and in which order.",
         &["items", "order"],
         arranges,
         agenda::edit,

@@ -8,7 +8,7 @@ use crate::{
     console::app::screen::meeting::words,
     council::{
         Ballot, BallotId, Meeting, MeetingId, MeetingState, Outcome, Position, Prospect, RollRow, Room,
-        RuleSet, SeatNo, Split, motion, standing,
+        RuleSet, SeatNo, Split, Topic, motion, standing,
     },
     review::Ref,
     rules::Program,
@@ -40,6 +40,8 @@ pub struct Sitting {
     pub room: Room,
     /// The agenda.
     pub agenda: Vec<Agendum>,
+    /// The last ruling made in it, in one line.
+    pub ruling: Option<String>,
     /// The ballot in front: one that is not declared, else the last one.
     pub poll: Option<Poll>,
     /// The seats, in the order in which they are called.
@@ -49,15 +51,15 @@ pub struct Sitting {
 /// One item of the agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agendum {
-    /// Which application.
-    pub reference: Ref,
-    /// Who asks.
+    /// Which application; none is a free item.
+    pub reference: Option<Ref>,
+    /// Who asks; what a free item says.
     pub organisation: String,
     /// For what.
     pub program: Option<Program>,
     /// How far it has come: `to do`, `ballot open`, and so on.
     pub state: &'static str,
-    /// It had no ballot in this meeting yet.
+    /// It is an application that had no ballot in this meeting yet.
     pub to_do: bool,
 }
 
@@ -147,7 +149,11 @@ impl Sitting {
             date: meeting.date,
             state: meeting.state,
             room: standing::room(rules, meeting),
-            agenda: meeting.agenda.iter().map(|item| Agendum::of(item, meeting, known)).collect(),
+            agenda: meeting.topics().iter().map(|topic| Agendum::of(topic, meeting, known)).collect(),
+            ruling: meeting
+                .rulings
+                .last()
+                .map(|ruling| format!("Ruling of the chair: {}.", words::ruled(ruling.now))),
             poll: ballot.and_then(|ballot| Poll::of(rules, meeting, ballot, edition)),
             roll: roll.iter().map(Line::of).collect(),
         }
@@ -162,7 +168,7 @@ impl Sitting {
     pub fn talked_about(&self) -> Option<&Ref> {
         let poll = self.poll.as_ref();
         let running = poll.filter(|poll| poll.outcome.is_none()).map(|poll| &poll.id.application);
-        let next = self.next().map(|(_, item)| &item.reference);
+        let next = self.next().and_then(|(_, item)| item.reference.as_ref());
         running.or(next).or(poll.map(|poll| &poll.id.application))
     }
 }
@@ -173,14 +179,21 @@ pub fn in_front(meeting: &Meeting) -> Option<&Ballot> {
 }
 
 impl Agendum {
-    fn of(reference: &Ref, meeting: &Meeting, known: &[Known]) -> Self {
+    fn of(topic: &Topic, meeting: &Meeting, known: &[Known]) -> Self {
+        let reference = match topic {
+            Topic::Application(reference) => reference,
+            Topic::Item(n) => {
+                let organisation = meeting.item_text(*n).unwrap_or_default().to_owned();
+                return Self { reference: None, organisation, program: None, state: "", to_do: false };
+            }
+        };
         let ballot = meeting.ballots.iter().rfind(|ballot| ballot.id.application == *reference);
         let known = known.iter().find(|known| known.reference == *reference);
         Self {
-            reference: reference.clone(),
+            reference: Some(reference.clone()),
             organisation: known.map(|known| known.organisation.clone()).unwrap_or_default(),
             program: known.map(|known| known.program),
-            state: words::state(ballot),
+            state: ballot.map_or_else(|| words::unvoted(meeting.state), words::state),
             to_do: ballot.is_none(),
         }
     }
@@ -189,10 +202,10 @@ impl Agendum {
 impl Poll {
     fn of(rules: &RuleSet, meeting: &Meeting, ballot: &Ballot, edition: String) -> Option<Self> {
         let standing = standing::standing(rules, meeting, ballot).ok()?;
-        let place = meeting.agenda.iter().position(|item| *item == ballot.id.application);
+        let place = meeting.place_of(&ballot.id.application);
         Some(Self {
             id: ballot.id.clone(),
-            number: place.map_or(0, |place| place.saturating_add(1)),
+            number: place.unwrap_or_default(),
             organisation: ballot.organisation.clone(),
             motion: motion::sentence(ballot.motion, &ballot.organisation, ballot.program),
             edition,

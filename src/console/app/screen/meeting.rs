@@ -4,9 +4,12 @@
 pub mod agenda;
 pub mod ballot;
 pub mod closing;
+pub mod correct;
 pub mod making;
+pub mod noting;
 pub mod page;
 pub mod room;
+pub mod ruling;
 pub mod session;
 pub mod sight;
 pub mod words;

@@ -27,7 +27,10 @@ pub(super) fn draw(sitting: &Sitting, flow: &mut Flow<'_, '_>) {
     flow.gap();
     flow.line(&words::room(room), if room.quorum.met { strong } else { style });
     let next = sitting.next().map(|(number, item)| format!("Next: item {number}, {}", item.organisation));
-    flow.line(&next.unwrap_or_else(|| "Nothing is left on the agenda.".to_owned()), dim);
+    flow.line(&next.unwrap_or_else(|| "Nothing is left to vote on.".to_owned()), dim);
+    if let Some(ruling) = &sitting.ruling {
+        flow.line(ruling, dim);
+    }
     flow.gap();
     roll::draw(flow, &sitting.roll, Shown::Attendance);
 }

@@ -1,10 +1,13 @@
 //! The agenda in the making: what is on it, what could be, and in which order.
 
-use super::{Ahead, Candidate, Meeting, Page, Pane, making};
+use super::{Ahead, Candidate, Meeting, Page, Pane, Sight, making};
 use crate::{
     console::app::{cursor::Cursor, effect::Effect, model::Model, notice::Notice, wording},
-    council::conflict::{self, Suggestion},
-    record::meeting,
+    council::{
+        ItemNo, Topic,
+        conflict::{self, Suggestion},
+    },
+    record::agenda,
     review::Ref,
 };
 
@@ -17,20 +20,38 @@ pub struct Draft {
     pub cursor: Cursor,
 }
 
-/// One application that is on the agenda or could be.
+/// One line that is on the agenda or could be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The application.
-    pub candidate: Candidate,
+    /// What it is.
+    pub what: What,
     /// It is on the agenda.
     pub marked: bool,
 }
 
+/// What can be on an agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// An application.
+    Application(Candidate),
+    /// A free item, and what it says.
+    Item(ItemNo, String),
+}
+
+impl Entry {
+    /// The line of the agenda that it is or would be.
+    pub fn topic(&self) -> Topic {
+        match &self.what {
+            What::Application(candidate) => Topic::Application(candidate.reference.clone()),
+            What::Item(n, _) => Topic::Item(*n),
+        }
+    }
+}
+
 impl Draft {
-    /// The applications on it, in order.
-    pub fn chosen(&self) -> Vec<Ref> {
-        let marked = self.entries.iter().filter(|entry| entry.marked);
-        marked.map(|entry| entry.candidate.reference.clone()).collect()
+    /// The lines on it, in order.
+    pub fn chosen(&self) -> Vec<Topic> {
+        self.entries.iter().filter(|entry| entry.marked).map(Entry::topic).collect()
     }
 
     /// The number that an entry will have; the first is 1.
@@ -56,22 +77,29 @@ pub fn edit(_model: &mut Model) -> Vec<Effect> {
 /// Begins with the agenda as it is, and what could be on it behind.
 pub(super) fn begin(screen: &mut Meeting, ready: Vec<Candidate>) {
     let Some(sight) = &screen.sight else { return };
-    let listed = sight.meeting.agenda.iter().filter_map(|reference| {
-        let item = sight.items.iter().find(|item| item.application.reference == *reference)?;
-        let organisation = &item.application.facts.organisation;
-        Some(Candidate {
-            reference: reference.clone(),
-            organisation: organisation.name.clone(),
-            parent: organisation.parent.as_ref().map(|parent| parent.name.clone()),
-            program: item.application.program,
-            received: item.application.received,
-        })
+    let listed = sight.meeting.topics().into_iter().filter_map(|topic| match topic {
+        Topic::Application(reference) => candidate(sight, &reference).map(What::Application),
+        Topic::Item(n) => Some(What::Item(n, sight.meeting.item_text(n)?.to_owned())),
     });
-    let mut entries: Vec<Entry> = listed.map(|candidate| Entry { candidate, marked: true }).collect();
+    let mut entries: Vec<Entry> = listed.map(|what| Entry { what, marked: true }).collect();
     let new = |candidate: &Candidate| !sight.meeting.agenda.contains(&candidate.reference);
-    entries.extend(ready.into_iter().filter(new).map(|candidate| Entry { candidate, marked: false }));
+    let ready = ready.into_iter().filter(new).map(What::Application);
+    entries.extend(ready.map(|what| Entry { what, marked: false }));
     screen.draft = Draft { cursor: Cursor::new(entries.len()), entries };
     screen.page = Page::Draft;
+}
+
+/// What is known of an application on the agenda.
+fn candidate(sight: &Sight, reference: &Ref) -> Option<Candidate> {
+    let item = sight.items.iter().find(|item| item.application.reference == *reference)?;
+    let organisation = &item.application.facts.organisation;
+    Some(Candidate {
+        reference: reference.clone(),
+        organisation: organisation.name.clone(),
+        parent: organisation.parent.as_ref().map(|parent| parent.name.clone()),
+        program: item.application.program,
+        received: item.application.received,
+    })
 }
 
 /// Puts the chosen entry on the agenda, or takes it off.
@@ -110,12 +138,13 @@ pub fn keep(model: &mut Model) -> Vec<Effect> {
     let screen = &mut model.screens.meeting;
     let Some(sight) = &screen.sight else { return Vec::new() };
     let chosen = screen.draft.chosen();
-    if chosen == sight.meeting.agenda {
+    let changes = agenda::arrange(&sight.meeting, &chosen);
+    if changes.is_empty() {
         screen.page = Page::Session(Pane::Agenda);
         return model.say(Notice::done("The agenda stays as it is."));
     }
     let what = format!("agenda of {}", wording::count(chosen.len() as u64, "item"));
-    let (id, change) = (sight.meeting.id.clone(), meeting::set_agenda(&sight.meeting, chosen));
+    let id = sight.meeting.id.clone();
     screen.page = Page::Session(Pane::Agenda);
-    making::make(model, id, what, Ahead::Other, vec![change])
+    making::make(model, id, what, Ahead::Other, changes)
 }

@@ -22,12 +22,15 @@ pub fn cannot_open(screen: &Meeting) -> Option<String> {
     let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else {
         return Some("the agenda is empty.".to_owned());
     };
+    let Some(reference) = row.reference else {
+        return Some("the item is no application.".to_owned());
+    };
     match row.item.map(|item| item.application.review.stage) {
         None => return Some("the application is not in the file any more.".to_owned()),
         Some(Stage::OnAgenda | Stage::ReadyForTac) => {}
         Some(stage) => return Some(format!("the application is {} by now.", wording::stage(stage))),
     }
-    order::may_open_ballot(&sight.meeting, row.reference, None).err().map(|refusal| format!("{refusal}."))
+    order::may_open_ballot(&sight.meeting, reference, None).err().map(|refusal| format!("{refusal}."))
 }
 
 /// Asks for the motion; where a ballot on the item waits to be declared, shows that one.
@@ -81,7 +84,7 @@ fn opening(screen: &Meeting, row: Row<'_>, motion: Motion, change: &Change) -> V
     let known = sight.rules.readings.iter().find(|known| known.base == *reading);
     let mut lines = vec![
         moving::sentence(motion, row.organisation(), program),
-        format!("{} under {}", row.reference, words::edition(item)),
+        format!("{} under {}", item.application.reference, words::edition(item)),
         String::new(),
         format!(
             "A majority of {} decides{}.",

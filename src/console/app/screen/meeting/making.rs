@@ -9,7 +9,7 @@ use crate::{
         notice::Notice,
     },
     council::{Attendance, Meeting as Session, MeetingId, Position, SeatNo},
-    record::Change,
+    record::{Change, Role},
 };
 
 /// Something that was asked of the store and is not in the file yet.
@@ -129,7 +129,19 @@ pub(super) fn make(
     ahead: Ahead,
     changes: Vec<Change>,
 ) -> Vec<Effect> {
-    send(model, what, ahead, MeetingRequest::Make { meeting, changes })
+    send(model, what, ahead, MeetingRequest::Make { meeting, changes, role: None })
+}
+
+/// Asks the store for `change` of `meeting`, made in `role`.
+pub(super) fn make_as(
+    model: &mut Model,
+    role: Role,
+    meeting: MeetingId,
+    what: String,
+    change: Change,
+) -> Vec<Effect> {
+    let request = MeetingRequest::Make { meeting, changes: vec![change], role: Some(role) };
+    send(model, what, Ahead::Other, request)
 }
 
 /// Asks the store to let a seat in or out.

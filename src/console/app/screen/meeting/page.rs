@@ -101,7 +101,7 @@ impl Meeting {
     pub fn undeclared_here(&self) -> Option<usize> {
         let at = self.undeclared()?;
         let waits = self.sight.as_ref()?.rows().get(at)?.reference;
-        (self.row()?.reference == waits).then_some(at)
+        (waits.is_some() && self.row()?.reference == waits).then_some(at)
     }
 
     fn choose_item(&mut self, at: usize) {

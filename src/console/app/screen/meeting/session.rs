@@ -11,7 +11,7 @@ use crate::{
         overlay::{Confirm, Input},
         wording,
     },
-    council::{MeetingId, MeetingState, rules, ruling, standing},
+    council::{Matter, MeetingId, MeetingState, rules, ruling, standing},
     record::{Change, meeting},
 };
 
@@ -104,8 +104,14 @@ pub fn call(model: &mut Model) -> Vec<Effect> {
     };
     let reading = ruling::reading(&sight.rules, &sight.rulings);
     let known = sight.rules.readings.iter().find(|known| known.base == reading);
+    let ruled = ruling::in_force(&sight.rulings, Matter::Reading);
+    let ruled = ruled.map(|ruling| format!(" So ruled by {} (ruling {}).", ruling.chair, ruling.n));
     let mut lines = vec![
-        format!("This fixes the reading: a majority of {} decides.", words::base(reading)),
+        format!(
+            "This fixes the reading: a majority of {} decides.{}",
+            words::base(reading),
+            ruled.unwrap_or_default()
+        ),
         known.map(|known| format!("In the base: {}.", known.text)).unwrap_or_default(),
         format!("{}. Then the roll is called.", words::room(&standing::room(&sight.rules, &sight.meeting))),
     ];
@@ -131,7 +137,7 @@ pub fn adjourn(model: &mut Model) -> Vec<Effect> {
         Ok(change) => change,
         Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
     };
-    let undone = sight.rows().iter().filter(|row| row.ballot.is_none()).count();
+    let undone = sight.rows().iter().filter(|row| row.reference.is_some() && row.ballot.is_none()).count();
     let lines = vec![
         match undone {
             0 => "Every item was put to the vote.".to_owned(),

@@ -6,12 +6,14 @@ use chrono::{FixedOffset, NaiveDate};
 
 use crate::{
     council::{
-        Ballot, Meeting, MeetingId, MeetingState, RuleSet, Ruling, SeatNo, Since, Standing,
+        Ballot, Forecast, ItemNo, Meeting, MeetingId, MeetingState, RuleSet, Ruling, SeatNo, Since, Standing,
+        Topic,
         conflict::{self, Suggestion},
+        forecast, order,
         register::Certification,
         standing,
     },
-    record::Change,
+    record::{Change, Role},
     review::{Application, Ref, Verdict},
     rules::Program,
 };
@@ -29,6 +31,8 @@ pub enum MeetingRequest {
         meeting: MeetingId,
         /// The changes.
         changes: Vec<Change>,
+        /// In which role, where one is asked for.
+        role: Option<Role>,
     },
     /// Lets a seat into the room or out of it, now.
     Attend {
@@ -140,8 +144,10 @@ pub struct Item {
 pub struct Row<'a> {
     /// The item's number; the first is 1.
     pub number: usize,
-    /// Which application.
-    pub reference: &'a Ref,
+    /// Which application; none is a free item.
+    pub reference: Option<&'a Ref>,
+    /// Which free item, and what it says.
+    pub free: Option<(ItemNo, &'a str)>,
     /// What is known of it.
     pub item: Option<&'a Item>,
     /// The ballot of this meeting.
@@ -152,21 +158,34 @@ impl Sight {
     /// The rows of the agenda: one an item, or one a ballot.
     pub fn rows(&self) -> Vec<Row<'_>> {
         let mut rows = Vec::new();
-        for (number, reference) in (1..).zip(&self.meeting.agenda) {
-            let item = self.items.iter().find(|item| item.application.reference == *reference);
-            let of_item = |ballot: &&Ballot| ballot.id.application == *reference;
-            let before = rows.len();
-            rows.extend(self.meeting.ballots.iter().filter(of_item).map(|ballot| Row {
-                number,
-                reference,
-                item,
-                ballot: Some(ballot),
-            }));
-            if rows.len() == before {
-                rows.push(Row { number, reference, item, ballot: None });
+        for (number, topic) in (1..).zip(self.meeting.topics()) {
+            match topic {
+                Topic::Application(reference) => self.rows_of(number, &reference, &mut rows),
+                Topic::Item(n) => {
+                    let free = self.meeting.item_text(n).map(|text| (n, text));
+                    rows.push(Row { number, reference: None, free, item: None, ballot: None });
+                }
             }
         }
         rows
+    }
+
+    fn rows_of<'a>(&'a self, number: usize, reference: &Ref, rows: &mut Vec<Row<'a>>) {
+        let item = self.items.iter().find(|item| item.application.reference == *reference);
+        let reference = self.meeting.agenda.iter().find(|one| *one == reference);
+        let of_item = |ballot: &&Ballot| Some(&ballot.id.application) == reference;
+        let row = |ballot| Row { number, reference, free: None, item, ballot };
+        let before = rows.len();
+        rows.extend(self.meeting.ballots.iter().filter(of_item).map(|ballot| row(Some(ballot))));
+        if rows.len() == before {
+            rows.push(row(None));
+        }
+    }
+
+    /// The name of the holder of seat `n`.
+    pub fn holder(&self, n: SeatNo) -> String {
+        let member = self.meeting.members.iter().find(|seat| seat.n == n);
+        member.map_or_else(|| format!("seat {n}"), |seat| seat.holder.clone())
     }
 
     /// Where `ballot` stands.
@@ -176,8 +195,26 @@ impl Sight {
 }
 
 impl Row<'_> {
-    /// Who asks.
+    /// The line of the agenda that it stands on.
+    pub fn topic(&self) -> Option<Topic> {
+        let item = self.free.map(|(n, _)| Topic::Item(n));
+        self.reference.map(|reference| Topic::Application(reference.clone())).or(item)
+    }
+
+    /// What is to be expected of it, where it was not put to the vote and still can be.
+    pub fn forecast(&self, sight: &Sight) -> Option<Forecast> {
+        let item = self.item.filter(|_| self.ballot.is_none())?;
+        order::not_over(&sight.meeting).ok()?;
+        let mut out = forecast::recused_before(&item.ballots);
+        out.extend(self.conflicts(&sight.meeting).iter().map(|conflict| conflict.seat));
+        Some(forecast::forecast(&sight.rules, &sight.meeting, &out))
+    }
+
+    /// Who asks; of a free item what it says.
     pub fn organisation(&self) -> &str {
+        if let Some((_, text)) = self.free {
+            return text;
+        }
         let known = self.item.map(|item| item.application.facts.organisation.name.as_str());
         self.ballot.map_or(known, |ballot| Some(ballot.organisation.as_str())).unwrap_or_default()
     }
@@ -189,6 +226,9 @@ impl Row<'_> {
 
     /// The conflicts that suggest themselves among the members of `meeting`, or on the roster of the ballot.
     pub fn conflicts(&self, meeting: &Meeting) -> Vec<Suggestion> {
+        if self.free.is_some() {
+            return Vec::new();
+        }
         let seats = self.ballot.map_or(&meeting.members, |ballot| &ballot.roster);
         let organisation = self.item.map(|item| &item.application.facts.organisation);
         let parent = organisation.and_then(|organisation| organisation.parent.as_ref());

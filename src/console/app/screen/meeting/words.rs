@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
-use super::Item;
+use super::{Item, Row};
 use crate::{
     console::app::wording::count,
     council::{
-        Ballot, BallotState, Base, Outcome, Position, Prospect, Room, Seat, Standing, Threshold, standing,
+        Ballot, BallotState, Base, MeetingState, Minute, Outcome, Position, Prospect, Room, Ruled, Seat,
+        Since, Standing, Threshold, standing,
     },
 };
 
@@ -145,15 +146,57 @@ pub const fn declared(ballot: &Ballot) -> Option<Outcome> {
     }
 }
 
-/// The state of an item of the agenda.
-pub const fn state(ballot: Option<&Ballot>) -> &'static str {
-    match ballot {
-        None => "to do",
-        Some(ballot) => match ballot.state {
-            BallotState::Open => "ballot open",
-            BallotState::Closed { .. } => "to be declared",
-            BallotState::Declared { outcome: came_to, .. } => outcome(came_to),
-        },
+/// The state of a ballot.
+pub const fn state(ballot: &Ballot) -> &'static str {
+    match ballot.state {
+        BallotState::Open => "ballot open",
+        BallotState::Closed { .. } => "to be declared",
+        BallotState::Declared { outcome: came_to, .. } => outcome(came_to),
+    }
+}
+
+/// The state of an item without a ballot.
+pub const fn unvoted(meeting: MeetingState) -> &'static str {
+    match meeting {
+        MeetingState::Planned | MeetingState::Open => "to do",
+        MeetingState::Adjourned => "not voted on",
+    }
+}
+
+/// The state of a row of the agenda; a free item has none.
+pub fn row_state(row: &Row<'_>, meeting: MeetingState) -> &'static str {
+    match row.ballot {
+        Some(ballot) => state(ballot),
+        None if row.free.is_some() => "",
+        None => unvoted(meeting),
+    }
+}
+
+/// How an application stands against the packet that was sent.
+pub fn since(item: &Item) -> Option<String> {
+    Some(match item.since.as_ref()? {
+        Since::Same => "As in the packet that was sent.".to_owned(),
+        Since::Added => "Not in the packet that was sent.".to_owned(),
+        Since::Changed => format!("Changed since the packet: {}.", item.changes.join("; ")),
+    })
+}
+
+/// What was ruled, in words.
+pub fn ruled(ruled: Ruled) -> String {
+    match ruled {
+        Ruled::Reading(of) => format!("a majority of {} decides", base(of)),
+    }
+}
+
+/// A note on a line of the agenda.
+pub fn note(note: &Minute) -> String {
+    let text = note.text.as_deref().unwrap_or("(erased)");
+    match &note.action {
+        None => format!("Note {}: {text}", note.n),
+        Some(action) => {
+            let due = action.due.map(|due| format!(", due {due}")).unwrap_or_default();
+            format!("Action {}, {}{due}: {text}", note.n, action.owner)
+        }
     }
 }
 

@@ -11,10 +11,13 @@ use crate::console::app::screen::meeting::{Row, Sight, words};
 use crate::console::app::wording;
 use crate::console::view::Look;
 use crate::console::view::widget::{list, table};
-use crate::council::Outcome;
+use crate::council::{Outcome, Since};
 
 /// Rows for what is said of the chosen item.
-const DETAIL: u16 = 6;
+const DETAIL: u16 = 9;
+
+/// The fewest rows that the items keep.
+const ITEMS: u16 = 7;
 
 /// Draws the agenda.
 pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect, focused: bool) {
@@ -35,7 +38,10 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
             look.theme.dim,
         );
     }
-    let below = if page.height() > 10 { page.foot(DETAIL) } else { Rect::default() };
+    let below = match page.height() {
+        height if height > 10 => page.foot(DETAIL.min(height.saturating_sub(ITEMS))),
+        _ => Rect::default(),
+    };
     let (frame, place) = page.rest();
     let columns = [table::Column::Fixed(2), table::Column::Grow(10), table::Column::Fixed(15)];
     let widths = table::widths(&columns, usize::from(place.width.saturating_sub(2)));
@@ -44,7 +50,7 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
             let cells = [
                 (row.number.to_string(), look.theme.text),
                 (row.organisation().to_owned(), look.theme.text),
-                (words::state(row.ballot).to_owned(), style(*row, look)),
+                (words::row_state(row, sight.meeting.state).to_owned(), style(*row, look)),
             ];
             table::row(look, &widths, &cells)
         })
@@ -70,13 +76,34 @@ fn detail(look: &Look, frame: &mut Frame<'_>, area: Rect, row: Row<'_>, sight: &
     let mut page =
         Page::new(look, frame, Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area });
     page.rule();
-    let program = row.program().map(wording::program).unwrap_or_default();
-    page.line(&format!("{} {} {program}", row.reference, look.symbols.separator), look.theme.text);
+    if let Some(reference) = row.reference {
+        let program = row.program().map(wording::program).unwrap_or_default();
+        page.line(&format!("{reference} {} {program}", look.symbols.separator), look.theme.text);
+    }
     if let Some(item) = row.item {
         page.line(&format!("{}; {}", words::edition(item), item.verdict), look.theme.dim);
     }
     for line in conflicts(row, sight) {
         page.wrapped(&line, 2, look.theme.warn);
+    }
+    expected(&mut page, row, sight);
+    if let Some(topic) = row.topic() {
+        for note in sight.meeting.notes_on(&topic) {
+            page.wrapped(&words::note(note), 2, look.theme.text);
+        }
+    }
+}
+
+/// Whether those who are there can decide the item, and how it stands against the packet.
+pub(super) fn expected(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight) {
+    let (text, warn) = (page.look.theme.text, page.look.theme.warn);
+    if let Some(forecast) = row.forecast(sight) {
+        let said = forecast.say(|seat| sight.holder(seat));
+        page.wrapped(&format!("Forecast: {said}."), 2, if forecast.is_clear() { text } else { warn });
+    }
+    let item = row.item.filter(|_| row.ballot.is_none());
+    if let Some((item, said)) = item.and_then(|item| Some((item, words::since(item)?))) {
+        page.wrapped(&said, 3, if item.since == Some(Since::Same) { text } else { warn });
     }
 }
 

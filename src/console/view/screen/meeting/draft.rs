@@ -6,7 +6,11 @@ use ratatui::text::Line;
 
 use super::page::Page;
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{Sight, agenda::Entry, words};
+use crate::console::app::screen::meeting::{
+    Candidate, Sight,
+    agenda::{Entry, What},
+    words,
+};
 use crate::console::app::wording;
 use crate::console::view::Look;
 use crate::console::view::widget::table::{self, Column};
@@ -39,14 +43,19 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
         draft.entries.get(index).map_or_else(Line::default, |entry| {
             let number = draft.number(index).map_or("  -".to_owned(), |number| format!("{number:>3}"));
             let style = if entry.marked { look.theme.text } else { look.theme.dim };
-            let candidate = &entry.candidate;
-            let cells = [
-                (number, look.theme.strong),
-                (candidate.organisation.clone(), style),
-                (conflicts(model, entry), look.theme.warn),
-                (wording::program(candidate.program).to_owned(), style),
-                (candidate.received.to_string(), look.theme.dim),
-            ];
+            let cells = match &entry.what {
+                What::Application(candidate) => [
+                    (number, look.theme.strong),
+                    (candidate.organisation.clone(), style),
+                    (conflicts(model, candidate), look.theme.warn),
+                    (wording::program(candidate.program).to_owned(), style),
+                    (candidate.received.to_string(), look.theme.dim),
+                ],
+                What::Item(_, text) => {
+                    let none = || (String::new(), style);
+                    [(number, look.theme.strong), (text.clone(), style), none(), none(), none()]
+                }
+            };
             table::row(look, &widths, &cells)
         })
     });
@@ -69,15 +78,16 @@ fn hint(model: &Model) -> String {
 }
 
 /// The seats whose holders work for the applicant.
-fn conflicts(model: &Model, entry: &Entry) -> String {
-    let found = model.screens.meeting.conflicts_of(&entry.candidate);
+fn conflicts(model: &Model, candidate: &Candidate) -> String {
+    let found = model.screens.meeting.conflicts_of(candidate);
     let seats: Vec<String> = found.iter().map(|conflict| conflict.seat.to_string()).collect();
     if seats.is_empty() { String::new() } else { format!("conflict: seat {}", seats.join(", ")) }
 }
 
 /// The same in full.
 fn named(model: &Model, sight: &Sight, entry: &Entry) -> String {
-    let found = model.screens.meeting.conflicts_of(&entry.candidate);
+    let What::Application(candidate) = &entry.what else { return String::new() };
+    let found = model.screens.meeting.conflicts_of(candidate);
     let named = found.iter().filter_map(|conflict| {
         let seat = sight.meeting.members.iter().find(|seat| seat.n == conflict.seat)?;
         Some(format!("Conflict: {} works for {}.", words::seat(seat), conflict.with))

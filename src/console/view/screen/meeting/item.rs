@@ -9,7 +9,7 @@ use crate::console::app::model::Model;
 use crate::console::app::screen::meeting::{Row, Sight, words};
 use crate::console::app::wording;
 use crate::console::view::Look;
-use crate::council::{BallotState, motion};
+use crate::council::{BallotState, MeetingState, motion};
 use crate::review::Verdict;
 
 /// Draws the item.
@@ -32,19 +32,22 @@ pub(super) fn head(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight) {
     let theme = &page.look.theme;
     let (heading, strong, text, dim) = (theme.heading, theme.strong, theme.text, theme.dim);
     let state = match row.ballot.map(|ballot| &ballot.state) {
+        None if row.free.is_some() => "",
+        None if sight.meeting.state == MeetingState::Adjourned => "NOT VOTED ON",
         None => "TO DO",
         Some(BallotState::Open) => "BALLOT OPEN, PROVISIONAL",
         Some(BallotState::Closed { .. }) => "CLOSED, NOT DECLARED",
         Some(BallotState::Declared { .. }) => "DECLARED",
     };
-    let of = sight.meeting.agenda.len();
+    let of = sight.meeting.topics().len();
     let title = format!("Item {} of {of}   {}", row.number, row.organisation());
     let state = if page.width() < 60 { state.rsplit(", ").next().unwrap_or(state) } else { state };
     page.ends((&title, heading), (state, strong));
     if page.height() < 9 {
         return;
     }
-    let name = row.ballot.map_or_else(|| row.reference.to_string(), |ballot| ballot.id.to_string());
+    let name = row.ballot.map(|ballot| ballot.id.to_string());
+    let Some(name) = name.or_else(|| row.reference.map(ToString::to_string)) else { return };
     let program = row.program().map(crate::rules::Program::title).unwrap_or_default();
     let edition = row.item.map(words::edition).unwrap_or_default();
     let between = page.look.symbols.separator.clone();
@@ -67,7 +70,10 @@ fn before(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: &Sight) {
     page.gap(12);
     let (text, warn, dim) = (page.look.theme.text, page.look.theme.warn, page.look.theme.dim);
     let Some(item) = row.item else {
-        return page.line("The application is not in the file.", dim);
+        if row.free.is_none() {
+            page.line("The application is not in the file.", dim);
+        }
+        return notes(page, row, sight);
     };
     let review = &item.application.review;
     let verdict = match item.verdict {
@@ -85,15 +91,26 @@ fn before(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: &Sight) {
     }
     page.figure("Stage", wording::stage(review.stage), text);
     for earlier in &item.ballots {
-        let said = format!("{} {}: {}", earlier.id, words::opened_in(earlier), words::state(Some(earlier)));
+        let said = format!("{} {}: {}", earlier.id, words::opened_in(earlier), words::state(earlier));
         page.figure("Before", &said, text);
     }
     for line in agenda::conflicts(row, sight) {
         page.wrapped(&line, 2, warn);
     }
+    agenda::expected(page, row, sight);
+    notes(page, row, sight);
     page.gap(6);
     let key = model.keymap.first("meeting.ballot").unwrap_or_default();
     if model.screens.meeting.in_session() {
         page.line(&format!("{key} puts it to the vote."), dim);
+    }
+}
+
+/// What was noted of the item.
+fn notes(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight) {
+    let Some(topic) = row.topic() else { return };
+    let text = page.look.theme.text;
+    for note in sight.meeting.notes_on(&topic) {
+        page.wrapped(&words::note(note), 3, text);
     }
 }

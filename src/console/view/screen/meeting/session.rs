@@ -10,7 +10,7 @@ use super::{agenda, last};
 use crate::console::app::model::Model;
 use crate::console::app::screen::meeting::{Pane, Sight, session, words};
 use crate::console::view::Look;
-use crate::council::{MeetingState, Seat, standing};
+use crate::council::{Attendance, Matter, MeetingState, Ruled, Seat, ruling, standing};
 
 /// The narrowest page with both parts on it.
 const BOTH: u16 = 100;
@@ -57,7 +57,11 @@ fn head(page: &mut Page<'_, '_>, sight: &Sight) {
         (Some(called), Some(adjourned)) => format!("Called to order {called}, adjourned {adjourned}"),
         (None, _) => "Not called to order yet".to_owned(),
     };
-    let reading = meeting.reading.map(|base| format!(", a majority of {} decides", words::base(base)));
+    let ruled = ruling::in_force(&sight.rulings, Matter::Reading)
+        .filter(|ruling| meeting.reading.map(Ruled::Reading) == Some(ruling.now))
+        .map(|ruling| format!(" (ruling {}, {})", ruling.n, ruling.chair))
+        .unwrap_or_default();
+    let reading = meeting.reading.map(|base| format!(", a majority of {} decides{ruled}", words::base(base)));
     if page.height() > 6 {
         page.line(&format!("{times}{}.", reading.unwrap_or_default()), dim);
     }
@@ -84,22 +88,41 @@ fn room(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect, focused: 
         let waits = screen.waits_for(seat.n);
         let (said, style) =
             if waits { ("...".to_owned(), look.theme.dim) } else { attendance(sight, seat, look) };
-        Cell::new(seat, said, style)
+        let mut cell = Cell::new(seat, said, style);
+        if corrected(sight, seat) {
+            cell.below = format!("{}; a time was corrected", cell.below);
+        }
+        cell
     };
     let cells: Vec<Cell> = sight.meeting.members.iter().map(cell).collect();
     let (frame, rest) = page.rest();
     roll::draw(look, frame, rest, &cells, focused.then_some(screen.seats));
 }
 
-/// Whether a seat is in the room, and since when.
+/// Whether a time of this seat was corrected.
+fn corrected(sight: &Sight, seat: &Seat) -> bool {
+    sight.meeting.corrections.iter().any(|correction| correction.seat == seat.n)
+}
+
+/// Whether a seat is in the room, and since when; a time that was corrected says so.
 fn attendance(sight: &Sight, seat: &Seat, look: &Look) -> (String, Style) {
     let mut stays = sight.meeting.attendance.iter().filter(|stay| stay.seat == seat.n);
-    match stays.next_back() {
-        None if sight.meeting.state == MeetingState::Planned => (String::new(), look.theme.dim),
-        None => ("not in".to_owned(), look.theme.dim),
-        Some(stay) => match stay.left {
-            None => (format!("IN since {}", words::time(stay.since, sight.offset)), look.theme.good),
-            Some(left) => (format!("left {}", words::time(left, sight.offset)), look.theme.warn),
-        },
+    let time = |at| words::time(at, sight.offset);
+    match (stays.next_back(), corrected(sight, seat)) {
+        (None, _) if sight.meeting.state == MeetingState::Planned => (String::new(), look.theme.dim),
+        (None, true) => ("not in, corr.".to_owned(), look.theme.dim),
+        (None, false) => ("not in".to_owned(), look.theme.dim),
+        (Some(Attendance { since, left: None, .. }), true) => {
+            (format!("IN {} corr.", time(*since)), look.theme.good)
+        }
+        (Some(Attendance { since, left: None, .. }), false) => {
+            (format!("IN since {}", time(*since)), look.theme.good)
+        }
+        (Some(Attendance { left: Some(left), .. }), true) => {
+            (format!("out {} corr", time(*left)), look.theme.warn)
+        }
+        (Some(Attendance { left: Some(left), .. }), false) => {
+            (format!("left {}", time(*left)), look.theme.warn)
+        }
     }
 }

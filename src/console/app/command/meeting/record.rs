@@ -1,0 +1,96 @@
+//! What is written down in a meeting besides its ballots.
+
+use super::{Availability, command, shown, unless};
+use crate::console::app::command::Command;
+use crate::console::app::model::Model;
+use crate::console::app::screen::meeting::{Page, Pane, correct, noting, ruling};
+use crate::council::MeetingState;
+
+/// The group.
+pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
+    command(
+        "meeting.correct",
+        "correct a time",
+        "Puts right when the chosen seat came in or went out; no closed ballot is counted again.",
+        &["time", "attendance", "wrong"],
+        corrects,
+        correct::ask,
+    ),
+    command(
+        "meeting.note",
+        "note",
+        "Notes what was said of the chosen item.",
+        &["discussion", "minutes"],
+        notes,
+        noting::ask_note,
+    ),
+    command(
+        "meeting.action",
+        "action",
+        "Notes who is to do what, and by when.",
+        &["to do", "task", "owner"],
+        notes,
+        noting::ask_action,
+    ),
+    command(
+        "meeting.item",
+        "free item",
+        "Puts something on the agenda that is no application.",
+        &["minutes", "other business"],
+        adds,
+        noting::ask_item,
+    ),
+    command(
+        "meeting.ruling",
+        "ruling",
+        "Lets the chair rule what a majority is taken of, for later ballots.",
+        &["reading", "chair", "majority"],
+        rules,
+        ruling::ask,
+    ),
+    command(
+        "meeting.take-back",
+        "take a note back",
+        "Takes back a note or an action of the chosen item.",
+        &["unnote", "remove"],
+        takes_back,
+        noting::take_back,
+    ),
+];
+
+fn corrects(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    let called = matches!(screen.state(), Some(MeetingState::Open | MeetingState::Adjourned));
+    let in_front = matches!(screen.page, Page::Session(Pane::Room) | Page::Item) && screen.row_is_no_item();
+    shown(called && in_front && screen.seat().is_some())
+}
+
+/// The meeting in front is not over.
+fn goes_on(model: &Model) -> bool {
+    matches!(model.screens.meeting.state(), Some(MeetingState::Planned | MeetingState::Open))
+}
+
+fn notes(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    let in_front = matches!(screen.page, Page::Session(Pane::Agenda) | Page::Item);
+    shown(goes_on(model) && in_front && screen.row().is_some())
+}
+
+fn takes_back(model: &Model) -> Availability {
+    match notes(model) {
+        Availability::Enabled => {
+            let none = noting::of_row(&model.screens.meeting).is_empty();
+            unless(none.then(|| "nothing was noted of this item.".to_owned()))
+        }
+        hidden => hidden,
+    }
+}
+
+fn adds(model: &Model) -> Availability {
+    shown(goes_on(model) && matches!(model.screens.meeting.page, Page::Session(_)))
+}
+
+fn rules(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    shown(screen.in_session() && matches!(screen.page, Page::Session(_) | Page::Item))
+}
