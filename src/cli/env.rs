@@ -16,7 +16,7 @@ use crate::{intake::limits, record::Act};
 
 /// The docket to work on: `--file`, `$DOCKET_FILE`, else the one in the data folder.
 pub(super) fn docket(context: &Context) -> Result<PathBuf, CliError> {
-    if let Some(named) = context.file.clone().or_else(|| variable("DOCKET_FILE").map(PathBuf::from)) {
+    if let Some(named) = context.file.clone().or_else(named_file) {
         return Ok(named);
     }
     Ok(folders()?.data_dir().join("docket").join("docket.sqlite"))
@@ -131,6 +131,12 @@ pub(super) fn offset() -> FixedOffset {
 #[expect(clippy::disallowed_methods, reason = "the command line is an edge that may ask the clock")]
 pub(super) fn now() -> DateTime<Utc> {
     Utc::now().trunc_subsecs(6)
+}
+
+/// The docket that `$DOCKET_FILE` names; a path may be no text.
+#[expect(clippy::disallowed_methods, reason = "the command line is an edge that reads the environment")]
+fn named_file() -> Option<PathBuf> {
+    std::env::var_os("DOCKET_FILE").filter(|name| !name.is_empty()).map(PathBuf::from)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line is an edge that reads the environment")]

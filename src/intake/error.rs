@@ -76,11 +76,8 @@ pub struct LeftOut {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum IntakeError {
     /// Too long.
-    #[error("the file has {bytes} bytes; at most {} are read: split it", limits::FILE)]
-    TooLong {
-        /// Its length in bytes.
-        bytes: usize,
-    },
+    #[error("the file is longer than {} bytes, the most that is read: split it", limits::FILE)]
+    TooLong,
     /// Nothing in it.
     #[error("the file is empty")]
     Empty,

@@ -8,7 +8,7 @@ use super::{IntakeError, limits};
 /// Too long, empty, or not UTF-8; a NUL counts as not text, as UTF-16 is full of them.
 pub(super) fn decode(bytes: &[u8]) -> Result<&str, IntakeError> {
     if bytes.len() > limits::FILE {
-        return Err(IntakeError::TooLong { bytes: bytes.len() });
+        return Err(IntakeError::TooLong);
     }
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(IntakeError::NotUtf8 { line: 1, looks_like: "UTF-16" });
