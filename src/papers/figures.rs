@@ -2,7 +2,7 @@
 
 use crate::review::{
     Assessment,
-    assessment::{CategoryResult, Headcount, Options, PointsResult},
+    assessment::{CategoryResult, Headcount, Options, PointsResult, points_shown},
 };
 
 /// The optional group, the heads, the points and the capability map, as far as the program has them.
@@ -45,15 +45,26 @@ fn heads(heads: &Headcount) -> String {
 }
 
 fn total(PointsResult { total, claimed_total, required, met, .. }: &PointsResult) -> String {
-    let reached = if *met { "reached" } else { "not reached" };
+    let reached = reached(*met);
+    let (total, claimed_total) = (points_shown(*total), points_shown(*claimed_total));
     format!(
         "Points: {total} accepted of {required} needed, {claimed_total} claimed; total and floors {reached}"
     )
 }
 
+const fn reached(met: Option<bool>) -> &'static str {
+    match met {
+        Some(true) => "reached",
+        Some(false) => "not reached",
+        None => "not known",
+    }
+}
+
 fn category(CategoryResult { id, raw, counted, cap, lost, floor, met }: &CategoryResult) -> String {
-    let lost = if lost.0 > 0 { format!(", {lost} lost to the cap") } else { String::new() };
-    let reached = if *met { "reached" } else { "not reached" };
+    let lost =
+        lost.filter(|lost| lost.0 > 0).map(|lost| format!(", {lost} lost to the cap")).unwrap_or_default();
+    let reached = reached(*met);
+    let (raw, counted) = (points_shown(*raw), points_shown(*counted));
     let floor = floor.map(|floor| format!(", floor {floor} {reached}")).unwrap_or_default();
     format!("Points, {id}: {counted} counted of {raw} earned, cap {cap}{lost}{floor}")
 }

@@ -123,7 +123,7 @@ fn options(rules: &ProgramRules, judged: &[Judged]) -> Option<Options> {
 /// How the points stand; `None` where there are none or their requirement is waived or does not apply.
 fn points_stand(case: &Case<'_>, judged: &[Judged]) -> Option<PointsStand> {
     let (now, at_best) = case.points_now_and_at_best()?;
-    (!excused(case, judged)).then_some(PointsStand { reached: now.met, reachable: at_best.met })
+    (!excused(case, judged)).then_some(PointsStand::of(now.holds(), at_best.holds()))
 }
 
 fn excused(case: &Case<'_>, judged: &[Judged]) -> bool {
@@ -135,7 +135,7 @@ fn excused(case: &Case<'_>, judged: &[Judged]) -> bool {
 
 /// The verdict if everything claimed were checked and found good.
 fn forecast(case: &Case<'_>, judged: &[Judged], options: Option<&Options>) -> Verdict {
-    let hoped = case.points.as_ref().map(|points| points.hoped.met);
+    let hoped = case.points.as_ref().map(|points| points.hoped.holds());
     let at_best: Vec<Judged> = case
         .requirements
         .iter()
@@ -145,18 +145,22 @@ fn forecast(case: &Case<'_>, judged: &[Judged], options: Option<&Options>) -> Ve
             ..one.clone()
         })
         .collect();
-    let points =
-        hoped.filter(|_| !excused(case, judged)).map(|met| PointsStand { reached: met, reachable: met });
+    let points = hoped.filter(|_| !excused(case, judged)).map(|holds| PointsStand::of(holds, holds));
     verdict(&at_best, options, points)
 }
 
-fn hoped_status(case: &Case<'_>, requirement: &Requirement, judged: &Judged, points: Option<bool>) -> Status {
+fn hoped_status(
+    case: &Case<'_>,
+    requirement: &Requirement,
+    judged: &Judged,
+    points: Option<Option<bool>>,
+) -> Status {
     let found = case.basis == Basis::AsFound && judged.status != Status::Open;
     if found || judged.status == Status::NotApplicable {
         return judged.status;
     }
     let computed = match points.filter(|_| requirement.judged_by == JudgedBy::Points) {
-        Some(met) => Some(if met { Computed::Met } else { Computed::NotMet }),
+        Some(holds) => holds.map(|met| if met { Computed::Met } else { Computed::NotMet }),
         None => judged.computed,
     };
     match computed {

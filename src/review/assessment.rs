@@ -155,14 +155,14 @@ pub struct HeadcountRow {
 /// The points, reckoned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PointsResult {
-    /// Points that count.
-    pub total: Points,
-    /// Points put forward.
-    pub claimed_total: Points,
+    /// Points that count; `None` where the count of a claim cannot be read.
+    pub total: Option<Points>,
+    /// Points put forward by the applicant, whatever reviewers said of them.
+    pub claimed_total: Option<Points>,
     /// Points needed.
     pub required: Points,
-    /// Whether total and floors are reached.
-    pub met: bool,
+    /// Whether total and floors are reached; `None` where the total is not known.
+    pub met: Option<bool>,
     /// Each category.
     pub categories: Vec<CategoryResult>,
 }
@@ -172,18 +172,23 @@ pub struct PointsResult {
 pub struct CategoryResult {
     /// Which one.
     pub id: CategoryId,
-    /// Points before the cap.
-    pub raw: Points,
+    /// Points before the cap; `None` where the count of a claim cannot be read.
+    pub raw: Option<Points>,
     /// Points that count.
-    pub counted: Points,
+    pub counted: Option<Points>,
     /// The cap.
     pub cap: Points,
     /// Points lost to the cap.
-    pub lost: Points,
+    pub lost: Option<Points>,
     /// Points needed at least.
     pub floor: Option<Points>,
-    /// Whether the floor is reached; true where there is none.
-    pub met: bool,
+    /// Whether the floor is reached; true where there is none, `None` where it cannot be told.
+    pub met: Option<bool>,
+}
+
+/// Points in a sentence.
+pub fn points_shown(points: Option<Points>) -> String {
+    points.map_or_else(|| "unknown".to_owned(), |points| points.to_string())
 }
 
 /// The capability map in numbers.

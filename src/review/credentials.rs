@@ -51,10 +51,19 @@ impl Held {
 
 /// Who holds `credential` on the as-of day. Where holders are named for it only they count.
 pub fn held(application: &Application, credential: Credential, as_of: NaiveDate) -> Held {
+    among(application, credential, |holder| is_valid(application, holder, as_of))
+}
+
+/// The same as the applicant puts it forward, whatever reviewers said of the holders.
+pub fn put_forward(application: &Application, credential: Credential, as_of: NaiveDate) -> Held {
+    among(application, credential, |holder| is_in_force(holder, as_of))
+}
+
+fn among(application: &Application, credential: Credential, counts: impl Fn(&Holder) -> bool) -> Held {
     let named: Vec<&Holder> =
         application.facts.holders.iter().filter(|holder| holder.credential == credential).collect();
     if !named.is_empty() {
-        let valid = named.into_iter().filter(|holder| is_valid(application, holder, as_of));
+        let valid = named.into_iter().filter(|holder| counts(holder));
         return Held::Named(valid.map(person).collect());
     }
     match application.facts.credentials.get(&credential) {
@@ -67,8 +76,11 @@ pub fn held(application: &Application, credential: Credential, as_of: NaiveDate)
 /// Whether a holder counts on the as-of day: not rejected, still employed, and the credential in force.
 pub fn is_valid(application: &Application, holder: &Holder, as_of: NaiveDate) -> bool {
     let check = application.review.checks.get(&Item::new(ItemKind::Holder, holder.n));
-    !matches!(check, Some(Check::Rejected { .. }))
-        && holder.employed
+    !matches!(check, Some(Check::Rejected { .. })) && is_in_force(holder, as_of)
+}
+
+fn is_in_force(holder: &Holder, as_of: NaiveDate) -> bool {
+    holder.employed
         && holder.expires.is_none_or(|last| as_of <= last)
         && holder.issued.is_none_or(|first| first <= as_of)
 }

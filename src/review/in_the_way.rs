@@ -80,7 +80,9 @@ fn points_lines(case: &Case<'_>, points: Option<PointsStand>) -> (Vec<String>, V
         (at_best.shortages().into_iter().map(|short| format!("short of {short}")).collect(), Vec::new())
     } else if !stand.reached {
         let more = now.shortages().into_iter();
-        (Vec::new(), more.map(|short| format!("open: {short}, to be accepted")).collect())
+        let unread = at_best.unread().into_iter();
+        let unread = unread.map(|n| format!("open: how often claim c{n} was done, which cannot be read"));
+        (Vec::new(), more.map(|short| format!("open: {short}, to be accepted")).chain(unread).collect())
     } else {
         (Vec::new(), Vec::new())
     }

@@ -154,13 +154,13 @@ fn points(case: &Case<'_>) -> Opinion {
         return Opinion::open("this edition has no points table");
     };
     if case.basis == Basis::AsClaimed {
-        return Opinion::new(Some(points.claimed.met), points.claimed.reason());
+        return Opinion::new(points.claimed.holds(), points.claimed.reason());
     }
     let unchecked = given::unchecked_claims(case.application);
     let (accepted, hoped) = (&points.accepted, &points.hoped);
-    if accepted.met || !hoped.met || unchecked == 0 {
+    if accepted.met || hoped.holds() == Some(false) || unchecked == 0 {
         let shown = if accepted.met { accepted } else { hoped };
-        return Opinion::new(Some(accepted.met), with_unchecked(case, shown.reason(), unchecked));
+        return Opinion::new(accepted.holds(), with_unchecked(case, shown.reason(), unchecked));
     }
     let reason = format!("{} accepted; {} if all claims are", accepted.reason(), hoped.reason());
     Opinion::new(None, with_unchecked(case, reason, unchecked))

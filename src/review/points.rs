@@ -9,16 +9,16 @@ pub use claim::{Dropped, Why};
 use super::{
     application::Application,
     assessment::{CategoryResult, PointsResult},
-    credentials::{Held, held},
+    credentials::{Held, held, put_forward},
     facts::ItemNo,
     wording::number_of,
 };
-use crate::rules::{ActivityId, Points, PointsTable, points::Activity, points::Category};
+use crate::rules::{ActivityId, CategoryId, Points, PointsTable, points::Activity, points::Category};
 
 /// Which claims are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taking {
-    /// All put forward and not rejected, as put forward.
+    /// All put forward, as put forward, whatever reviewers said of them.
     Claimed,
     /// Only those a reviewer accepted, as often as accepted.
     Accepted,
@@ -33,8 +33,10 @@ pub struct Reckoned {
     pub total: Points,
     /// Points needed.
     pub required: Points,
-    /// Whether total and floors are reached.
+    /// Whether total and floors are reached, by the claims whose count could be read.
     pub met: bool,
+    /// Whether every claim that is taken has a count that could be read; else all figures are at least so much.
+    pub known: bool,
     /// Each category, in the order of the table.
     pub categories: Vec<CategoryDetail>,
     /// Claims that do not count at all, and why.
@@ -47,9 +49,45 @@ pub struct CategoryDetail {
     /// Its name.
     pub title: String,
     /// Its figures.
-    pub result: CategoryResult,
+    pub result: Figures,
     /// Its activities, in the order of the table, those without claims included.
     pub activities: Vec<ActivityDetail>,
+}
+
+/// The figures of one category, by the claims whose count could be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// Which category.
+    pub id: CategoryId,
+    /// Points before the cap.
+    pub raw: Points,
+    /// Points that count.
+    pub counted: Points,
+    /// The cap.
+    pub cap: Points,
+    /// Points lost to the cap.
+    pub lost: Points,
+    /// Points needed at least.
+    pub floor: Option<Points>,
+    /// Whether the floor is reached; true where there is none.
+    pub met: bool,
+    /// Whether every claim that is taken has a count that could be read; else the points are at least so many.
+    pub known: bool,
+}
+
+impl Figures {
+    fn result(&self) -> CategoryResult {
+        let known = |points| self.known.then_some(points);
+        CategoryResult {
+            id: self.id.clone(),
+            raw: known(self.raw),
+            counted: known(self.counted),
+            cap: self.cap,
+            lost: known(self.lost),
+            floor: self.floor,
+            met: (self.known || self.floor.is_none()).then_some(self.met),
+        }
+    }
 }
 
 /// One activity and the claims for it.
@@ -87,23 +125,36 @@ pub fn reckon(table: &PointsTable, application: &Application, taking: Taking, as
     }
     counting.sort_by_key(|counts| counts.claim);
     dropped.sort_by_key(|one| one.claim);
-    let limit = |activity: &Activity| limit(application, activity, as_of);
+    let reviewed = taking != Taking::Claimed;
+    let limit = |activity: &Activity| limit(application, activity, reviewed, as_of);
+    let unread = |category: &Category| {
+        let no_count = dropped.iter().filter(|one| one.why == Why::NoCount);
+        no_count.clone().any(|one| category.activities.iter().any(|activity| activity.id == one.activity))
+    };
     let categories: Vec<CategoryDetail> =
-        table.categories.iter().map(|one| category(one, &counting, limit)).collect();
+        table.categories.iter().map(|one| category(one, &counting, !unread(one), limit)).collect();
     let total = categories.iter().fold(0_u64, |sum, category| sum.saturating_add(category.result.counted.0));
     let floors = categories.iter().all(|category| category.result.met);
     Reckoned {
         total: Points(total),
         required: table.required,
         met: total >= table.required.0 && floors,
+        known: categories.iter().all(|category| category.result.known),
         categories,
         dropped,
     }
 }
 
 /// The most an activity can count: what the table allows, and the valid holders where holders are named.
-fn limit(application: &Application, activity: &Activity, as_of: NaiveDate) -> Option<u64> {
-    let holders = activity.credential.and_then(|credential| match held(application, credential, as_of) {
+fn limit(application: &Application, activity: &Activity, reviewed: bool, as_of: NaiveDate) -> Option<u64> {
+    let held = |credential| {
+        if reviewed {
+            held(application, credential, as_of)
+        } else {
+            put_forward(application, credential, as_of)
+        }
+    };
+    let holders = activity.credential.and_then(|credential| match held(credential) {
         named @ Held::Named(_) => named.count(),
         Held::Bare(_) | Held::Unread | Held::NotGiven => None,
     });
@@ -113,6 +164,7 @@ fn limit(application: &Application, activity: &Activity, as_of: NaiveDate) -> Op
 fn category(
     category: &Category,
     counting: &[claim::Counting],
+    known: bool,
     limit: impl Fn(&Activity) -> Option<u64>,
 ) -> CategoryDetail {
     let activities: Vec<ActivityDetail> = category
@@ -139,7 +191,7 @@ fn category(
     let counted = raw.min(category.cap.0);
     CategoryDetail {
         title: category.title.clone(),
-        result: CategoryResult {
+        result: Figures {
             id: category.id.clone(),
             raw: Points(raw),
             counted: Points(counted),
@@ -147,6 +199,7 @@ fn category(
             lost: Points(raw.saturating_sub(counted)),
             floor: category.floor,
             met: category.floor.is_none_or(|floor| counted >= floor.0),
+            known,
         },
         activities,
     }
@@ -156,12 +209,22 @@ impl Reckoned {
     /// The points as the assessment gives them.
     pub fn result(&self, claimed: &Self) -> PointsResult {
         PointsResult {
-            total: self.total,
-            claimed_total: claimed.total,
+            total: self.known.then_some(self.total),
+            claimed_total: claimed.known.then_some(claimed.total),
             required: self.required,
-            met: self.met,
-            categories: self.categories.iter().map(|category| category.result.clone()).collect(),
+            met: self.holds(),
+            categories: self.categories.iter().map(|category| category.result.result()).collect(),
         }
+    }
+
+    /// Whether total and floors are reached; `None` where the count of a claim cannot be read.
+    pub fn holds(&self) -> Option<bool> {
+        self.known.then_some(self.met)
+    }
+
+    /// The claims whose count cannot be read.
+    pub fn unread(&self) -> Vec<ItemNo> {
+        self.dropped.iter().filter(|one| one.why == Why::NoCount).map(|one| one.claim).collect()
     }
 
     /// What is short, each in words: points in all, and points in a category with a floor.
@@ -183,7 +246,8 @@ impl Reckoned {
             let floor = category.result.floor?;
             Some(format!(", {} of {floor} in {}", category.result.counted, category.title))
         });
-        format!("{} of {} points{}", self.total, self.required, floors.collect::<String>())
+        let least = if self.known { "" } else { "a count cannot be read: at least " };
+        format!("{least}{} of {} points{}", self.total, self.required, floors.collect::<String>())
     }
 }
 

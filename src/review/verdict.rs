@@ -15,6 +15,13 @@ pub(super) struct PointsStand {
     pub(super) reachable: bool,
 }
 
+impl PointsStand {
+    /// By what counts `now` and `at_best`; what is not known is not reached, and may be.
+    pub(super) fn of(now: Option<bool>, at_best: Option<bool>) -> Self {
+        Self { reached: now == Some(true), reachable: at_best != Some(false) }
+    }
+}
+
 impl Status {
     /// Whether it counts as met.
     pub const fn holds(self) -> bool {

@@ -118,11 +118,17 @@ proptest! {
         let basis = if claimed { Basis::AsClaimed } else { Basis::AsFound };
         let points = assess(edition(), &one, basis, as_of()).points;
         if let Some(points) = points {
+            let mut total = Some(0);
             for category in &points.categories {
-                prop_assert!(category.counted <= category.cap);
-                prop_assert_eq!(category.raw.0, category.counted.0 + category.lost.0);
+                let figures = category.raw.zip(category.counted).zip(category.lost);
+                if let Some(((raw, counted), lost)) = figures {
+                    prop_assert!(counted <= category.cap);
+                    prop_assert_eq!(raw.0, counted.0 + lost.0);
+                }
+                total = total.zip(figures).map(|(sum, ((_, counted), _))| sum + counted.0);
             }
-            prop_assert_eq!(points.total.0, points.categories.iter().map(|one| one.counted.0).sum::<u64>());
+            prop_assert_eq!(points.total.map(|points| points.0), total);
+            prop_assert_eq!(points.met.is_some(), total.is_some());
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{Assessment, CliError, out};
 use crate::{
     review::assessment::{
-        CategoryResult, Coverage, Headcount, HeadcountRow, Judged, Options, PointsResult, Share,
+        CategoryResult, Coverage, Headcount, HeadcountRow, Judged, Options, PointsResult, Share, points_shown,
     },
     rules::Provenance,
 };
@@ -81,16 +81,17 @@ fn coverage(Coverage { domains, capabilities }: &Coverage) -> [String; 2] {
 fn points(points: &PointsResult) -> Result<(), CliError> {
     let PointsResult { total, claimed_total, required, .. } = points;
     out::line("")?;
+    let (total, claimed_total) = (points_shown(*total), points_shown(*claimed_total));
     out::line(&format!("points      {total} of {required}, claimed {claimed_total}"))?;
     let category = |one: &CategoryResult| {
-        let floor = one
-            .floor
-            .map(|floor| format!("floor {floor} {}", if one.met { "reached" } else { "not reached" }));
+        let floor = one.floor.map(|floor| {
+            format!("floor {floor} {}", if one.met == Some(true) { "reached" } else { "not reached" })
+        });
         [
             format!("  {}", one.id),
-            format!("{} of {}", one.counted, one.cap),
-            format!("raw {}", one.raw),
-            if one.lost.0 > 0 { format!("lost {}", one.lost) } else { String::new() },
+            format!("{} of {}", points_shown(one.counted), one.cap),
+            format!("raw {}", points_shown(one.raw)),
+            one.lost.filter(|lost| lost.0 > 0).map(|lost| format!("lost {lost}")).unwrap_or_default(),
             floor.unwrap_or_default(),
         ]
     };

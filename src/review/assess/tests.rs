@@ -154,7 +154,10 @@ fn points_in_a_docket_need_accepted_claims_and_the_finding() {
     one.facts.claims.push(claim(7, "lessons-learned", 1));
     let result = assessed(&one, Basis::AsFound);
     let points = result.points.unwrap();
-    assert_eq!((points.total.0, points.claimed_total.0), (0, 180));
+    assert_eq!(
+        (points.total, points.claimed_total),
+        (Some(crate::rules::Points(0)), Some(crate::rules::Points(180)))
+    );
     let judged = result.requirements.iter().find(|one| one.id.as_str() == "ENT-E3-M1").unwrap();
     assert_eq!(judged.computed, None, "unchecked claims could still make it hold: {}", judged.reason);
     assert_eq!(result.verdict, Verdict::Incomplete);

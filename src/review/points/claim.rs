@@ -71,13 +71,15 @@ pub(super) fn look(
     taking: Taking,
     as_of: NaiveDate,
 ) -> Option<Result<Counting, Dropped>> {
-    let (accepted, found) = match application.review.checks.get(&Item::new(ItemKind::Claim, claim.n)) {
+    let checks = &application.review.checks;
+    let check = checks.get(&Item::new(ItemKind::Claim, claim.n)).filter(|_| taking != Taking::Claimed);
+    let (accepted, found) = match check {
         Some(Check::Rejected { .. }) => return None,
         Some(Check::Accepted { count }) => (true, *count),
         None if taking == Taking::Accepted => return None,
         None => (false, None),
     };
-    let count = if taking == Taking::Claimed { claim.count } else { found.or(claim.count) };
+    let count = found.or(claim.count);
     let validated = taking == Taking::Hoped || accepted || claim.validated;
     let drop = |why| Dropped { claim: claim.n, activity: claim.activity.clone(), why };
     Some(match hindrance(table, application, claim, validated, as_of) {

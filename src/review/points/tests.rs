@@ -158,7 +158,7 @@ fn accepted_counts_stand_beside_what_was_claimed() {
     one.review.checks.insert(Item::new(ItemKind::Claim, 1), Check::Accepted { count: Some(2) });
     reject(&mut one, ItemKind::Claim, 3);
     let all = [Taking::Claimed, Taking::Accepted, Taking::Hoped].map(|taking| points(&one, taking).total.0);
-    assert_eq!(all, [23, 10, 13]);
+    assert_eq!(all, [28, 10, 13]);
 }
 
 #[test]
@@ -171,4 +171,34 @@ fn an_unknown_activity_is_flagged() {
 fn enormous_counts_saturate() {
     let one = with((1..=9).map(|n| claim(n, "fcp", u32::MAX)).collect());
     assert_eq!(points(&one, Taking::Claimed).total, Points(50));
+}
+
+#[test]
+fn what_was_claimed_stays_whatever_reviewers_say() {
+    let mut one = with(ninety());
+    one.facts.holders =
+        vec![holder(1, "B. Person", Credential::Fcp), holder(2, "C. Person", Credential::Fcp)];
+    let claimed = points(&one, Taking::Claimed);
+    reject(&mut one, ItemKind::Claim, 1);
+    reject(&mut one, ItemKind::Holder, 1);
+    one.review.checks.insert(Item::new(ItemKind::Claim, 3), Check::Accepted { count: Some(9) });
+    assert_eq!(points(&one, Taking::Claimed), claimed);
+    assert_ne!(points(&one, Taking::Hoped), claimed);
+}
+
+#[test]
+fn where_a_count_cannot_be_read_the_points_are_not_known_until_a_reviewer_says_it() {
+    let mut one = with(ninety());
+    one.facts.claims[0].count = None;
+    let claimed = points(&one, Taking::Claimed);
+    let result = claimed.result(&claimed);
+    assert_eq!((result.total, result.claimed_total, result.met), (None, None, None));
+    let known: Vec<bool> =
+        result.categories.iter().map(|one| one.raw.is_some() && one.lost.is_some()).collect();
+    assert_eq!(known, [false, true, true, true, true], "the others are known");
+    assert_eq!(claimed.unread(), [1]);
+    one.review.checks.insert(Item::new(ItemKind::Claim, 1), Check::Accepted { count: Some(2) });
+    assert_eq!(points(&one, Taking::Hoped).result(&claimed).total, Some(Points(90)));
+    reject(&mut one, ItemKind::Claim, 1);
+    assert!(points(&one, Taking::Hoped).known, "what is rejected is not asked about");
 }

@@ -27,6 +27,8 @@ pub struct Reckoning {
 /// The points as accepted and as put forward.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BothPoints {
+    /// What was put forward, whatever reviewers said of it.
+    pub claimed: Reckoned,
     /// What was accepted.
     pub accepted: Reckoned,
     /// What would count if all that is not rejected were accepted.
@@ -48,6 +50,7 @@ impl Reckoning {
             heads: asked(|how| matches!(how, JudgedBy::Headcount))
                 .then(|| headcount::reckon(&edition.headcount, application, as_of)),
             points: table.map(|table| BothPoints {
+                claimed: points::reckon(table, application, Taking::Claimed, as_of),
                 accepted: points::reckon(table, application, Taking::Accepted, as_of),
                 hoped: points::reckon(table, application, Taking::Hoped, as_of),
             }),

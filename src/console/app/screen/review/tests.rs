@@ -169,7 +169,7 @@ fn the_points_move_while_a_count_is_typed_and_become_what_they_showed() {
             Overlay::Count(count) => count.reckoning.as_deref(),
             _ => None,
         });
-        draft.unwrap_or(&file.reckoning).assessment.points.as_ref().unwrap().total.0
+        draft.unwrap_or(&file.reckoning).assessment.points.as_ref().unwrap().total.unwrap().0
     };
     let at = model.screens.review.file.as_ref().unwrap().items(Pane::Points).iter().position(|item| {
         let application = model.screens.review.file.as_ref().unwrap().application();

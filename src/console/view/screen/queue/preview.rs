@@ -9,6 +9,7 @@ use crate::console::app::screen::queue::Preview;
 use crate::console::app::wording;
 use crate::console::view::Look;
 use crate::console::view::widget::text;
+use crate::review::assessment::points_shown;
 use crate::review::{Assessment, Status, Verdict};
 
 /// Reasons that are shown.
@@ -104,7 +105,7 @@ fn figures(assessment: &Assessment) -> Vec<String> {
         lines.push(format!("Heads     {counted} {}s, {required} needed", row.credential.noun()));
     }
     if let Some(points) = &assessment.points {
-        let (total, claimed) = (points.total, points.claimed_total);
+        let (total, claimed) = (points_shown(points.total), points_shown(points.claimed_total));
         lines.push(format!("Points    {total} of {}, {claimed} claimed", points.required));
     }
     if let Some(coverage) = &assessment.coverage {

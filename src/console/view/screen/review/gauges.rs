@@ -29,7 +29,8 @@ pub(super) fn draw(scene: Scene<'_>, points: &BothPoints, frame: &mut Frame<'_>,
     if let Some(row) = rows.next() {
         frame.render_widget(columns.line(scene.look, &HEADING, None, scene.look.theme.dim), row);
     }
-    for (category, hoped) in points.accepted.categories.iter().zip(&points.hoped.categories) {
+    let best = points.hoped.categories.iter().zip(&points.claimed.categories);
+    for (category, (hoped, claimed)) in points.accepted.categories.iter().zip(best) {
         let Some(row) = rows.next() else { return };
         let style = if category.result.met { scene.look.theme.text } else { scene.look.theme.warn };
         let bar = Meter {
@@ -38,7 +39,7 @@ pub(super) fn draw(scene: Scene<'_>, points: &BothPoints, frame: &mut Frame<'_>,
             full: category.result.cap.0,
             floor: category.result.floor.map(|floor| floor.0),
         };
-        frame.render_widget(columns.line(scene.look, &cells(category, hoped), Some(bar), style), row);
+        frame.render_widget(columns.line(scene.look, &cells(category, claimed), Some(bar), style), row);
     }
     if let Some(row) = rows.next() {
         let (accepted, hoped) = (&points.accepted, &points.hoped);
@@ -53,7 +54,7 @@ pub(super) fn draw(scene: Scene<'_>, points: &BothPoints, frame: &mut Frame<'_>,
             raw.to_string(),
             lost.to_string(),
             state,
-            hoped.total.to_string(),
+            points.claimed.total.to_string(),
         ];
         let full = accepted.required.0.max(accepted.total.0).max(hoped.total.0);
         let (counted, claimed) = (accepted.total.0, hoped.total.0);
@@ -64,7 +65,7 @@ pub(super) fn draw(scene: Scene<'_>, points: &BothPoints, frame: &mut Frame<'_>,
 
 const HEADING: [&str; 7] = ["Points", "counted", "cap", "raw", "lost", "floor", "claimed"];
 
-fn cells(category: &CategoryDetail, hoped: &CategoryDetail) -> [String; 7] {
+fn cells(category: &CategoryDetail, claimed: &CategoryDetail) -> [String; 7] {
     let result = &category.result;
     let floor = match result.floor {
         None => String::new(),
@@ -78,7 +79,7 @@ fn cells(category: &CategoryDetail, hoped: &CategoryDetail) -> [String; 7] {
         result.raw.to_string(),
         if result.lost.0 == 0 { String::new() } else { result.lost.to_string() },
         floor,
-        hoped.result.counted.to_string(),
+        claimed.result.counted.to_string(),
     ]
 }
 
@@ -138,7 +139,7 @@ impl Columns {
 fn brief(scene: Scene<'_>, points: &BothPoints, frame: &mut Frame<'_>, area: Rect) {
     let accepted = &points.accepted;
     let mut line =
-        format!(" {} of {} points, {} claimed", accepted.total, accepted.required, points.hoped.total);
+        format!(" {} of {} points, {} claimed", accepted.total, accepted.required, points.claimed.total);
     for category in accepted.categories.iter().filter(|category| !category.result.met) {
         let floor = category.result.floor.unwrap_or_default();
         line = format!("{line}; {} {} of {floor}", category.title, category.result.counted);

@@ -9,6 +9,7 @@ use super::{Scene, status};
 use crate::console::app::screen::review::detail::verdict::way;
 use crate::console::app::wording;
 use crate::console::view::widget::text;
+use crate::review::assessment::points_shown;
 
 /// From this height on there is room for everything.
 const FULL: u16 = 18;
@@ -152,7 +153,9 @@ fn verdict(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     if let Some(points) = &assessment.points {
         parts.push(format!(
             "{} of {} points, {} claimed",
-            points.total, points.required, points.claimed_total
+            points_shown(points.total),
+            points.required,
+            points_shown(points.claimed_total)
         ));
     }
     if let Some(options) = &assessment.options {

@@ -73,10 +73,10 @@ fn category_heading(
 ) -> Line<'static> {
     let (look, theme) = (scene.look, &scene.look.theme);
     let of = |both: &Reckoned| both.categories.iter().find(|one| Some(&one.result.id) == id).cloned();
-    let (Some(now), Some(hoped)) = (of(&points.accepted), of(&points.hoped)) else {
+    let (Some(now), Some(claimed)) = (of(&points.accepted), of(&points.claimed)) else {
         return Line::from(Span::styled(" Not in this edition", theme.warn));
     };
-    let sums = format!("{} counted, {} claimed", now.result.counted, hoped.result.counted);
+    let sums = format!("{} counted, {} claimed", now.result.counted, claimed.result.counted);
     between(&format!(" {}", now.title), "", &sums, width, (look, theme.heading))
 }
 
@@ -87,13 +87,15 @@ fn activity_heading(scene: Scene<'_>, points: &BothPoints, id: &ActivityId, widt
         let mut all = both.categories.iter().flat_map(|one| &one.activities);
         all.find(|one| one.id == *id).cloned()
     };
-    let (Some(now), Some(hoped)) = (of(&points.accepted), of(&points.hoped)) else { return Line::default() };
-    let limit = match hoped.limit {
+    let (Some(now), Some(claimed)) = (of(&points.accepted), of(&points.claimed)) else {
+        return Line::default();
+    };
+    let limit = match now.limit {
         Some(1) => ", once".to_owned(),
         Some(most) => format!(", at most {most}"),
         None => String::new(),
     };
-    let sums = format!("{} accepted, {} claimed", now.points, hoped.points);
+    let sums = format!("{} accepted, {} claimed", now.points, claimed.points);
     between(
         &format!("  {}", now.title),
         &format!(" {} each{limit}", now.each),
