@@ -88,9 +88,16 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
     read(path, u64::try_from(limits::FILE).unwrap_or(u64::MAX).saturating_add(1))
 }
 
+/// Bytes of one text: an export of a very large docket, and no device that never ends.
+const TEXT: u64 = 1 << 30;
+
 /// The text of a file that a person named; `-` is standard input.
 pub(super) fn text(path: &Path) -> Result<String, CliError> {
-    String::from_utf8(read(path, u64::MAX)?)
+    let bytes = read(path, TEXT.saturating_add(1))?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > TEXT {
+        return Err(CliError::input(path, format!("is longer than {TEXT} bytes, the most that is read")));
+    }
+    String::from_utf8(bytes)
         .map_err(|error| CliError::input(path, format!("is no UTF-8 text ({error}); save it as UTF-8")))
 }
 

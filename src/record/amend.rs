@@ -91,8 +91,8 @@ pub fn set<P>(facts: &mut Facts<P>, field: Field, text: Option<&str>) -> Result<
         }
         Field::MemberSince => organisation.membership.since = read(field, text, DAY)?,
         Field::PractisingSince => facts.practising_since = read(field, text, DAY)?,
-        Field::Focp => set_count(facts, Credential::Focp, count(field, text)?),
-        Field::Fcp => set_count(facts, Credential::Fcp, count(field, text)?),
+        Field::Focp => set_count(facts, field, Credential::Focp, text)?,
+        Field::Fcp => set_count(facts, field, Credential::Fcp, text)?,
         Field::Recording => facts.demo.recording = name(field, text)?,
         Field::Linked => {
             let refs = name(field, text)?.unwrap_or_default();
@@ -156,19 +156,22 @@ fn figure(people: Option<u32>) -> String {
     people.map_or_else(|| UNREAD.to_owned(), |people| people.to_string())
 }
 
-/// A bare count: none at all, one that cannot be read, or a figure.
-fn count(field: Field, text: Option<&str>) -> Result<Option<Option<u32>>, AmendError> {
-    match text.map(str::trim) {
-        Some(UNREAD) => Ok(Some(None)),
-        _ => Ok(read(field, text, PEOPLE)?.map(Some)),
-    }
-}
-
-fn set_count<P>(facts: &mut Facts<P>, credential: Credential, count: Option<Option<u32>>) {
-    match count {
-        Some(count) => facts.credentials.insert(credential, count),
+/// Sets a bare count: none at all, one that cannot be read, or a figure.
+fn set_count<P>(
+    facts: &mut Facts<P>,
+    field: Field,
+    credential: Credential,
+    text: Option<&str>,
+) -> Result<(), AmendError> {
+    let people = match text.map(str::trim) {
+        Some(UNREAD) => None,
+        _ => read(field, text, PEOPLE)?,
+    };
+    match text {
+        Some(_) => facts.credentials.insert(credential, people),
         None => facts.credentials.remove(&credential),
     };
+    Ok(())
 }
 
 #[cfg(test)]

@@ -135,32 +135,25 @@ fn excused(case: &Case<'_>, judged: &[Judged]) -> bool {
 
 /// The verdict if everything claimed were checked and found good.
 fn forecast(case: &Case<'_>, judged: &[Judged], options: Option<&Options>) -> Verdict {
-    let hoped = case.points.as_ref().map(|points| points.hoped.holds());
     let at_best: Vec<Judged> = case
         .requirements
         .iter()
         .zip(judged)
-        .map(|(requirement, one)| Judged {
-            status: hoped_status(case, requirement, one, hoped),
-            ..one.clone()
-        })
+        .map(|(requirement, one)| Judged { status: hoped_status(case, requirement, one), ..one.clone() })
         .collect();
-    let points = hoped.filter(|_| !excused(case, judged)).map(|holds| PointsStand::of(holds, holds));
+    let hoped = case.points.as_ref().filter(|_| !excused(case, judged));
+    let points = hoped.map(|points| PointsStand::of(points.hoped.holds(), points.hoped.holds()));
     verdict(&at_best, options, points)
 }
 
-fn hoped_status(
-    case: &Case<'_>,
-    requirement: &Requirement,
-    judged: &Judged,
-    points: Option<Option<bool>>,
-) -> Status {
+fn hoped_status(case: &Case<'_>, requirement: &Requirement, judged: &Judged) -> Status {
     let found = case.basis == Basis::AsFound && judged.status != Status::Open;
     if found || judged.status == Status::NotApplicable {
         return judged.status;
     }
-    let computed = match points.filter(|_| requirement.judged_by == JudgedBy::Points) {
-        Some(holds) => holds.map(|met| if met { Computed::Met } else { Computed::NotMet }),
+    let points = case.points.as_ref().filter(|_| requirement.judged_by == JudgedBy::Points);
+    let computed = match points {
+        Some(points) => points.hoped.holds().map(|met| if met { Computed::Met } else { Computed::NotMet }),
         None => judged.computed,
     };
     match computed {
