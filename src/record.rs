@@ -16,6 +16,7 @@ pub mod journal;
 pub mod meeting;
 pub mod ruling;
 pub mod seal;
+pub mod seat;
 pub mod sitting;
 pub mod snapshot;
 pub mod subject;

@@ -277,14 +277,70 @@ CREATE TABLE note (
 
 -- The council --------------------------------------------------------------------------------------------------
 
+-- Who holds each seat, and when: a row a term. A seat without a row for a day is vacant on it, unless it ended with
+-- the last of its terms.
 CREATE TABLE seat (
-  n INTEGER PRIMARY KEY,
+  n INTEGER NOT NULL CHECK (n >= 1),
+  first_day TEXT NOT NULL,                -- empty: since ever
+  last_day TEXT,
   holder TEXT NOT NULL,
   employer TEXT NOT NULL,
+  parent TEXT,                            -- whom the employer belongs to
   chair INTEGER NOT NULL CHECK (chair IN (0, 1)),
+  contributor INTEGER NOT NULL CHECK (contributor IN (0, 1)), -- has no vote, and is no member
+  ends INTEGER NOT NULL CHECK (ends IN (0, 1)),               -- the seat itself ends with the term
+  PRIMARY KEY (n, first_day),
+  CHECK (ends = 0 OR last_day IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+-- When a holder neither votes nor counts as a member. Why stands in `suspension_text`.
+CREATE TABLE suspension (
+  seat INTEGER NOT NULL,
+  first_day TEXT NOT NULL,
+  last_day TEXT,
+  because_hash TEXT NOT NULL REFERENCES content,
+  PRIMARY KEY (seat, first_day)
+) STRICT, WITHOUT ROWID;
+
+-- Who is tied to which organisation: seat holders and reviewers alike. What is said of it stands in `conflict_text`.
+CREATE TABLE conflict (
+  n INTEGER PRIMARY KEY CHECK (n >= 1),
+  person TEXT NOT NULL,
+  organisation TEXT NOT NULL,
+  relation TEXT NOT NULL CHECK (relation IN ('employed', 'parent', 'customer', 'competitor', 'paid', 'personal')),
+  weight TEXT NOT NULL CHECK (weight IN ('hard', 'soft')),
   first_day TEXT,
-  last_day TEXT
+  last_day TEXT,
+  note_hash TEXT REFERENCES content
 ) STRICT;
+
+-- Suggestions of which the chair said that they are no conflict, for good.
+CREATE TABLE conflict_dismissed (
+  person TEXT NOT NULL,
+  organisation TEXT NOT NULL,
+  relation TEXT NOT NULL CHECK (relation IN ('employed', 'parent', 'customer', 'competitor', 'paid', 'personal')),
+  said_by TEXT NOT NULL,
+  day TEXT NOT NULL,
+  because_hash TEXT NOT NULL REFERENCES content,
+  PRIMARY KEY (person, organisation, relation)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER conflict_dismissed_is_never_changed BEFORE UPDATE ON conflict_dismissed
+BEGIN SELECT raise(ABORT, 'a dismissal holds for good'); END;
+CREATE TRIGGER conflict_dismissed_is_never_cut BEFORE DELETE ON conflict_dismissed
+BEGIN SELECT raise(ABORT, 'a dismissal holds for good'); END;
+
+-- Conflicts in spite of which the chair lets somebody take part in an application.
+CREATE TABLE conflict_waived (
+  application TEXT NOT NULL REFERENCES application,
+  person TEXT NOT NULL,
+  organisation TEXT NOT NULL,
+  relation TEXT NOT NULL CHECK (relation IN ('employed', 'parent', 'customer', 'competitor', 'paid', 'personal')),
+  said_by TEXT NOT NULL,
+  day TEXT NOT NULL,
+  because_hash TEXT NOT NULL REFERENCES content,
+  PRIMARY KEY (application, person, organisation, relation)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE meeting (
   id TEXT PRIMARY KEY,
@@ -315,6 +371,18 @@ CREATE TABLE attendance (
   since TEXT NOT NULL,
   gone TEXT,
   PRIMARY KEY (meeting, seat, since)
+) STRICT, WITHOUT ROWID;
+
+-- Who takes the place of a seat's holder in a meeting; until `back` the stays of the seat are theirs.
+CREATE TABLE stand_in (
+  meeting TEXT NOT NULL REFERENCES meeting,
+  seat INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  employer TEXT NOT NULL,
+  parent TEXT,
+  votes INTEGER NOT NULL CHECK (votes IN (0, 1)),
+  back TEXT,                              -- when the holder took the seat back
+  PRIMARY KEY (meeting, seat)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE agenda (
@@ -374,7 +442,7 @@ BEGIN SELECT raise(ABORT, 'a correction stays as it was made; correct the time a
 -- How the chair has ruled that a rule is to be read. The last one on a matter holds, for what comes after it.
 CREATE TABLE ruling (
   n INTEGER PRIMARY KEY CHECK (n >= 1),
-  matter TEXT NOT NULL CHECK (matter IN ('reading')),
+  matter TEXT NOT NULL CHECK (matter IN ('reading', 'stand-ins')),
   was TEXT NOT NULL,
   ruled TEXT NOT NULL,
   meeting TEXT REFERENCES meeting,
@@ -550,9 +618,13 @@ CREATE TABLE roster (
   seat INTEGER NOT NULL,
   holder TEXT NOT NULL,
   employer TEXT NOT NULL,
+  parent TEXT,
   chair INTEGER NOT NULL CHECK (chair IN (0, 1)),
-  first_day TEXT,
+  contributor INTEGER NOT NULL CHECK (contributor IN (0, 1)),
+  first_day TEXT NOT NULL,
   last_day TEXT,
+  ends INTEGER NOT NULL CHECK (ends IN (0, 1)),
+  stands_in_for TEXT,                     -- the member whose place the holder takes
   PRIMARY KEY (application, ballot, seat),
   FOREIGN KEY (application, ballot) REFERENCES ballot (application, n) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
@@ -759,6 +831,8 @@ JOIN (
       WHEN ballot.meeting IS NULL THEN NULL
       WHEN ballot.state = 'open' THEN EXISTS (SELECT 1 FROM attendance
         WHERE attendance.meeting = ballot.meeting AND attendance.seat = roster.seat AND attendance.gone IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM stand_in WHERE stand_in.meeting = ballot.meeting
+          AND stand_in.seat = roster.seat AND stand_in.back IS NULL AND stand_in.votes = 0)
       ELSE EXISTS (SELECT 1 FROM present
         WHERE present.application = roster.application AND present.ballot = roster.ballot
           AND present.seat = roster.seat)
@@ -849,6 +923,20 @@ LEFT JOIN content AS badge ON badge.hash = badge_hash;
 
 CREATE VIEW note_text AS
 SELECT application, n, at, actor, content.text FROM note LEFT JOIN content ON hash = text_hash;
+
+CREATE VIEW suspension_text AS
+SELECT seat, first_day, last_day, content.text AS because FROM suspension LEFT JOIN content ON hash = because_hash;
+
+-- Ties of people to organisations, and what the chair said of conflicts.
+CREATE VIEW conflict_text AS
+SELECT 'entered' AS what, n, NULL AS application, person, organisation, relation, weight, first_day, last_day,
+  NULL AS said_by, content.text FROM conflict LEFT JOIN content ON hash = note_hash
+UNION ALL
+SELECT 'dismissed', NULL, NULL, person, organisation, relation, NULL, day, NULL, said_by, content.text
+FROM conflict_dismissed LEFT JOIN content ON hash = because_hash
+UNION ALL
+SELECT 'waived', NULL, application, person, organisation, relation, NULL, day, NULL, said_by, content.text
+FROM conflict_waived LEFT JOIN content ON hash = because_hash;
 
 CREATE VIEW submission_text AS
 SELECT application, n, received, content.text FROM submission LEFT JOIN content ON hash = original_hash;

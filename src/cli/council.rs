@@ -57,7 +57,9 @@ impl SeatArg {
 
 fn named(seats: &[Seat], fits: impl Fn(&str) -> bool) -> Vec<(SeatNo, String)> {
     let fitting = seats.iter().filter(|seat| fits(&fold(&seat.holder)));
-    fitting.map(|seat| (seat.n, seat.holder.clone())).collect()
+    let mut found: Vec<_> = fitting.map(|seat| (seat.n, seat.holder.clone())).collect();
+    found.dedup_by_key(|(n, _)| *n);
+    found
 }
 
 /// A meeting as an argument: its date, with `-2` behind it for a second one that day.

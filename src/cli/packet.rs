@@ -11,8 +11,11 @@ use super::{
     paper::{self, FORMATS, Format, Into},
 };
 use crate::{
-    council::{Meeting, Seat, rules},
-    papers::{books, packet},
+    council::{Meeting, rules},
+    papers::{
+        books,
+        packet::{self, Readers},
+    },
     record::agenda,
     review::Ref,
     store::Store,
@@ -71,10 +74,15 @@ fn made(args: &Args, store: &Store) -> Result<(packet::Packet, Option<Meeting>),
         let application = docket::application(store, reference)?;
         applications.push((application, store.ballots_of(reference)?));
     }
-    let seats: Vec<Seat> = store.seats()?.into_iter().filter(|seat| seat.held_on(as_of)).collect();
+    let seats = match &meeting {
+        Some(meeting) => meeting.members.clone(),
+        None => store.council_on(as_of)?.members,
+    };
+    let register = store.conflicts()?;
     let rules = meeting.as_ref().map_or(rules::DEFAULT, |meeting| &meeting.rules);
     let books = paper::books(store, rules, applications.iter().map(|(application, _)| &application.edition))?;
     let id = meeting.as_ref().map(|meeting| &meeting.id);
-    let packet = packet::packet(&applications, &seats, &books, id, as_of)?;
+    let readers = Readers { seats: &seats, register: &register };
+    let packet = packet::packet(&applications, readers, &books, id, as_of)?;
     Ok((packet, meeting))
 }

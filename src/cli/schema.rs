@@ -4,10 +4,10 @@ use schemars::{JsonSchema, Schema, schema_for};
 
 use super::{
     CliError, Context, args::word, ballot, condition, docket::Done, editions, evidence, history, import,
-    meeting, out, ruling, show,
+    meeting, out, ruling, seat, show,
 };
 use crate::{
-    council::{Seat, Tally},
+    council::Tally,
     intake,
     papers::register,
     record::{Change, Role},
@@ -101,7 +101,7 @@ fn schema(form: Form) -> Schema {
         Form::History => schema_for!(Vec<history::Made>),
         Form::Import => schema_for!(Vec<import::report::Account<'static>>),
         Form::Done => schema_for!(Done),
-        Form::Seats => schema_for!(Vec<Seat>),
+        Form::Seats => schema_for!(Vec<seat::list::Listed>),
         Form::Meetings => schema_for!(Vec<meeting::print::Listed<'static>>),
         Form::Meeting => schema_for!(meeting::print::Shown<'static>),
         Form::Rulings => schema_for!(Vec<ruling::Listed>),

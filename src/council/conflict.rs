@@ -1,141 +1,140 @@
-//! Conflicts of interest that suggest themselves: a seat whose holder works for the applicant or its parent.
+//! Conflicts of interest: the register of who is tied to whom, and what suggests itself for an application from it and
+//! from the names of employers and their parents.
+//!
+//! A suggestion is no recusal: that stays the act of whoever holds the seat.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+mod names;
+mod register;
+mod suggest;
 
-use super::seat::{Seat, SeatNo};
+use std::fmt;
 
-/// Words behind a name that say only what kind of company it is.
-const LEGAL_FORMS: &[&str] = &[
-    "ab",
-    "ag",
-    "aps",
-    "as",
-    "asa",
-    "bv",
-    "co",
-    "company",
-    "corp",
-    "corporation",
-    "gmbh",
-    "inc",
-    "incorporated",
-    "kg",
-    "kgaa",
-    "kk",
-    "limited",
-    "llc",
-    "llp",
-    "ltd",
-    "nv",
-    "oy",
-    "oyj",
-    "plc",
-    "pte",
-    "pty",
-    "pvt",
-    "sa",
-    "sarl",
-    "sas",
-    "se",
-    "spa",
-    "srl",
-    "ug",
-];
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
-/// A conflict suggested for a seat.
+pub use register::Register;
+pub use suggest::{Applicant, Suggestion};
+
+use crate::{
+    review::Ref,
+    rules::{fold::fold, ids::words},
+};
+
+words!(
+    /// How somebody is tied to an organisation.
+    Relation {
+        /// Works for it.
+        Employed = "employed",
+        /// Works in the same group: the one organisation belongs to the other, or both to a third.
+        Parent = "parent",
+        /// Is its customer.
+        Customer = "customer",
+        /// Competes with it.
+        Competitor = "competitor",
+        /// Is paid by it, or owns a part of it.
+        Paid = "paid",
+        /// Is close to somebody there.
+        Personal = "personal",
+    }
+);
+
+words!(
+    /// How much a conflict weighs.
+    Weight {
+        /// Whoever has it should take no part.
+        Hard = "hard",
+        /// Whoever has it says so, and decides.
+        Soft = "soft",
+    }
+);
+
+words!(
+    /// What has become of a suggestion.
+    State {
+        /// It stands.
+        Stands = "stands",
+        /// The chair said that it is none, for good.
+        Dismissed = "dismissed",
+        /// The chair said that they may take part in this application all the same.
+        Waived = "waived",
+    }
+);
+
+/// A person's tie to an organisation, as the register has it: of seat holders and reviewers alike.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Conflict {
+    /// Who.
+    pub person: String,
+    /// With which organisation.
+    pub organisation: String,
+    /// How they are tied to it.
+    pub relation: Relation,
+    /// How much it weighs.
+    pub weight: Weight,
+    /// First day.
+    pub from: Option<NaiveDate>,
+    /// Last day.
+    pub until: Option<NaiveDate>,
+}
+
+impl Conflict {
+    /// Who is tied to whom, and how.
+    pub fn tie(&self) -> Tie {
+        let Self { person, organisation, relation, .. } = self;
+        Tie { person: person.clone(), organisation: organisation.clone(), relation: *relation }
+    }
+
+    /// Whether it holds on `day`: both ends are part of it.
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// What a chair's word is about: one person's one relation to one organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tie {
+    /// Who.
+    pub person: String,
+    /// With which organisation.
+    pub organisation: String,
+    /// How they are tied to it.
+    pub relation: Relation,
+}
+
+impl Tie {
+    /// Whether both are about the same, however the names are written.
+    pub fn is(&self, other: &Self) -> bool {
+        self.relation == other.relation
+            && same_person(&self.person, &other.person)
+            && names::same(&self.organisation, &other.organisation)
+    }
+}
+
+impl fmt::Display for Tie {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} and {} ({})", self.person, self.organisation, self.relation)
+    }
+}
+
+/// A chair's word on a conflict: dismissed for good, or waived for one application.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Suggestion {
-    /// Which seat.
-    pub seat: SeatNo,
-    /// The organisation its holder works for, as the application names it.
-    pub with: String,
+pub struct Word {
+    /// What it is about.
+    pub tie: Tie,
+    /// For which application it is waived; `None` dismisses it for all.
+    pub application: Option<Ref>,
+    /// Who said so.
+    pub by: String,
+    /// On which day.
+    pub day: NaiveDate,
+    /// Why; `None` where the text was erased.
+    pub because: Option<String>,
 }
 
-/// The seats whose employer is the applicant or its parent, in the order of `seats`. Names are compared without
-/// regard to case, accents, spaces, punctuation and the usual legal forms.
-pub fn suggested(seats: &[Seat], organisation: &str, parent: Option<&str>) -> Vec<Suggestion> {
-    let names: Vec<_> =
-        [Some(organisation), parent].into_iter().flatten().map(|name| (folded(name), name)).collect();
-    let conflict = |seat: &Seat| {
-        let employer = folded(&seat.employer);
-        let (_, with) = names.iter().find(|(name, _)| *name == employer && !employer.is_empty())?;
-        Some(Suggestion { seat: seat.n, with: (*with).to_owned() })
-    };
-    seats.iter().filter_map(conflict).collect()
-}
-
-/// A name reduced to what tells it from others.
-fn folded(name: &str) -> String {
-    let words = words(name);
-    let keep = words.iter().rposition(|word| !is_form(word)).map_or(words.len(), |last| last + 1);
-    words.into_iter().take(keep).collect()
-}
-
-/// A legal form, or the "and" in `GmbH & Co. KG`.
-fn is_form(word: &str) -> bool {
-    LEGAL_FORMS.contains(&word) || word == "and"
-}
-
-/// The words of a name. A dot, slash or apostrophe stands within a word (`S.A.`, `A/S`), anything else between words.
-fn words(name: &str) -> Vec<String> {
-    let plain = name.nfkd().filter(|c| !is_combining_mark(*c)).collect::<String>().to_lowercase();
-    plain
-        .replace('&', " and ")
-        .replace(['.', '/', '\'', '’'], "")
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Suggestion, folded, suggested};
-    use crate::council::{Seat, SeatNo};
-
-    fn seat(n: u32, employer: &str) -> Seat {
-        Seat {
-            n: SeatNo(n),
-            holder: format!("Holder {n}"),
-            employer: employer.to_owned(),
-            chair: false,
-            from: None,
-            until: None,
-        }
-    }
-
-    #[test]
-    fn spellings_of_one_name_are_the_same() {
-        for (one, other) in [
-            ("Lumen Cost", "LUMEN  COST, Inc."),
-            ("LumenCost", "Lumen-Cost GmbH & Co. KG"),
-            ("Société Nord", "Societe Nord S.A."),
-            ("Fjord", "Fjord A/S"),
-            ("Hay & Straw", "hay and straw ltd"),
-            ("Ｗｉｄｅ AG", "Wide"),
-            ("O'Hara", "O’Hara PLC"),
-        ] {
-            assert_eq!(folded(one), folded(other), "{one} / {other}");
-        }
-    }
-
-    #[test]
-    fn other_names_stay_apart() {
-        for (one, other) in
-            [("Lumen Cost", "Lumen Cloud"), ("Co", "Inc"), ("Lumen", "Lumen Holding"), ("AG", "SE")]
-        {
-            assert_ne!(folded(one), folded(other), "{one} / {other}");
-        }
-    }
-
-    #[test]
-    fn applicant_and_parent_are_both_looked_at() {
-        let seats = [seat(1, "Other"), seat(2, "Unit One Ltd"), seat(3, "THE GROUP"), seat(4, "...")];
-        let found = suggested(&seats, "Unit One", Some("The Group plc"));
-        let expected = [(2, "Unit One"), (3, "The Group plc")]
-            .map(|(n, with)| Suggestion { seat: SeatNo(n), with: with.to_owned() });
-        assert_eq!(found, expected);
-        assert_eq!(suggested(&seats, "Unit Two", None), []);
-        assert_eq!(suggested(&seats, "!!!", None), []);
-    }
+/// Whether both names are those of one person.
+pub fn same_person(one: &str, other: &str) -> bool {
+    let one = fold(one);
+    !one.is_empty() && one == fold(other)
 }

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use super::{
     ballot::{Ballot, BallotId, BallotState},
     meeting::{Meeting, MeetingId, MeetingState},
+    membership::Others,
     rules::DEFAULT,
     seat::Seat,
     tally::Base,
@@ -45,6 +46,8 @@ pub fn session_to_be(ballot: &BallotId, day: NaiveDate, rules: String, members: 
         called: None,
         adjourned: None,
         members,
+        others: Others::default(),
+        stand_ins: Vec::new(),
         attendance: Vec::new(),
         corrections: Vec::new(),
         agenda: vec![ballot.application.clone()],

@@ -8,10 +8,13 @@ use serde::{Deserialize, Serialize};
 use super::{
     agenda::{FreeItem, ItemNo, Minute},
     ballot::Ballot,
+    membership::{self, Others, Working},
     minutes::{Amendment, Approval},
+    rules::RuleSet,
     ruling::{Matter, Ruled, Ruling},
     seat::{Seat, SeatNo},
     sent::Sent,
+    stand_in::StandIn,
     tally::Base,
     together::Consent,
 };
@@ -85,8 +88,12 @@ pub struct Meeting {
     pub called: Option<DateTime<Utc>>,
     /// Adjourned at.
     pub adjourned: Option<DateTime<Utc>>,
-    /// The seats held on its day: the members.
+    /// The voting members on its day.
     pub members: Vec<Seat>,
+    /// What else there is on its day: vacant seats, holders who are suspended, contributors.
+    pub others: Others,
+    /// Who takes the place of a member in it.
+    pub stand_ins: Vec<StandIn>,
     /// Every stay in the room, in order.
     pub attendance: Vec<Attendance>,
     /// Times that were corrected, in order.
@@ -112,9 +119,26 @@ pub struct Meeting {
 }
 
 impl Meeting {
-    /// Whether `seat` is in the room now.
+    /// Whether `seat` is in the room now. A stand-in without a vote does not make it so.
     pub fn is_present(&self, seat: SeatNo) -> bool {
-        self.stay(seat).is_some()
+        self.stay(seat).is_some() && self.stand_in(seat).is_none_or(|one| one.votes)
+    }
+
+    /// Who sits in the place of the holder of `seat` now.
+    pub fn stand_in(&self, seat: SeatNo) -> Option<&StandIn> {
+        self.stand_ins.iter().find(|one| one.seat == seat && one.sits())
+    }
+
+    /// Everyone who may come into the room, by seat: the members, and those without a vote.
+    pub fn attendees(&self) -> Vec<&Seat> {
+        let mut attendees: Vec<&Seat> = self.members.iter().chain(self.others.guests()).collect();
+        attendees.sort_by_key(|seat| seat.n);
+        attendees
+    }
+
+    /// How its members and its quorum are reckoned.
+    pub fn working(&self, rules: &RuleSet) -> Working {
+        membership::working(rules, &self.members, &self.others)
     }
 
     /// The stay of `seat` that goes on now.
@@ -133,6 +157,7 @@ impl Meeting {
         let first = self.rulings.iter().find(|ruling| ruling.now.matter() == Matter::Reading);
         first.map_or(self.reading, |ruling| match ruling.was {
             Ruled::Reading(base) => Some(base),
+            Ruled::StandIns(_) => self.reading,
         })
     }
 

@@ -31,8 +31,8 @@ pub enum Refusal {
     /// The meeting was not called to order.
     #[error("meeting {0} was not called to order yet: nobody has come in")]
     NotCalled(MeetingId),
-    /// The seat has no vote in the meeting.
-    #[error("seat {seat} is no member in meeting {meeting}: its term must hold on the day")]
+    /// Nobody holds the seat on the day of the meeting.
+    #[error("seat {seat} has no holder in meeting {meeting}: its term must hold on the day")]
     NoMember {
         /// Which seat.
         seat: SeatNo,
@@ -45,6 +45,14 @@ pub enum Refusal {
     /// The seat is not in the room.
     #[error("seat {0} is not in the room: let it come in first")]
     NotIn(SeatNo),
+    /// A stand-in sits on the seat who does not vote.
+    #[error("{name} stands in on seat {seat} without a vote: it needs a ruling of the chair, or the holder")]
+    NoVote {
+        /// Which seat.
+        seat: SeatNo,
+        /// Who stands in.
+        name: String,
+    },
     /// The application is not on the agenda.
     #[error("{application} is not on the agenda of meeting {meeting}: put it there first")]
     NotOnAgenda {
@@ -110,17 +118,17 @@ pub fn may_call_to_order(meeting: &Meeting) -> Result<(), Refusal> {
 /// Whether `seat` may come into the room.
 pub fn may_come_in(meeting: &Meeting, seat: SeatNo) -> Result<(), Refusal> {
     in_session(meeting)?;
-    ensure(meeting.members.iter().any(|member| member.n == seat), || Refusal::NoMember {
+    ensure(meeting.attendees().iter().any(|one| one.n == seat), || Refusal::NoMember {
         seat,
         meeting: meeting.id.clone(),
     })?;
-    ensure(!meeting.is_present(seat), || Refusal::AlreadyIn(seat))
+    ensure(meeting.stay(seat).is_none(), || Refusal::AlreadyIn(seat))
 }
 
 /// Whether `seat` may go out of the room.
 pub fn may_go_out(meeting: &Meeting, seat: SeatNo) -> Result<(), Refusal> {
     in_session(meeting)?;
-    ensure(meeting.is_present(seat), || Refusal::NotIn(seat))
+    ensure(meeting.stay(seat).is_some(), || Refusal::NotIn(seat))
 }
 
 /// Whether a ballot on `application` may be opened, put together with the motion led by `with` if there is one: the
@@ -148,7 +156,13 @@ pub fn may_take_position(meeting: &Meeting, ballot: &Ballot, seat: SeatNo) -> Re
         seat,
         ballot: ballot.id.clone(),
     })?;
-    ensure(ballot.is_electronic() || meeting.is_present(seat), || Refusal::NotIn(seat))
+    if ballot.is_electronic() {
+        return Ok(());
+    }
+    if let Some(silent) = meeting.stand_in(seat).filter(|one| !one.votes) {
+        return Err(Refusal::NoVote { seat, name: silent.name.clone() });
+    }
+    ensure(meeting.is_present(seat), || Refusal::NotIn(seat))
 }
 
 /// Whether `ballot` may be closed. A ballot may be closed without a quorum, and then gives no decision.

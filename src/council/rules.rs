@@ -35,6 +35,9 @@ pub struct RuleSet {
     pub two_thirds_of_members: Rule,
     /// The readings of "a majority" at a meeting, in the order they are shown.
     pub readings: Vec<KnownReading>,
+    /// Whether whoever stands in for an absent member votes, unless the chair rules otherwise.
+    #[serde(default)]
+    pub stand_ins_vote: bool,
     /// What the source leaves open, and how docket treats it.
     #[serde(default)]
     pub open: Vec<OpenQuestion>,
@@ -217,7 +220,7 @@ mod tests {
     #[test]
     fn a_mistake_names_file_line_and_key() {
         let message = changed("at-least 1/2", "at-least 5/2").unwrap_err().to_string();
-        assert!(message.starts_with("own.toml, line 12: `at-least 5/2` is no share"), "{message}");
+        assert!(message.starts_with("own.toml, line 14: `at-least 5/2` is no share"), "{message}");
         assert!(message.contains("in `share = \"at-least 5/2\"`"), "{message}");
         let message = changed("[quorum]", "[quorun]").unwrap_err().to_string();
         assert!(message.contains("quorun"), "{message}");

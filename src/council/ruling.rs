@@ -19,6 +19,8 @@ words!(
     Matter {
         /// What a majority is taken of.
         Reading = "reading",
+        /// Whether stand-ins vote.
+        StandIns = "stand-ins",
     }
 );
 
@@ -28,13 +30,26 @@ words!(
 pub enum Ruled {
     /// A majority is taken of this base.
     Reading(Base),
+    /// Whoever stands in for a member does this.
+    StandIns(StandsIn),
 }
+
+words!(
+    /// What a stand-in does.
+    StandsIn {
+        /// Votes, and counts for the quorum.
+        Vote = "vote",
+        /// Is in the room, and no more.
+        Listen = "listen",
+    }
+);
 
 impl Ruled {
     /// What it is about.
     pub const fn matter(self) -> Matter {
         match self {
             Self::Reading(_) => Matter::Reading,
+            Self::StandIns(_) => Matter::StandIns,
         }
     }
 
@@ -42,6 +57,7 @@ impl Ruled {
     pub const fn value(self) -> &'static str {
         match self {
             Self::Reading(base) => base.as_str(),
+            Self::StandIns(what) => what.as_str(),
         }
     }
 
@@ -49,6 +65,7 @@ impl Ruled {
     pub fn from_words(matter: Matter, value: &str) -> Option<Self> {
         match matter {
             Matter::Reading => value.parse().ok().map(Self::Reading),
+            Matter::StandIns => value.parse().ok().map(Self::StandIns),
         }
     }
 }
@@ -57,6 +74,7 @@ impl fmt::Display for Ruled {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Reading(base) => write!(f, "a majority is of: {base}"),
+            Self::StandIns(what) => write!(f, "a stand-in may: {what}"),
         }
     }
 }
@@ -90,6 +108,9 @@ pub fn holds(rules: &RuleSet, rulings: &[Ruling], matter: Matter) -> Ruled {
     in_force(rulings, matter).map_or_else(
         || match matter {
             Matter::Reading => Ruled::Reading(rules.default_reading),
+            Matter::StandIns => {
+                Ruled::StandIns(if rules.stand_ins_vote { StandsIn::Vote } else { StandsIn::Listen })
+            }
         },
         |ruling| ruling.now,
     )
@@ -108,6 +129,7 @@ pub fn holds_in(rules: &RuleSet, rulings: &[Ruling], meeting: Option<&Meeting>, 
 pub fn choices(rules: &RuleSet, matter: Matter) -> Vec<&'static str> {
     match matter {
         Matter::Reading => rules.bases().map(Base::as_str).collect(),
+        Matter::StandIns => StandsIn::ALL.iter().map(|what| what.as_str()).collect(),
     }
 }
 
@@ -115,13 +137,20 @@ pub fn choices(rules: &RuleSet, matter: Matter) -> Vec<&'static str> {
 pub fn reading(rules: &RuleSet, rulings: &[Ruling]) -> Base {
     match holds(rules, rulings, Matter::Reading) {
         Ruled::Reading(base) => base,
+        Ruled::StandIns(_) => rules.default_reading,
     }
+}
+
+/// Whether a stand-in votes.
+pub fn stand_ins_vote(rules: &RuleSet, rulings: &[Ruling]) -> bool {
+    holds(rules, rulings, Matter::StandIns) == Ruled::StandIns(StandsIn::Vote)
 }
 
 /// Whether `ruled` can be ruled under `rules` at all.
 pub fn can_be(rules: &RuleSet, wanted: Ruled) -> bool {
     match wanted {
         Ruled::Reading(base) => rules.bases().any(|known| known == base),
+        Ruled::StandIns(_) => true,
     }
 }
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate};
 use super::{
     Attendance, Ballot, BallotId, BallotState, Base, Condition, Meeting, MeetingState, Motion, Seat, SeatNo,
     Terms, Threshold,
+    conflict::{Relation, State, Suggestion, Weight},
 };
 use crate::{review::Ref, rules::Program};
 
@@ -21,6 +22,8 @@ pub(crate) fn meeting(members: u32, present: &[u32]) -> Meeting {
         called: Some(DateTime::UNIX_EPOCH),
         adjourned: None,
         members: seats(members),
+        others: super::Others::default(),
+        stand_ins: Vec::new(),
         attendance: present
             .iter()
             .map(|n| Attendance { seat: SeatNo(*n), since: DateTime::UNIX_EPOCH, left: None })
@@ -67,15 +70,23 @@ pub(crate) fn ballot(members: u32) -> Ballot {
     }
 }
 
+/// A conflict of seat `n`, whose holder works for `with`.
+pub(crate) fn conflict(n: u32, with: &str) -> Suggestion {
+    Suggestion {
+        seat: Some(SeatNo(n)),
+        person: format!("Holder {n}"),
+        with: with.to_owned(),
+        with_parent: false,
+        relation: Relation::Employed,
+        weight: Weight::Hard,
+        state: State::Stands,
+        known: None,
+    }
+}
+
 fn seats(members: u32) -> Vec<Seat> {
-    let seat = |n| Seat {
-        n: SeatNo(n),
-        holder: format!("Holder {n}"),
-        employer: format!("Employer {n}"),
-        chair: n == 1,
-        from: None,
-        until: None,
-    };
+    let seat =
+        |n| Seat { chair: n == 1, ..Seat::new(SeatNo(n), format!("Holder {n}"), format!("Employer {n}")) };
     (1..=members).map(seat).collect()
 }
 

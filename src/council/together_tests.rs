@@ -7,8 +7,7 @@ use super::{
 use crate::{
     council::{
         Ballot, BallotId, BallotState, Motion, Outcome, Position, SeatNo,
-        conflict::Suggestion,
-        sample::{ballot, meeting},
+        sample::{self, ballot, meeting},
     },
     review::{Ref, Stage},
     rules::Program,
@@ -66,7 +65,7 @@ fn a_motion_is_its_leading_ballot_and_those_put_together_with_it() {
 
 #[test]
 fn what_falls_out_of_a_consent_motion_is_named_with_the_reason() {
-    let conflict = Suggestion { seat: SeatNo(4), with: "Sample Ltd".to_owned() };
+    let conflict = sample::conflict(4, "Sample Ltd");
     let candidates = [
         candidate("a"),
         Candidate { pulled: Some(pulled()), ..candidate("b") },
@@ -221,7 +220,7 @@ fn a_consent_motion_is_over_what_is_on_the_list() {
     assert!(matches!(may_consent(&meeting, &item, Vec::new()), Err(NotWhole::NotListed { .. })));
     meeting.consent.insert(item.clone(), Consent::default());
     assert_eq!(may_consent(&meeting, &item, Vec::new()), Ok(()));
-    let conflict = vec![Suggestion { seat: SeatNo(1), with: "Sample Ltd".to_owned() }];
+    let conflict = vec![sample::conflict(1, "Sample Ltd")];
     assert!(matches!(may_consent(&meeting, &item, conflict), Err(NotWhole::FallsOut { .. })));
     meeting.consent.insert(item.clone(), Consent { pulled: Some(pulled()) });
     let refused = may_consent(&meeting, &item, Vec::new()).unwrap_err().to_string();

@@ -1,38 +1,68 @@
-//! Conflicts that suggest themselves, by name.
+//! Conflicts that suggest themselves, by name, and what became of them.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::{
-    council::{Seat, SeatNo, conflict},
+    council::{
+        Seat, SeatNo,
+        conflict::{Applicant, Register, Relation, State, Suggestion, Weight},
+    },
     review::Application,
 };
 
-/// A seat whose holder works for the applicant or its parent.
+/// A seat whose holder is tied to the applicant or its parent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Conflict {
     /// The seat.
     pub seat: SeatNo,
     /// Its holder.
     pub holder: String,
-    /// The employer, as the application names it.
+    /// With whom, as the application names it.
     pub with: String,
+    /// How they are tied to it.
+    pub relation: Relation,
+    /// How much it weighs.
+    pub weight: Weight,
+    /// What has become of it.
+    pub state: State,
+    /// Why it was dismissed or waived.
+    pub because: Option<String>,
+    /// All of it in one line, without the reason.
+    pub text: String,
 }
 
-/// The conflicts of `seats` with the applicant and its parent.
-pub(super) fn suggested(seats: &[Seat], application: &Application) -> Vec<Conflict> {
-    let organisation = &application.facts.organisation;
-    let parent = organisation.parent.as_ref().map(|parent| parent.name.as_str());
-    let named = |suggestion: conflict::Suggestion| {
-        let holder = seats.iter().find(|seat| seat.n == suggestion.seat)?.holder.clone();
-        Some(Conflict { seat: suggestion.seat, holder, with: suggestion.with })
+/// The conflicts of `seats` with the applicant and its parent on `day`.
+pub(super) fn suggested(
+    seats: &[Seat],
+    register: &Register,
+    application: &Application,
+    day: NaiveDate,
+) -> Vec<Conflict> {
+    let applicant = Applicant::from(application);
+    let conflict = |one: Suggestion| {
+        let word = register.word(&one.key(), applicant.reference);
+        Some(Conflict {
+            seat: one.seat?,
+            because: word.and_then(|word| word.because.clone()),
+            text: one.to_string(),
+            holder: one.person,
+            with: one.with,
+            relation: one.relation,
+            weight: one.weight,
+            state: one.state,
+        })
     };
-    conflict::suggested(seats, &organisation.name, parent).into_iter().filter_map(named).collect()
+    register.of_seats(seats, applicant, day).into_iter().filter_map(conflict).collect()
 }
 
-/// The conflicts in one sentence; nothing where there are none.
+/// The conflicts in one sentence, with the reasons of the chair; nothing where there are none.
 pub(super) fn sentence(conflicts: &[Conflict]) -> Option<String> {
-    let lines: Vec<String> =
-        conflicts.iter().map(|one| format!("{} works for {}", one.holder, one.with)).collect();
+    let line = |one: &Conflict| match &one.because {
+        None => one.text.clone(),
+        Some(because) => format!("{}, because: {because}", one.text),
+    };
+    let lines: Vec<String> = conflicts.iter().map(line).collect();
     (!lines.is_empty())
-        .then(|| format!("Conflict suggested by the names of employers: {}.", lines.join("; ")))
+        .then(|| format!("Conflicts by the names of employers and the register: {}.", lines.join("; ")))
 }

@@ -13,7 +13,7 @@ use super::{
     words,
 };
 use crate::{
-    council::{Ballot, BallotState, MeetingId, Seat},
+    council::{Ballot, BallotState, MeetingId, Seat, conflict::Register},
     record::snapshot,
     review::{
         Application, Basis, Kind, Ref, Remark, Verdict, application::Presented, assess, facts::Organisation,
@@ -68,25 +68,34 @@ pub struct Item {
     pub advice: Vec<String>,
     /// What a reader should know.
     pub remarks: Vec<Remark>,
-    /// Seats whose holders work for the applicant or its parent.
+    /// Seats whose holders are tied to the applicant or its parent, without the chair's reasons.
     pub conflicts: Vec<Conflict>,
     /// Ballots taken on it before.
     pub earlier: Vec<String>,
 }
 
-/// The packet for `meeting` on these applications, each with the ballots it has had; `seats` are the members.
+/// What members are, and what is known of their conflicts.
+#[derive(Clone, Copy, Debug)]
+pub struct Readers<'a> {
+    /// The members.
+    pub seats: &'a [Seat],
+    /// What is known of conflicts.
+    pub register: &'a Register,
+}
+
+/// The packet for `meeting` on these applications, each with the ballots it has had, for `readers`.
 ///
 /// # Errors
 /// The rules of an application are not at hand.
 pub fn packet(
     applications: &[(Application, Vec<Ballot>)],
-    seats: &[Seat],
+    readers: Readers<'_>,
     books: &Books,
     meeting: Option<&MeetingId>,
     as_of: NaiveDate,
 ) -> Result<Packet, PaperError> {
     let items =
-        applications.iter().map(|(application, ballots)| item(application, ballots, seats, books, as_of));
+        applications.iter().map(|(application, ballots)| item(application, ballots, readers, books, as_of));
     Ok(Packet {
         schema: 1,
         meeting: meeting.cloned(),
@@ -98,7 +107,7 @@ pub fn packet(
 fn item(
     application: &Application,
     ballots: &[Ballot],
-    seats: &[Seat],
+    readers: Readers<'_>,
     books: &Books,
     as_of: NaiveDate,
 ) -> Result<Item, PaperError> {
@@ -117,7 +126,10 @@ fn item(
         presented: application.review.presented.clone(),
         requirements: requirements::found(&edition.rules, application, &assessment, Audience::Internal),
         figures: figures::lines(&assessment),
-        conflicts: conflicts::suggested(seats, application),
+        conflicts: conflicts::suggested(readers.seats, readers.register, application, as_of)
+            .into_iter()
+            .map(|one| Conflict { because: None, ..one })
+            .collect(),
         earlier: ballots.iter().map(earlier).collect(),
         advice: assessment.advice.into_iter().map(|advice| advice.text).collect(),
         remarks: assessment.remarks,

@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     council::{
         Action, Attendance, BallotId, Base, FreeItem, ItemNo, MeetingId, Motion, Outcome, Position, Reason,
-        Ruled, Seat, SeatNo, SentItem, Terms, Threshold, Topic,
+        Ruled, Seat, SeatNo, SentItem, StandIn, Terms, Threshold, Topic,
         condition::Clearing,
+        conflict::{Conflict, Tie},
         together::{Consent, Pulled},
     },
     review::{
@@ -163,12 +164,81 @@ pub enum Change<P = String> {
         /// The note; `None` takes it back.
         text: Option<P>,
     },
-    /// A seat is made, changed or taken away.
+    /// A seat is given to somebody for a term, or such a term is changed or taken away.
     Seated {
         /// Before.
         was: Option<Seat>,
         /// Now.
         now: Option<Seat>,
+    },
+    /// A seat's holder is suspended, or the suspension is taken back.
+    Suspended {
+        /// Which seat.
+        seat: SeatNo,
+        /// First day.
+        from: NaiveDate,
+        /// Last day.
+        until: Option<NaiveDate>,
+        /// Why; `None` takes it back.
+        because: Option<P>,
+    },
+    /// A suspension gets another last day.
+    SuspensionEnds {
+        /// Which seat.
+        seat: SeatNo,
+        /// The first day of the suspension.
+        from: NaiveDate,
+        /// Its last day before.
+        was: Option<NaiveDate>,
+        /// Its last day now.
+        now: Option<NaiveDate>,
+    },
+    /// Somebody takes the place of a seat's holder in a meeting, or gives it back.
+    StoodIn {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Before.
+        was: Option<StandIn>,
+        /// Now.
+        now: Option<StandIn>,
+    },
+    /// Somebody's tie to an organisation is entered into the register of conflicts, or taken back.
+    ConflictEntered {
+        /// Its number in the register; the first is 1.
+        n: u32,
+        /// The tie.
+        conflict: Conflict,
+        /// It is taken back.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        taken_back: bool,
+        /// What is to be said of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<P>,
+    },
+    /// A tie in the register gets another last day.
+    ConflictEnds {
+        /// Its number.
+        n: u32,
+        /// Its last day before.
+        was: Option<NaiveDate>,
+        /// Its last day now.
+        now: Option<NaiveDate>,
+    },
+    /// The chair says that a suggestion is no conflict, for good.
+    ConflictDismissed {
+        /// What it is about.
+        tie: Tie,
+        /// Why.
+        because: P,
+    },
+    /// The chair lets somebody take part in an application in spite of a conflict, or takes that back.
+    ConflictWaived {
+        /// Which application.
+        application: Ref,
+        /// What it is about.
+        tie: Tie,
+        /// Why; `None` takes it back.
+        because: Option<P>,
     },
     /// A meeting is planned, or the plan is dropped.
     Planned {

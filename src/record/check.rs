@@ -7,6 +7,7 @@ mod ballot;
 mod before;
 mod case;
 mod condition;
+mod conflict;
 mod consent;
 mod correction;
 mod demo;
@@ -22,7 +23,9 @@ mod ruling;
 mod seat;
 mod sent;
 mod stage;
+mod stand_in;
 mod stay;
+mod suspension;
 mod together;
 mod topic;
 
@@ -77,6 +80,22 @@ fn answer(change: &Change, case: &Case) -> Result<(), Refusal> {
         Change::Demonstrated { application, was, now } => demo::demonstrated(case, application, was, now),
         Change::Noted { application, n, text } => application::noted(case, application, *n, text.as_deref()),
         Change::Seated { was, now } => seat::seated(case, was.as_ref(), now.as_ref()),
+        Change::Suspended { seat, from, until, because } => {
+            let (seat, from, until, because) = (*seat, *from, *until, because.as_deref());
+            suspension::suspended(case, suspension::Wanted { seat, from, until, because })
+        }
+        Change::SuspensionEnds { seat, from, was, now } => suspension::ends(case, *seat, *from, *was, *now),
+        Change::StoodIn { meeting, was, now } => {
+            stand_in::stood_in(case, meeting, was.as_ref(), now.as_ref())
+        }
+        Change::ConflictEntered { n, conflict, taken_back, .. } => {
+            conflict::entered(case, *n, conflict, *taken_back)
+        }
+        Change::ConflictEnds { n, was, now } => conflict::ends(case, *n, *was, *now),
+        Change::ConflictDismissed { tie, because } => conflict::dismissed(case, tie, because),
+        Change::ConflictWaived { application, tie, because } => {
+            conflict::waived(case, application, tie, because.as_deref())
+        }
         Change::Planned { meeting, date, rules } => meeting::planned(case, meeting, *date, rules),
         Change::Called { meeting, reading } => meeting::called(case, meeting, *reading),
         Change::Attended { meeting, seat, was, now } => {

@@ -1,15 +1,15 @@
 //! One line on what a change did, for people. What it is about is its subject and stands beside it.
 
 mod ballot;
+mod conflicts;
 mod meeting;
+mod seats;
 
 use std::fmt::Display;
 
-use chrono::NaiveDate;
-
 use super::change::{Assignment, Change, Field, Granted, RulesKind, Standing};
 use crate::{
-    council::{Attendance, Seat, together::Consent},
+    council::{Attendance, together::Consent},
     review::{Check, Finding, Item, Ref, Status, application::DemoReview},
     rules::RequirementId,
 };
@@ -43,7 +43,14 @@ pub fn describe<P>(change: &Change<P>) -> String {
         Change::Demonstrated { was, now, .. } => demonstrated(was, now),
         Change::Noted { n, text: Some(_), .. } => format!("wrote note {n}"),
         Change::Noted { n, text: None, .. } => format!("took back note {n}"),
-        Change::Seated { was, now } => seated(was.as_ref(), now.as_ref()),
+        Change::Seated { .. }
+        | Change::Suspended { .. }
+        | Change::SuspensionEnds { .. }
+        | Change::StoodIn { .. } => seats::describe(change),
+        Change::ConflictEntered { .. }
+        | Change::ConflictEnds { .. }
+        | Change::ConflictDismissed { .. }
+        | Change::ConflictWaived { .. } => conflicts::describe(change),
         Change::Planned { date, rules, .. } => format!("planned for {date} under {rules}"),
         Change::Called { reading, .. } => format!("called to order; a majority is of: {reading}"),
         Change::Attended { seat, now, .. } => format!("seat {seat} {}", attended(now.as_ref())),
@@ -200,26 +207,6 @@ fn demonstrated(was: &DemoReview, now: &DemoReview) -> String {
     joined([asked, planned, held], "left the demo as it is")
 }
 
-fn seated(was: Option<&Seat>, now: Option<&Seat>) -> String {
-    match (was, now) {
-        (None, Some(seat)) => format!("given to {}, {}{}", seat.holder, seat.employer, chair(seat)),
-        (Some(_), Some(seat)) => {
-            format!("changed: {}, {}{}{}", seat.holder, seat.employer, chair(seat), term(seat))
-        }
-        (Some(seat), None) => format!("taken away from {}", seat.holder),
-        (None, None) => "nothing changed".to_owned(),
-    }
-}
-
-fn chair(seat: &Seat) -> &'static str {
-    if seat.chair { ", chair" } else { "" }
-}
-
-fn term(seat: &Seat) -> String {
-    let day = |day: Option<NaiveDate>| day.map_or_else(|| "open".to_owned(), |day| day.to_string());
-    format!(", {} to {}", day(seat.from), day(seat.until))
-}
-
 fn attended(stay: Option<&Attendance>) -> &'static str {
     match stay {
         None => "was not there after all",
@@ -278,7 +265,7 @@ mod tests {
         2026-0007: moved to ready for TAC, presented although not ready, taken on by L. Lead
         2026-0007: asked for a live demo, planned the live demo for 2026-11-30, saw the live demo: passed
         2026-0007: wrote note 1
-        seat 1: given to Holder 1, Employer 1, chair
+        seat 1: given to Holder 1, Employer 1, chair, from 2026-01-01
         meeting 2026-11-23: planned for 2026-11-23 under finops-tac
         meeting 2026-11-23: set the agenda: +2026-0007
         meeting 2026-11-23: called to order; a majority is of: attendance
@@ -298,6 +285,13 @@ mod tests {
         ballot 2026-0007/1: pulled by seat 2: the price list; no decision
         meeting 2026-11-23: corrected seat 1: in since 09:02 UTC, recorded as in since 09:00 UTC: The clock of the call was read
         ballot 2026-0007/1: cleared condition 1: https://nordlicht.example/prices
+        seat 2: suspended from 2026-10-01 until 2026-10-31
+        seat 2: the suspension from 2026-10-01 ends on 2026-10-20
+        conflict 1: entered: Holder 2 and Nordlicht Cloud, customer, soft, from 2026-01-01
+        conflict 1: ends on 2026-12-31
+        Holder 2: conflict with Nordlicht Cloud (customer) dismissed for good
+        2026-0007: conflict of Holder 2 and Nordlicht Cloud (customer) waived
+        meeting 2026-11-23: seat 2: S. Stand-In, Employer 2, stands in without a vote
         ");
     }
 

@@ -8,8 +8,9 @@ use super::{Act, Assignment, Change, Field, Granted, RulesKind, Standing, change
 use crate::{
     council::{
         Action, Attendance, BallotId, Base, Condition, FreeItem, InForce, ItemNo, MeetingId, Motion, Outcome,
-        Position, Reason, Seat, SeatNo, SentItem, Terms, Threshold, Topic,
+        Position, Reason, Seat, SeatNo, SentItem, StandIn, Terms, Threshold, Topic,
         condition::Clearing,
+        conflict::{Conflict, Relation, Tie, Weight},
         together::{self, Consent},
     },
     review::{
@@ -44,12 +45,9 @@ pub(crate) fn reference() -> Ref {
 /// Seat 1, presided over; the others not.
 pub(crate) fn seat(n: u32) -> Seat {
     Seat {
-        n: SeatNo(n),
-        holder: format!("Holder {n}"),
-        employer: format!("Employer {n}"),
         chair: n == 1,
         from: Some(day(1, 1)),
-        until: None,
+        ..Seat::new(SeatNo(n), format!("Holder {n}"), format!("Employer {n}"))
     }
 }
 
@@ -155,6 +153,7 @@ pub(crate) fn every_change() -> Vec<Change> {
     changes.extend(review_changes());
     changes.extend(council_changes());
     changes.extend(meeting_changes());
+    changes.extend(seat_changes());
     changes
 }
 
@@ -311,6 +310,35 @@ pub(crate) fn ballots_with_terms() -> Vec<Change> {
     changes
 }
 
+/// Somebody's conflict with the applicant of [`facts`].
+pub(crate) fn conflict() -> Conflict {
+    Conflict {
+        person: "Holder 2".to_owned(),
+        organisation: "Nordlicht Cloud".to_owned(),
+        relation: Relation::Customer,
+        weight: Weight::Soft,
+        from: Some(day(1, 1)),
+        until: None,
+    }
+}
+
+/// The tie of [`conflict`] alone.
+pub(crate) fn tie() -> Tie {
+    conflict().tie()
+}
+
+/// A stand-in without a vote on seat `n`.
+pub(crate) fn stand_in(n: u32) -> StandIn {
+    StandIn {
+        seat: SeatNo(n),
+        name: "S. Stand-In".to_owned(),
+        employer: format!("Employer {n}"),
+        parent: None,
+        votes: false,
+        back: None,
+    }
+}
+
 fn council_changes() -> Vec<Change> {
     let meeting = MeetingId::from("2026-11-23");
     let ballot = BallotId { application: reference(), n: 1 };
@@ -431,5 +459,31 @@ fn meeting_changes() -> Vec<Change> {
                 evidence: "https://nordlicht.example/prices".to_owned(),
             }),
         },
+    ]
+}
+
+fn seat_changes() -> Vec<Change> {
+    vec![
+        Suspended {
+            seat: SeatNo(2),
+            from: day(10, 1),
+            until: Some(day(10, 31)),
+            because: Some("Private: three meetings missed".to_owned()),
+        },
+        SuspensionEnds { seat: SeatNo(2), from: day(10, 1), was: Some(day(10, 31)), now: Some(day(10, 20)) },
+        ConflictEntered {
+            n: 1,
+            conflict: conflict(),
+            taken_back: false,
+            note: Some("Private: as told on the phone".to_owned()),
+        },
+        ConflictEnds { n: 1, was: None, now: Some(day(12, 31)) },
+        ConflictDismissed { tie: tie(), because: "Private: another firm of that name".to_owned() },
+        ConflictWaived {
+            application: reference(),
+            tie: tie(),
+            because: Some("Private: long ago".to_owned()),
+        },
+        StoodIn { meeting: MeetingId::from("2026-11-23"), was: None, now: Some(stand_in(2)) },
     ]
 }

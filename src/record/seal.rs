@@ -91,6 +91,9 @@ impl<P> Change<P> {
             Staged { application, was, now }
             Demonstrated { application, was, now }
             Seated { was, now }
+            SuspensionEnds { seat, from, was, now }
+            StoodIn { meeting, was, now }
+            ConflictEnds { n, was, now }
             Planned { meeting, date, rules }
             Called { meeting, reading }
             Attended { meeting, seat, was, now }
@@ -125,6 +128,18 @@ impl<P> Change<P> {
             }
             Change::Minuted { meeting, n, topic, text, action } => {
                 Change::Minuted { meeting, n, topic, text: text.map(map).transpose()?, action }
+            }
+            Change::Suspended { seat, from, until, because } => {
+                Change::Suspended { seat, from, until, because: because.map(map).transpose()? }
+            }
+            Change::ConflictEntered { n, conflict, taken_back, note } => {
+                Change::ConflictEntered { n, conflict, taken_back, note: note.map(map).transpose()? }
+            }
+            Change::ConflictDismissed { tie, because } => {
+                Change::ConflictDismissed { tie, because: map(because)? }
+            }
+            Change::ConflictWaived { application, tie, because } => {
+                Change::ConflictWaived { application, tie, because: because.map(map).transpose()? }
             }
         ))
     }

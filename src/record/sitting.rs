@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{act::Role, journal::Fingerprint};
 use crate::{
-    council::{Ballot, BallotId, Meeting, Seat, register::Certification},
+    council::{Ballot, BallotId, Meeting, Seat, conflict::Register, register::Certification},
     review::Application,
 };
 
@@ -14,8 +14,10 @@ use crate::{
 pub struct Sitting {
     /// The meeting.
     pub meeting: Meeting,
-    /// Every seat of the council.
+    /// Every seat of the council with its terms.
     pub seats: Vec<Seat>,
+    /// What was known of conflicts.
+    pub register: Register,
     /// The applications on its agenda and in its ballots.
     pub applications: Vec<Application>,
     /// What each of its ballots was opened on, in the order they were opened.

@@ -23,6 +23,10 @@ pub enum Subject {
     Seat(SeatNo),
     /// A ruling, by its number.
     Ruling(u32),
+    /// Somebody in the register of conflicts.
+    Person(String),
+    /// The register of conflicts, by number.
+    Conflict(u32),
 }
 
 impl Subject {
@@ -32,7 +36,12 @@ impl Subject {
             Self::Application(reference) | Self::Ballot(BallotId { application: reference, .. }) => {
                 Some(reference)
             }
-            Self::Docket | Self::Meeting(_) | Self::Seat(_) | Self::Ruling(_) => None,
+            Self::Docket
+            | Self::Meeting(_)
+            | Self::Seat(_)
+            | Self::Ruling(_)
+            | Self::Person(_)
+            | Self::Conflict(_) => None,
         }
     }
 }
@@ -46,6 +55,8 @@ impl fmt::Display for Subject {
             Self::Meeting(meeting) => write!(f, "meeting {meeting}"),
             Self::Seat(seat) => write!(f, "seat {seat}"),
             Self::Ruling(n) => write!(f, "ruling {n}"),
+            Self::Person(name) => f.write_str(name),
+            Self::Conflict(n) => write!(f, "conflict {n}"),
         }
     }
 }
@@ -66,13 +77,18 @@ impl<P> Change<P> {
             | Self::Assigned { application, .. }
             | Self::Staged { application, .. }
             | Self::Demonstrated { application, .. }
-            | Self::Noted { application, .. } => Subject::Application(application.clone()),
+            | Self::Noted { application, .. }
+            | Self::ConflictWaived { application, .. } => Subject::Application(application.clone()),
             Self::Seated { now: Some(seat), .. } | Self::Seated { was: Some(seat), .. } => {
                 Subject::Seat(seat.n)
             }
+            Self::Suspended { seat, .. } | Self::SuspensionEnds { seat, .. } => Subject::Seat(*seat),
+            Self::ConflictEntered { n, .. } | Self::ConflictEnds { n, .. } => Subject::Conflict(*n),
+            Self::ConflictDismissed { tie, .. } => Subject::Person(tie.person.clone()),
             Self::Planned { meeting, .. }
             | Self::Called { meeting, .. }
             | Self::Attended { meeting, .. }
+            | Self::StoodIn { meeting, .. }
             | Self::AgendaSet { meeting, .. }
             | Self::Corrected { meeting, .. }
             | Self::ItemSet { meeting, .. }

@@ -1,15 +1,17 @@
 //! Undo is a new change: the mirror image of an earlier one.
 
+use chrono::NaiveDate;
+
 use super::change::{Change, Field};
 use crate::{
-    council::{BallotId, ItemNo, MeetingId, Reason, SeatNo, Topic},
+    council::{BallotId, ItemNo, MeetingId, Reason, SeatNo, Topic, conflict::Tie},
     review::{Item, ItemKind, Ref},
     rules::RequirementId,
 };
 
 /// The change that takes `change` back, if it can be: `was` and `now` in each other's place, or a note taken back.
-/// What is received, submitted, planned, called, opened, closed, declared, ruled, sent, corrected, adjourned, approved or amended is
-/// corrected, not undone.
+/// What is received, submitted, planned, called, opened, closed, declared, ruled, dismissed, sent, corrected, adjourned,
+/// approved or amended is corrected, not undone.
 pub fn mirror<P: Clone>(change: &Change<P>) -> Option<Change<P>> {
     let mut mirror = change.clone();
     match &mut mirror {
@@ -21,6 +23,18 @@ pub fn mirror<P: Clone>(change: &Change<P>) -> Option<Change<P>> {
         Change::Staged { was, now, .. } => std::mem::swap(was, now),
         Change::Demonstrated { was, now, .. } => std::mem::swap(was, now),
         Change::Seated { was, now } => std::mem::swap(was, now),
+        Change::SuspensionEnds { was, now, .. } => std::mem::swap(was, now),
+        Change::StoodIn { was, now, .. } => std::mem::swap(was, now),
+        Change::ConflictEnds { was, now, .. } => std::mem::swap(was, now),
+        Change::ConflictEntered { taken_back, note, .. } => {
+            if std::mem::replace(taken_back, true) {
+                return None;
+            }
+            *note = None;
+        }
+        Change::Suspended { because, .. } | Change::ConflictWaived { because, .. } => {
+            because.take()?;
+        }
         Change::Attended { was, now, .. } => std::mem::swap(was, now),
         Change::AgendaSet { was, now, .. } => std::mem::swap(was, now),
         Change::ConsentSet { was, now, .. } => std::mem::swap(was, now),
@@ -53,6 +67,19 @@ pub fn rests_on<P>(later: &Change<P>, earlier: &Change<P>) -> bool {
         Change::Seated { was, now } => match later {
             Change::Attended { seat, .. } => now.iter().chain(was).any(|changed| changed.n == *seat),
             Change::BallotOpened { .. } => true,
+            _ => false,
+        },
+        Change::Suspended { seat, .. } | Change::SuspensionEnds { seat, .. } => match later {
+            Change::Attended { seat: attends, .. } => attends == seat,
+            Change::BallotOpened { .. } => true,
+            _ => false,
+        },
+        Change::StoodIn { meeting, was, now } => match later {
+            Change::Attended { meeting: there, seat, .. } => {
+                there == meeting && now.iter().chain(was).any(|one| one.seat == *seat)
+            }
+            Change::BallotOpened { .. } => true,
+            Change::Adjourned { meeting: over } => over == meeting,
             _ => false,
         },
         // Only one meeting is open at a time: a ballot closed while this stay can still be undone is one of its own.
@@ -130,6 +157,10 @@ enum Thing<'a> {
     Demo(&'a Ref),
     Note(&'a Ref, u32),
     Seat(SeatNo),
+    Suspension(SeatNo, NaiveDate),
+    StandIn(&'a MeetingId, SeatNo),
+    Conflict(u32),
+    Waiver(&'a Ref, &'a Tie),
     Attendance(&'a MeetingId, SeatNo),
     Agenda(&'a MeetingId),
     Consent(&'a MeetingId, &'a Ref),
@@ -152,6 +183,12 @@ fn thing<P>(change: &Change<P>) -> Option<Thing<'_>> {
         Change::Demonstrated { application, .. } => Thing::Demo(application),
         Change::Noted { application, n, .. } => Thing::Note(application, *n),
         Change::Seated { was, now } => Thing::Seat(now.as_ref().or(was.as_ref())?.n),
+        Change::Suspended { seat, from, .. } | Change::SuspensionEnds { seat, from, .. } => {
+            Thing::Suspension(*seat, *from)
+        }
+        Change::StoodIn { meeting, was, now } => Thing::StandIn(meeting, now.as_ref().or(was.as_ref())?.seat),
+        Change::ConflictEntered { n, .. } | Change::ConflictEnds { n, .. } => Thing::Conflict(*n),
+        Change::ConflictWaived { application, tie, .. } => Thing::Waiver(application, tie),
         Change::Attended { meeting, seat, .. } => Thing::Attendance(meeting, *seat),
         Change::AgendaSet { meeting, .. } => Thing::Agenda(meeting),
         Change::ConsentSet { meeting, application, .. } => Thing::Consent(meeting, application),
@@ -174,6 +211,7 @@ fn thing<P>(change: &Change<P>) -> Option<Thing<'_>> {
         | Change::PacketSent { .. }
         | Change::MinutesApproved { .. }
         | Change::MinutesAmended { .. }
+        | Change::ConflictDismissed { .. }
         | Change::Adjourned { .. } => return None,
     })
 }
@@ -196,13 +234,17 @@ mod tests {
             mirrored += 1;
             assert_ne!(back, change);
             match change {
-                Change::Noted { .. } | Change::Minuted { .. } => {
-                    assert_eq!(mirror(&back), None, "a note is not written again");
+                Change::Noted { .. }
+                | Change::Minuted { .. }
+                | Change::Suspended { .. }
+                | Change::ConflictEntered { .. }
+                | Change::ConflictWaived { .. } => {
+                    assert_eq!(mirror(&back), None, "a text is not written again");
                 }
                 _ => assert_eq!(mirror(&back), Some(change)),
             }
         }
-        assert_eq!(mirrored, 16);
+        assert_eq!(mirrored, 22);
     }
 
     #[test]
@@ -218,6 +260,7 @@ mod tests {
             "pulled",
             "ballot-closed",
             "declared",
+            "conflict-dismissed",
             "adjourned",
             "corrected",
             "ruled",
@@ -248,6 +291,10 @@ mod tests {
             ("attended", "seated"),
             ("ballot-opened", "seated"),
             ("ballot-opened", "cleared"),
+            ("ballot-opened", "suspended"),
+            ("suspension-ends", "suspended"),
+            ("ballot-opened", "stood-in"),
+            ("conflict-ends", "conflict-entered"),
             ("ballot-closed", "voted"),
             ("ballot-closed", "attended"),
             ("voted", "attended"),

@@ -31,12 +31,10 @@ pub(super) fn seats(
     let change = |(n, seat): (u32, &SampleSeat)| Change::Seated {
         was: None,
         now: Some(Seat {
-            n: SeatNo(n),
-            holder: seat.holder.clone(),
-            employer: seat.employer.clone(),
+            parent: seat.parent.clone(),
             chair: seat.chair,
             from: Some(from),
-            until: None,
+            ..Seat::new(SeatNo(n), seat.holder.as_str(), seat.employer.as_str())
         }),
     };
     stage.make(from, AFTERNOON, (1..).zip(seats).map(change).collect())

@@ -30,6 +30,8 @@ pub(super) struct Script {
 pub(super) struct SampleSeat {
     pub(super) holder: String,
     pub(super) employer: String,
+    #[serde(default)]
+    pub(super) parent: Option<String>,
     pub(super) chair: bool,
 }
 

@@ -5,10 +5,10 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use super::{
     error::StoreError,
     journal,
-    query::{Rules, application, ballot, council, register, session, together},
+    query::{Rules, application, ballot, conflicts, council, register, seats, session, together},
 };
 use crate::{
-    council::{BallotId, MeetingId, SeatNo, electronic},
+    council::{BallotId, MeetingId, electronic},
     record::{
         Before, Change,
         check::{Listed, MeetingNeeded, Needs, Note},
@@ -50,8 +50,12 @@ pub(super) fn load(db: &Connection, rules: &Rules, change: &Change) -> Result<Be
         }
     }
     if let Some(seat) = needs.seat {
-        before.seats = council::seats(db)?;
-        before.seat_used = seat_used(db, seat)?;
+        before.seats = seats::seats(db)?;
+        before.suspensions = seats::suspensions(db)?;
+        before.seat_days = seats::seat_days(db, seat)?;
+    }
+    if needs.register {
+        before.register = conflicts::register(db)?;
     }
     Ok(before)
 }
@@ -136,11 +140,4 @@ fn listed(db: &Connection, reference: &Ref, apart: Option<&MeetingId>) -> rusqli
         })
     })
     .optional()
-}
-
-fn seat_used(db: &Connection, seat: SeatNo) -> rusqlite::Result<bool> {
-    db.prepare_cached(
-        "SELECT EXISTS (SELECT 1 FROM attendance WHERE seat = ?1) OR EXISTS (SELECT 1 FROM roster WHERE seat = ?1)",
-    )?
-    .query_row([seat], |row| row.get(0))
 }

@@ -135,7 +135,8 @@ impl Told {
         let (heads, entries) = heads(db, end)?;
         Ok(Some(Sitting {
             applications: applications?,
-            seats: query::council::seats(past)?,
+            seats: query::seats::seats(past)?,
+            register: query::conflicts::register(past)?,
             certifications: query::register::granted_in(past, id)?,
             meeting,
             openings: self.openings,

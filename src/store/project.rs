@@ -5,12 +5,14 @@
 
 mod amended;
 mod ballot;
+mod conflicts;
 mod council;
 mod facts;
 mod meeting;
 mod outcome;
 mod review;
 mod search;
+mod seats;
 mod together;
 
 use rusqlite::{Connection, params};
@@ -39,7 +41,14 @@ pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         | Change::Demonstrated { .. }
         | Change::Noted { .. } => review::project(db, entry),
         Change::Seated { .. }
-        | Change::Planned { .. }
+        | Change::Suspended { .. }
+        | Change::SuspensionEnds { .. }
+        | Change::StoodIn { .. } => seats::project(db, entry),
+        Change::ConflictEntered { .. }
+        | Change::ConflictEnds { .. }
+        | Change::ConflictDismissed { .. }
+        | Change::ConflictWaived { .. } => conflicts::project(db, entry),
+        Change::Planned { .. }
         | Change::Called { .. }
         | Change::Attended { .. }
         | Change::AgendaSet { .. }

@@ -2,12 +2,14 @@
 
 pub(super) mod application;
 pub(super) mod ballot;
+pub(super) mod conflicts;
 pub(super) mod council;
 mod facts;
 mod history;
 mod queue;
 pub(super) mod register;
 mod rules;
+pub(super) mod seats;
 pub(super) mod session;
 pub(super) mod together;
 

@@ -9,7 +9,10 @@ use rusqlite::{
 use crate::{
     council::{
         BallotId, Base, InForce, ItemNo, Matter, MeetingId, MeetingState, Motion, Outcome, Position, Reason,
-        SeatNo, Threshold, register::CurbKind, tally::Mode,
+        SeatNo, Threshold,
+        conflict::{Relation, Weight},
+        register::CurbKind,
+        tally::Mode,
     },
     record::{ContentHash, EntryHash, Role, RulesKind, WriterId},
     review::{ItemKind, Kind, Ref, Stage, Status},
@@ -49,11 +52,13 @@ words!(
     Position,
     Program,
     Reason,
+    Relation,
     Role,
     RulesKind,
     Stage,
     Status,
     Threshold,
+    Weight,
 );
 
 /// Ids stand as their text.

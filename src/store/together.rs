@@ -8,7 +8,7 @@ use rusqlite::Connection;
 
 use super::{
     error::CommitError,
-    query::{application, council, together as found},
+    query::{self, application, council, together as found},
 };
 use crate::{
     council::{BallotId, Meeting, conflict, together},
@@ -53,7 +53,7 @@ fn motion(
     Ok(Some(motion))
 }
 
-/// The conflicts of those in the room with an applicant.
+/// The conflicts of those in the room with an applicant that stand.
 fn conflicts(
     db: &Connection,
     session: &Meeting,
@@ -61,7 +61,8 @@ fn conflicts(
 ) -> rusqlite::Result<Vec<conflict::Suggestion>> {
     let Some(found) = application::application(db, reference)? else { return Ok(Vec::new()) };
     let present: Vec<_> = session.present().cloned().collect();
-    let organisation = &found.facts.organisation;
-    let parent = organisation.parent.as_ref().map(|parent| parent.name.as_str());
-    Ok(conflict::suggested(&present, &organisation.name, parent))
+    let register = query::conflicts::register(db)?;
+    let mut conflicts = register.of_seats(&present, (&found).into(), session.date);
+    conflicts.retain(conflict::Suggestion::stands);
+    Ok(conflicts)
 }

@@ -18,12 +18,8 @@ const MEMBERS: u32 = 15;
 /// An open ballot of so many members under a reading, without a position.
 pub(crate) fn ballot(members: u32, reading: Base) -> Ballot {
     let seat = |n| Seat {
-        n: SeatNo(n),
-        holder: format!("Holder {n}"),
-        employer: format!("Employer {n}"),
         chair: n == 1,
-        from: None,
-        until: None,
+        ..Seat::new(SeatNo(n), format!("Holder {n}"), format!("Employer {n}"))
     };
     Ballot {
         id: BallotId { application: Ref::from("sample"), n: 1 },

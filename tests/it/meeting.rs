@@ -170,7 +170,7 @@ fn digits_go_together_while_they_name_a_seat() {
 fn everyone_present_is_for_but_the_conflicted_are_left_out() {
     let mut screen = voting(120, 36);
     screen.press("2 n :").type_text("everyone").press("enter");
-    screen.see("left out, suggested conflict: seat 4 Dmitri Olsen").see_no("seat 2 Bohdan Kral: for");
+    screen.see("left out, conflict: seat 4 Dmitri Olsen").see_no("seat 2 Bohdan Kral: for");
     screen.press("y").see("7 for, 1 against, 0 abstaining, 0 recused, 1 without a position");
     screen.press("u").see("0 for, 1 against");
 }

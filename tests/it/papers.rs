@@ -76,10 +76,10 @@ fn the_same_file_gives_the_same_minutes_whatever_is_done_later() {
     let application = Ref::from("lanternworks-service");
     let text = Some("written after the meeting".to_owned());
     let seat = store.seats().unwrap().remove(12);
-    let other =
-        Seat { holder: "Somebody Else".to_owned(), employer: "Lanternworks".to_owned(), ..seat.clone() };
-    let later =
-        vec![Change::Noted { application, n: 1, text }, Change::Seated { was: Some(seat), now: Some(other) }];
+    let from = Some(dockets::act().today);
+    let other = Seat { from, ..Seat::new(seat.n, "Somebody Else", "Lanternworks") };
+    let mut later = vec![Change::Noted { application, n: 1, text }];
+    later.extend(docket::record::seat::succeed(&[seat], other));
     store.commit(&dockets::act(), later).unwrap();
     let again = written(&store, Audience::Internal);
     assert_eq!(first.page().html(), again.page().html());

@@ -31,12 +31,9 @@ const SEATS: [(&str, &str); 15] = [
 /// Fifteen seats, the first of which presides; `members` of them are held.
 pub(crate) fn seats(members: u32) -> Vec<Change> {
     let seat = |(n, (holder, employer)): (u32, &(&str, &str))| Seat {
-        n: SeatNo(n),
-        holder: (*holder).to_owned(),
-        employer: (*employer).to_owned(),
         chair: n == 1,
         from: Some(day(1)),
-        until: None,
+        ..Seat::new(SeatNo(n), *holder, *employer)
     };
     let members = (1..=members).zip(&SEATS);
     members.map(|held| Change::Seated { was: None, now: Some(seat(held)) }).collect()

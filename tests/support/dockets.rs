@@ -114,12 +114,9 @@ pub(crate) fn staged(store: &Store, reference: &str, stage: Stage) -> Change {
 /// Seat `n`; the first one presides.
 pub(crate) fn seat(n: u32) -> Seat {
     Seat {
-        n: SeatNo(n),
-        holder: format!("Holder {n}"),
-        employer: format!("Employer {n}"),
         chair: n == 1,
         from: Some(day(1)),
-        until: None,
+        ..Seat::new(SeatNo(n), format!("Holder {n}"), format!("Employer {n}"))
     }
 }
 

@@ -101,6 +101,7 @@ fn sight(desk: &mut Desk, id: &MeetingId) -> Result<Sight, Trouble> {
     }
     Ok(Sight {
         rules: desk.store.council_rules(&meeting.rules)?,
+        register: desk.store.conflicts()?,
         granted: granted(desk, &meeting)?,
         rulings: desk.store.rulings()?,
         undo: desk.store.undoable(&desk.actor)?,

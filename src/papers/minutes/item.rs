@@ -50,7 +50,7 @@ pub struct Case {
     pub course: String,
     /// The roll and the result.
     pub vote: Vote,
-    /// Seats whose holders work for the applicant or its parent; not in public papers.
+    /// Seats whose holders are tied to the applicant or its parent; not in public papers.
     pub conflicts: Option<Vec<Conflict>>,
     /// What was granted.
     pub granted: Option<Granted>,
@@ -137,9 +137,10 @@ pub(in crate::papers) fn case(
         again: ballot.id.n > 1,
         course: course(sitting, ballot, audience),
         vote: vote::vote(&books.council.rules, &sitting.meeting, ballot)?,
-        conflicts: opening
-            .filter(|_| internal)
-            .map(|opening| conflicts::suggested(&ballot.roster, &opening.application)),
+        conflicts: opening.filter(|_| internal).map(|opening| {
+            let (seats, day) = (&ballot.roster, ballot.as_of);
+            conflicts::suggested(seats, &sitting.register, &opening.application, day)
+        }),
         granted: granted.map(|granted| Granted { from: granted.from, until: granted.until }),
         edition: edition.cited(),
         as_of: ballot.as_of,

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use crate::{
     council::{
-        Ballot, BallotId, Meeting, MeetingId, Ruling, Seat, SeatNo,
+        Ballot, BallotId, Meeting, MeetingId, Ruling, Seat, SeatNo, Suspension,
+        conflict::Register,
         register::Certification,
         rules::{DEFAULT, RuleSet},
     },
@@ -45,10 +46,14 @@ pub struct Before {
     pub later: Option<Meeting>,
     /// Where the applications named by an agenda stand; those not known are missing.
     pub listed: BTreeMap<Ref, Listed>,
-    /// Every seat, by number.
+    /// Every seat with its terms, by number and day.
     pub seats: Vec<Seat>,
-    /// Whether the seat occurs in the attendance of any meeting or the roster of any ballot.
-    pub seat_used: bool,
+    /// Every suspension.
+    pub suspensions: Vec<Suspension>,
+    /// The days on which the seat was in the room of a meeting or on the roster of a ballot.
+    pub seat_days: Vec<NaiveDate>,
+    /// What is known of conflicts.
+    pub register: Register,
     /// The council rule set.
     pub rules: Option<Arc<RuleSet>>,
     /// Every ruling, by number.
@@ -98,8 +103,10 @@ pub struct Needs {
     pub later: Option<MeetingId>,
     /// Where these applications stand.
     pub listed: Vec<Ref>,
-    /// Every seat, and whether this one is used.
+    /// Every seat and suspension, and on which days this one sat.
     pub seat: Option<SeatNo>,
+    /// What is known of conflicts.
+    pub register: bool,
     /// This council rule set; `None` is that of the meeting, where one is loaded.
     pub rules: Option<String>,
     /// Whether this text is kept in the file.
@@ -144,9 +151,10 @@ impl<P> Change<P> {
         match self {
             Self::RulesTaken { kind, id, .. } => Needs { kept: Some((*kind, id.clone())), ..about },
             Self::Received { edition, .. } => Needs { edition: Some(edition.clone()), ..about },
-            Self::Seated { .. } => Needs { meeting: MeetingNeeded::Open, ..about },
+            Self::ConflictWaived { .. } => Needs { register: true, ..about },
             Self::Planned { rules, .. } => Needs { rules: Some(rules.clone()), ..about },
             Self::Called { .. } => Needs { open_meeting: true, rulings: true, ..about },
+            Self::StoodIn { .. } => Needs { rulings: true, ..about },
             Self::AgendaSet { was, now, .. } => {
                 Needs { listed: was.iter().chain(now).cloned().collect(), ..about }
             }
@@ -183,15 +191,20 @@ impl Needs {
         let meeting = match subject {
             Subject::Meeting(meeting) => MeetingNeeded::Named(meeting.clone()),
             Subject::Ballot(ballot) => MeetingNeeded::OfBallot(ballot.clone()),
-            Subject::Docket | Subject::Application(_) | Subject::Seat(_) | Subject::Ruling(_) => {
-                MeetingNeeded::Not
-            }
+            Subject::Seat(_) => MeetingNeeded::Open,
+            Subject::Docket
+            | Subject::Application(_)
+            | Subject::Ruling(_)
+            | Subject::Person(_)
+            | Subject::Conflict(_) => MeetingNeeded::Not,
         };
         let seat = match subject {
             Subject::Seat(seat) => Some(*seat),
             _ => None,
         };
         let rulings = matches!(subject, Subject::Ruling(_));
-        Self { application: subject.application().cloned(), meeting, seat, rulings, ..Self::default() }
+        let register = matches!(subject, Subject::Person(_) | Subject::Conflict(_));
+        let application = subject.application().cloned();
+        Self { application, meeting, seat, register, rulings, ..Self::default() }
     }
 }

@@ -2,16 +2,16 @@
 
 use rusqlite::{Connection, params};
 
-use super::{outcome, run, together};
+use super::{outcome, run, seats, together};
 use crate::{
-    council::{BallotId, Condition, InForce, Position, Reason, Seat, SeatNo},
+    council::{BallotId, Condition, InForce, Position, Reason, SeatNo},
     record::{Change, Entry, journal::stamp},
 };
 
 pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
     match &entry.change {
         Change::BallotOpened { ballot, roster, terms, .. } => {
-            roster.iter().try_for_each(|seat| on_roster(db, ballot, seat))?;
+            roster.iter().try_for_each(|seat| seats::on_roster(db, ballot, seat))?;
             (1..)
                 .zip(&terms.conditions)
                 .try_for_each(|(n, condition)| conditioned(db, ballot, n, condition))?;
@@ -34,24 +34,6 @@ pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         }
         _ => Ok(()),
     }
-}
-
-fn on_roster(db: &Connection, ballot: &BallotId, seat: &Seat) -> rusqlite::Result<()> {
-    run(
-        db,
-        "INSERT INTO roster (application, ballot, seat, holder, employer, chair, first_day, last_day)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        params![
-            ballot.application,
-            ballot.n,
-            seat.n,
-            seat.holder,
-            seat.employer,
-            seat.chair,
-            seat.from,
-            seat.until
-        ],
-    )
 }
 
 fn conditioned(db: &Connection, ballot: &BallotId, n: u32, condition: &Condition) -> rusqlite::Result<()> {

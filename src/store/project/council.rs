@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 
 use super::{run, together};
 use crate::{
-    council::{Attendance, MeetingId, Seat},
+    council::{Attendance, MeetingId},
     record::{Change, Entry, journal::stamp},
     review::{Ref, Stage},
     store::sql::Instant,
@@ -15,7 +15,6 @@ use crate::{
 
 pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
     match &entry.change {
-        Change::Seated { was, now } => seat(db, was.as_ref(), now.as_ref()),
         Change::Planned { meeting, date, rules } => run(
             db,
             "INSERT INTO meeting (id, date, rules, state) VALUES (?1, ?2, ?3, 'planned')",
@@ -34,19 +33,6 @@ pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         Change::Adjourned { meeting } => adjourned(db, entry, meeting),
         _ => Ok(()),
     }
-}
-
-fn seat(db: &Connection, was: Option<&Seat>, now: Option<&Seat>) -> rusqlite::Result<()> {
-    if let Some(seat) = was {
-        run(db, "DELETE FROM seat WHERE n = ?1", [seat.n])?;
-    }
-    now.map_or(Ok(()), |seat| {
-        run(
-            db,
-            "INSERT INTO seat (n, holder, employer, chair, first_day, last_day) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![seat.n, seat.holder, seat.employer, seat.chair, seat.from, seat.until],
-        )
-    })
 }
 
 pub(super) fn attended(

@@ -127,7 +127,7 @@ fn ruled(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
     )?;
     match (now, meeting) {
         (Ruled::Reading(base), Some(meeting)) => read_as(db, meeting, *base),
-        (Ruled::Reading(_), None) => Ok(()),
+        (Ruled::Reading(_), None) | (Ruled::StandIns(_), _) => Ok(()),
     }
 }
 

@@ -4,11 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Params, Row, params};
 
-use super::{
-    all,
-    council::{instant, seat},
-    together::pulled,
-};
+use super::{all, council::instant, seats, together::pulled};
 use crate::{
     council::{
         Ballot, BallotId, BallotState, Condition, InForce, Outcome, Position, PositionChange, SeatNo, Terms,
@@ -52,7 +48,7 @@ pub(super) fn ballots(
             db,
             "SELECT * FROM roster WHERE application = ?1 AND ballot = ?2 ORDER BY seat",
             id,
-            |row| seat(row, "seat"),
+            seats::on_roster,
         )?;
         ballot.positions = all(
             db,

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
-use super::{all, ballot::ballots, session, together};
+use super::{all, ballot::ballots, seats, session, together};
 use crate::{
-    council::{Attendance, Meeting, MeetingId, MeetingState, Seat, electronic},
+    council::{Attendance, Meeting, MeetingId, MeetingState, Membership, Others, Seat, electronic, membership},
     store::{Store, error::StoreError, sql::Instant},
 };
 
@@ -25,11 +25,6 @@ pub struct MeetingRow {
 }
 
 impl Store {
-    /// Every seat, by number.
-    pub fn seats(&self) -> Result<Vec<Seat>, StoreError> {
-        self.read(seats)
-    }
-
     /// Every meeting, newest first.
     pub fn meetings(&self) -> Result<Vec<MeetingRow>, StoreError> {
         self.read(|db| {
@@ -61,22 +56,6 @@ impl Store {
     }
 }
 
-/// A seat in a row of a table of seats, numbered in the column `n`.
-pub(super) fn seat(row: &Row<'_>, n: &str) -> rusqlite::Result<Seat> {
-    Ok(Seat {
-        n: row.get(n)?,
-        holder: row.get("holder")?,
-        employer: row.get("employer")?,
-        chair: row.get("chair")?,
-        from: row.get("first_day")?,
-        until: row.get("last_day")?,
-    })
-}
-
-pub(in crate::store) fn seats(db: &Connection) -> rusqlite::Result<Vec<Seat>> {
-    all(db, "SELECT * FROM seat ORDER BY n", [], |row| seat(row, "n"))
-}
-
 pub(in crate::store) fn open_meeting(db: &Connection) -> rusqlite::Result<Option<MeetingId>> {
     db.prepare_cached("SELECT id FROM meeting WHERE state = 'open'")?
         .query_row([], |row| row.get(0))
@@ -85,7 +64,7 @@ pub(in crate::store) fn open_meeting(db: &Connection) -> rusqlite::Result<Option
 
 /// The voting members on a day.
 pub(in crate::store) fn members(db: &Connection, day: NaiveDate) -> rusqlite::Result<Vec<Seat>> {
-    Ok(seats(db)?.into_iter().filter(|seat| seat.held_on(day)).collect())
+    Ok(membership::on(day, &seats::seats(db)?, &seats::suspensions(db)?, &[]).members)
 }
 
 /// The meeting of this id, or the session of an electronic ballot.
@@ -104,6 +83,8 @@ pub(in crate::store) fn meeting(db: &Connection, id: &MeetingId) -> rusqlite::Re
             called: instant(row, "called")?,
             adjourned: instant(row, "adjourned")?,
             members: Vec::new(),
+            others: Others::default(),
+            stand_ins: Vec::new(),
             attendance: Vec::new(),
             corrections: Vec::new(),
             agenda: Vec::new(),
@@ -118,7 +99,10 @@ pub(in crate::store) fn meeting(db: &Connection, id: &MeetingId) -> rusqlite::Re
         })
     });
     let Some(mut meeting) = found.optional()? else { return Ok(None) };
-    meeting.members = members(db, meeting.date)?;
+    meeting.stand_ins = seats::stand_ins(db, id)?;
+    let Membership { members, others } =
+        membership::on(meeting.date, &seats::seats(db)?, &seats::suspensions(db)?, &meeting.stand_ins);
+    (meeting.members, meeting.others) = (members, others);
     meeting.attendance = attendance(db, id)?;
     meeting.agenda =
         all(db, "SELECT application FROM agenda WHERE meeting = ?1 ORDER BY place", [id], |row| row.get(0))?;

@@ -6,7 +6,8 @@ use super::{MOST, SHOWN, row, section, some};
 use crate::console::app::screen::today::{Kind, Opens, Row, Section, Urgency};
 use crate::console::app::wording;
 use crate::console::desk::{Desk, Trouble};
-use crate::council::{MeetingState, Seat, conflict};
+use crate::council::conflict::{Applicant, Register};
+use crate::council::{MeetingState, Seat};
 use crate::review::Stage;
 use crate::review::queue::{Filter, QueueRow, Sort};
 use crate::store::MeetingRow;
@@ -29,13 +30,14 @@ pub(super) fn next(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
         rows.push(no_meeting(waiting));
     }
     let day = meeting.map_or(today, |meeting| meeting.date);
-    let seats: Vec<Seat> = desk.store.seats()?.into_iter().filter(|seat| seat.held_on(day)).collect();
+    let council =
+        Council { seats: desk.store.council_on(day)?.members, register: desk.store.conflicts()?, day };
     let on = on.iter().map(|one| (one, "on the agenda".to_owned()));
     let ready = ready
         .iter()
         .map(|one| (one, one.parked.map_or_else(|| "ready".to_owned(), |day| format!("back since {day}"))));
     for (one, stands) in on.chain(ready).take(MOST.saturating_sub(rows.len())) {
-        rows.push(item(desk, &seats, one, stands)?);
+        rows.push(item(desk, &council, one, stands)?);
     }
     Ok(section(Kind::Tac, waiting.saturating_add(planned), rows))
 }
@@ -72,14 +74,25 @@ fn no_meeting(waiting: u64) -> Row {
     }
 }
 
-/// An application for the meeting; members who work for it or its parent are named.
-fn item(desk: &Desk, seats: &[Seat], one: &QueueRow, stands: String) -> Result<Row, Trouble> {
+/// Who decides, on which day, and what is known of their conflicts.
+struct Council {
+    seats: Vec<Seat>,
+    register: Register,
+    day: NaiveDate,
+}
+
+/// An application for the meeting; members with a conflict that stands are named.
+fn item(desk: &Desk, council: &Council, one: &QueueRow, stands: String) -> Result<Row, Trouble> {
     let parent = desk.store.parent(&one.reference)?;
-    let suggested = conflict::suggested(seats, &one.organisation, parent.as_deref());
-    let holder = |suggestion: &conflict::Suggestion| {
-        seats.iter().find(|seat| seat.n == suggestion.seat).map(|seat| seat.holder.as_str())
+    let applicant = Applicant {
+        reference: Some(&one.reference),
+        organisation: &one.organisation,
+        parent: parent.as_deref(),
     };
-    let holders: Vec<&str> = suggested.iter().filter_map(holder).collect();
+    let suggested = council.register.of_seats(&council.seats, applicant, council.day);
+    let mut holders: Vec<&str> =
+        suggested.iter().filter(|one| one.stands()).map(|one| one.person.as_str()).collect();
+    holders.dedup();
     Ok(if holders.is_empty() {
         row(one, stands, Urgency::Calm)
     } else {

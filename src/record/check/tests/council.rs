@@ -39,6 +39,8 @@ fn meeting(state: MeetingState) -> Meeting {
         called: (state != MeetingState::Planned).then(|| minute(0)),
         adjourned: (state == MeetingState::Adjourned).then(|| minute(29)),
         members: (1..=5).map(seat).collect(),
+        others: crate::council::Others::default(),
+        stand_ins: Vec::new(),
         attendance: vec![stay(1, None), stay(2, None), stay(3, None), stay(4, Some(10))],
         corrections: Vec::new(),
         agenda: vec![reference()],
@@ -141,7 +143,7 @@ fn seats() {
     table.ask("taken away", &before, seated(with(2, |_| ()), None));
     table.ask(
         "taken away after a meeting",
-        &Before { seat_used: true, ..before.clone() },
+        &Before { seat_days: vec![day(11, 2)], ..before.clone() },
         seated(with(2, |_| ()), None),
     );
     table.ask("no seat at all", &before, seated(None, None));
@@ -151,7 +153,7 @@ fn seats() {
     a third: yes
     a second again: seat 2 changed meanwhile: the change saw none, now it is Holder 2; look at it again
     seat 0: a seat keeps its number, and the first is 1; give it its number
-    renumbered: seat 3 changed meanwhile: the change saw Holder 2, now it is none; look at it again
+    renumbered: a seat keeps its number, and the first is 1; give it its number
     a second chair: seat 1 is the chair in that term; end its term, or make it a seat like the others first
     the chair of last year: yes
     held by nobody: seat 3 without a holder or an employer; say who holds it, and whom they work for
@@ -159,7 +161,7 @@ fn seats() {
     ending before it begins: the term of seat 3 ends before it begins; give other days
     ending the day it begins: yes
     taken away: yes
-    taken away after a meeting: seat 2 has been in a meeting; give its term a last day instead of taking it away
+    taken away after a meeting: Holder 2, Employer 2, sat on seat 2 in the meeting of 2026-11-02; end the term on that day or later, and let what is new begin after it
     no seat at all: no seat before and none after; name one
     during a ballot: ballot 2026-0007/1 is not declared; change the seats before or after it
     after it: yes
@@ -273,7 +275,7 @@ fn attendance() {
     coming in again before leaving: seat 4 was in the room already at that time; give times beside its other stays
     coming in before the call: the times of seat 5 are not in order; nobody comes before the call to order, leaves before coming in, or does either later than now
     coming in later than now: the times of seat 5 are not in order; nobody comes before the call to order, leaves before coming in, or does either later than now
-    coming in without a seat: seat 6 is no member in meeting 2026-11-23: its term must hold on the day
+    coming in without a seat: seat 6 has no holder in meeting 2026-11-23: its term must hold on the day
     coming in on another's seat: a stay of another seat; name one seat
     coming in before it is open: meeting 2026-11-23 is planned: it must be open
     leaving: yes

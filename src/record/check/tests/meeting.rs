@@ -71,7 +71,7 @@ fn corrections() {
     over another stay: seat 4 was in the room already at that time; give times beside its other stays
     as it was: these are the times of seat 1 already; say when they came in or went out in truth
     stale: the stay of seat 4 in the room changed meanwhile: the change saw in the room, now it is gone since 2026-11-23T09:10:00.000000Z; look at it again
-    of no member: seat 9 is no member in meeting 2026-11-23: its term must hold on the day
+    of no member: seat 9 has no holder in meeting 2026-11-23: its term must hold on the day
     of two seats: a stay of another seat; name one seat
     before it began: meeting 2026-11-23 was not called to order yet: nobody has come in
     for no reason: a correction without a reason; say why, with --because

@@ -5,7 +5,7 @@ use crate::{
     console::app::{cursor::Cursor, effect::Effect, model::Model, notice::Notice, wording},
     council::{
         ItemNo, Topic,
-        conflict::{self, Suggestion},
+        conflict::{Applicant, Suggestion},
     },
     record::agenda,
     review::Ref,
@@ -64,8 +64,14 @@ impl Draft {
 impl Meeting {
     /// The conflicts that suggest themselves for an entry.
     pub fn conflicts_of(&self, candidate: &Candidate) -> Vec<Suggestion> {
-        let members = self.sight.as_ref().map(|sight| sight.meeting.members.as_slice()).unwrap_or_default();
-        conflict::suggested(members, &candidate.organisation, candidate.parent.as_deref())
+        let Some(sight) = &self.sight else { return Vec::new() };
+        let applicant = Applicant {
+            reference: Some(&candidate.reference),
+            organisation: &candidate.organisation,
+            parent: candidate.parent.as_deref(),
+        };
+        let found = sight.register.of_seats(&sight.meeting.members, applicant, sight.meeting.date);
+        found.into_iter().filter(Suggestion::stands).collect()
     }
 }
 

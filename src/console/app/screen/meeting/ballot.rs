@@ -101,10 +101,7 @@ fn opening(screen: &Meeting, row: Row<'_>, motion: Motion, change: &Change) -> V
     if !room.quorum.met {
         lines.push(format!("{}.", words::room(&room)));
     }
-    lines.extend(row.conflicts(&sight.meeting).iter().filter_map(|conflict| {
-        let seat = roster.iter().find(|seat| seat.n == conflict.seat)?;
-        Some(format!("Suggested conflict: {} works for {}.", words::seat(seat), conflict.with))
-    }));
+    lines.extend(row.conflicts(sight).iter().map(words::conflict));
     lines
 }
 
@@ -146,7 +143,7 @@ pub fn take(model: &mut Model, position: Option<Position>) -> Vec<Effect> {
 pub fn everyone_for(model: &mut Model) -> Vec<Effect> {
     let screen = &model.screens.meeting;
     let (Some((meeting, open)), Some(row)) = (ahead(screen), screen.row()) else { return Vec::new() };
-    let conflicts = row.conflicts(&meeting);
+    let conflicts = screen.sight.as_ref().map(|sight| row.conflicts(sight)).unwrap_or_default();
     let roll = standing::roll(&meeting, Some(&open));
     let (left_out, seats): (Vec<&RollRow<'_>>, Vec<_>) = roll
         .iter()
@@ -160,9 +157,7 @@ pub fn everyone_for(model: &mut Model) -> Vec<Effect> {
         Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
     };
     let mut lines: Vec<String> = seats.iter().map(|row| format!("{}: for", words::seat(row.seat))).collect();
-    lines.extend(
-        left_out.iter().map(|row| format!("left out, suggested conflict: {}", words::seat(row.seat))),
-    );
+    lines.extend(left_out.iter().map(|row| format!("left out, conflict: {}", words::seat(row.seat))));
     lines.push("Read it out. Whoever objects takes a position of their own.".to_owned());
     let said = seats.iter().map(|row| (row.seat.n, Some(Position::For))).collect();
     let (ahead, what) = (Ahead::Positions(said), format!("{} seats: for", seats.len()));
@@ -173,7 +168,7 @@ pub fn everyone_for(model: &mut Model) -> Vec<Effect> {
     }))
 }
 
-/// A conflict suggests itself for `seat`.
+/// A conflict of `seat` stands: it is neither dismissed nor waived.
 pub fn concerns(conflicts: &[Suggestion], seat: SeatNo) -> bool {
-    conflicts.iter().any(|conflict| conflict.seat == seat)
+    conflicts.iter().any(|conflict| conflict.seat == Some(seat) && conflict.stands())
 }

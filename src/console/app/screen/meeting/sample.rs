@@ -8,7 +8,7 @@ use super::{Item, Known, MeetingReply, Sight};
 use crate::{
     console::app::effect::{Effect, Request},
     console::app::{About, Keymap, Message, Model, Reply, Screen, Settings, key, update},
-    council::{Ballot, Meeting, RuleSet, rules, sample},
+    council::{Ballot, Meeting, RuleSet, conflict::Register, rules, sample},
     record::sample::{application, day},
     review::Verdict,
 };
@@ -36,6 +36,7 @@ pub(crate) fn sight(members: u32, present: &[u32], ballot: Option<Ballot>) -> Si
             since: None,
             changes: Vec::new(),
         }],
+        register: Register::default(),
         granted: Vec::new(),
         rulings: Vec::new(),
         undo: None,

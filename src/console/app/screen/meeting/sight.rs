@@ -8,7 +8,7 @@ use crate::{
     council::{
         Ballot, Forecast, ItemNo, Meeting, MeetingId, MeetingState, RuleSet, Ruling, SeatNo, Since, Standing,
         Topic,
-        conflict::{self, Suggestion},
+        conflict::{Applicant, Register, Suggestion},
         forecast, order,
         register::Certification,
         standing,
@@ -112,6 +112,8 @@ pub struct Sight {
     pub rules: Arc<RuleSet>,
     /// The applications on its agenda, as far as they are known.
     pub items: Vec<Item>,
+    /// What is known of conflicts.
+    pub register: Register,
     /// What its ballots granted.
     pub granted: Vec<Certification>,
     /// Every ruling of the docket.
@@ -206,7 +208,8 @@ impl Row<'_> {
         let item = self.item.filter(|_| self.ballot.is_none())?;
         order::not_over(&sight.meeting).ok()?;
         let mut out = forecast::recused_before(&item.ballots);
-        out.extend(self.conflicts(&sight.meeting).iter().map(|conflict| conflict.seat));
+        let conflicts = self.conflicts(sight);
+        out.extend(conflicts.iter().filter(|one| one.stands()).filter_map(|one| one.seat));
         Some(forecast::forecast(&sight.rules, &sight.meeting, &out))
     }
 
@@ -224,14 +227,23 @@ impl Row<'_> {
         self.ballot.map(|ballot| ballot.program).or_else(|| self.item.map(|item| item.application.program))
     }
 
-    /// The conflicts that suggest themselves among the members of `meeting`, or on the roster of the ballot.
-    pub fn conflicts(&self, meeting: &Meeting) -> Vec<Suggestion> {
+    /// The conflicts that suggest themselves among the members of the meeting, or on the roster of the ballot.
+    pub fn conflicts(&self, sight: &Sight) -> Vec<Suggestion> {
         if self.free.is_some() {
             return Vec::new();
         }
-        let seats = self.ballot.map_or(&meeting.members, |ballot| &ballot.roster);
+        let seats = self.ballot.map_or(&sight.meeting.members, |ballot| &ballot.roster);
+        sight.register.of_seats(seats, self.applicant(), sight.meeting.date)
+    }
+
+    /// The names that conflicts are looked for by.
+    pub fn applicant(&self) -> Applicant<'_> {
         let organisation = self.item.map(|item| &item.application.facts.organisation);
         let parent = organisation.and_then(|organisation| organisation.parent.as_ref());
-        conflict::suggested(seats, self.organisation(), parent.map(|parent| parent.name.as_str()))
+        Applicant {
+            reference: self.reference,
+            organisation: self.organisation(),
+            parent: parent.map(|parent| parent.name.as_str()),
+        }
     }
 }

@@ -7,13 +7,36 @@ use crate::{
     console::app::wording::count,
     council::{
         Ballot, BallotState, Base, MeetingState, Minute, Outcome, Position, Prospect, Room, Ruled, Seat,
-        Since, Standing, Threshold, standing,
+        Since, Standing, Threshold,
+        conflict::{Relation, Suggestion},
+        standing,
     },
 };
 
 /// `seat 12 B. Name`.
 pub fn seat(seat: &Seat) -> String {
     format!("seat {} {}", seat.n, seat.holder)
+}
+
+/// `Conflict, hard: seat 12 B. Name works for Lumen Cost.`
+pub fn conflict(conflict: &Suggestion) -> String {
+    let seat = conflict.seat.map(|n| format!("seat {n} ")).unwrap_or_default();
+    format!("Conflict, {}: {seat}{} {}.", conflict.standing(), conflict.person, conflict.tie())
+}
+
+/// The same behind the name of whoever has it, as short as can be: `hard, works for applicant`.
+pub fn conflict_below(conflict: &Suggestion) -> String {
+    let who = if conflict.with_parent { "the parent" } else { "applicant" };
+    let tie = match conflict.relation {
+        Relation::Employed => "works for",
+        Relation::Parent => "same group as",
+        Relation::Customer => "customer of",
+        Relation::Competitor => "competes with",
+        Relation::Paid => "paid by",
+        Relation::Personal => "close to",
+    };
+    let what = if conflict.stands() { conflict.weight.as_str() } else { conflict.state.as_str() };
+    format!("{what}, {tie} {who}")
 }
 
 /// What a position is called in a roll.

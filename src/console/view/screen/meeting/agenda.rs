@@ -109,11 +109,5 @@ pub(super) fn expected(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight) {
 
 /// The suggested conflicts of an item, a line each.
 pub(super) fn conflicts(row: Row<'_>, sight: &Sight) -> Vec<String> {
-    let seats = row.ballot.map_or(&sight.meeting.members, |ballot| &ballot.roster);
-    let named = |n| seats.iter().find(|seat| seat.n == n).map(words::seat).unwrap_or_default();
-    let found = row.conflicts(&sight.meeting);
-    found
-        .iter()
-        .map(|conflict| format!("Conflict: {} works for {}.", named(conflict.seat), conflict.with))
-        .collect()
+    row.conflicts(sight).iter().map(words::conflict).collect()
 }

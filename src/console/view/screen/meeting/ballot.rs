@@ -6,7 +6,7 @@ use super::page::Page;
 use super::roll::{self, Cell};
 use super::{agenda, item};
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{Meeting, Row, Sight, ballot, words};
+use crate::console::app::screen::meeting::{Meeting, Row, Sight, words};
 use crate::console::view::Look;
 use crate::council::conflict::Suggestion;
 use crate::council::{Ballot, Prospect, RollRow, Standing, standing};
@@ -22,7 +22,7 @@ pub(super) fn draw(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: 
         page.rule();
     }
     figures(page, open, &standing);
-    let conflicts = row.conflicts(&sight.meeting);
+    let conflicts = row.conflicts(sight);
     let said = agenda::conflicts(row, sight);
     let one_line = page.height() < 18;
     if one_line && page.height() > 9 {
@@ -71,5 +71,5 @@ fn cell(row: &RollRow<'_>, screen: &Meeting, conflicts: &[Suggestion], turn: boo
             None => ("not in".to_owned(), look.theme.dim),
         }
     };
-    Cell::new(row.seat, said, style).conflict(ballot::concerns(conflicts, row.seat.n))
+    Cell::new(row.seat, said, style).conflicts(conflicts)
 }

@@ -60,7 +60,7 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
         })
     });
     let chosen = draft.entries.get(draft.cursor.at());
-    let named = chosen.map(|entry| named(model, sight, entry)).unwrap_or_default();
+    let named = chosen.map(|entry| named(model, entry)).unwrap_or_default();
     text::paragraph(frame, below, &named, look.theme.warn);
 }
 
@@ -77,20 +77,18 @@ fn hint(model: &Model) -> String {
     )
 }
 
-/// The seats whose holders work for the applicant.
+/// The seats with a conflict that stands.
 fn conflicts(model: &Model, candidate: &Candidate) -> String {
     let found = model.screens.meeting.conflicts_of(candidate);
-    let seats: Vec<String> = found.iter().map(|conflict| conflict.seat.to_string()).collect();
+    let mut seats: Vec<String> =
+        found.iter().filter_map(|conflict| conflict.seat).map(|seat| seat.to_string()).collect();
+    seats.dedup();
     if seats.is_empty() { String::new() } else { format!("conflict: seat {}", seats.join(", ")) }
 }
 
 /// The same in full.
-fn named(model: &Model, sight: &Sight, entry: &Entry) -> String {
+fn named(model: &Model, entry: &Entry) -> String {
     let What::Application(candidate) = &entry.what else { return String::new() };
     let found = model.screens.meeting.conflicts_of(candidate);
-    let named = found.iter().filter_map(|conflict| {
-        let seat = sight.meeting.members.iter().find(|seat| seat.n == conflict.seat)?;
-        Some(format!("Conflict: {} works for {}.", words::seat(seat), conflict.with))
-    });
-    named.collect::<Vec<_>>().join(" ")
+    found.iter().map(words::conflict).collect::<Vec<_>>().join(" ")
 }

@@ -6,7 +6,7 @@ use super::item;
 use super::page::Page;
 use super::roll::{self, Cell};
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{Row, Sight, ballot, words};
+use crate::console::app::screen::meeting::{Row, Sight, words};
 use crate::console::app::wording;
 use crate::console::view::Look;
 use crate::council::{Ballot, BallotState, Outcome, RollRow, Standing, standing};
@@ -25,13 +25,13 @@ pub(super) fn draw(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: 
     }
     reckoned(page, model, sight, over, &standing);
     page.gap(17);
-    let conflicts = row.conflicts(&sight.meeting);
+    let conflicts = row.conflicts(sight);
     let look = page.look;
     let cells: Vec<Cell> = standing::roll(&sight.meeting, Some(over))
         .iter()
         .map(|row| {
             let (said, style) = said(row, look);
-            Cell::new(row.seat, said, style).conflict(ballot::concerns(&conflicts, row.seat.n))
+            Cell::new(row.seat, said, style).conflicts(&conflicts)
         })
         .collect();
     let (frame, rest) = page.rest();

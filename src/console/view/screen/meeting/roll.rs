@@ -8,6 +8,7 @@ use crate::console::app::cursor::Cursor;
 use crate::console::app::screen::meeting::words;
 use crate::console::view::Look;
 use crate::console::view::widget::text;
+use crate::council::conflict::Suggestion;
 use crate::council::{Position, Seat};
 
 /// The narrowest column in which a seat can be read.
@@ -50,11 +51,14 @@ impl Cell {
         }
     }
 
-    /// Says below it that the holder works for the applicant.
-    pub(super) fn conflict(mut self, conflict: bool) -> Self {
-        if conflict {
-            self.below = format!("{}: works for the applicant", self.below);
-            self.warns = true;
+    /// Says below it which of `conflicts` the holder has, and what has become of them.
+    pub(super) fn conflicts(mut self, conflicts: &[Suggestion]) -> Self {
+        let theirs: Vec<&Suggestion> =
+            conflicts.iter().filter(|one| one.seat.is_some_and(|n| n.to_string() == self.number)).collect();
+        if !theirs.is_empty() {
+            let said: Vec<String> = theirs.iter().map(|one| words::conflict_below(one)).collect();
+            self.below = format!("{}: {}", self.below, said.join("; "));
+            self.warns = theirs.iter().any(|one| one.stands());
         }
         self
     }

@@ -1,0 +1,128 @@
+//! A seat that is added, and one that changes from a day on.
+
+use chrono::NaiveDate;
+
+use super::meant;
+use crate::{
+    cli::{CliError, Context, args::TextOrNone, council::SeatArg, docket::Work, out},
+    council::{
+        Seat,
+        seat::{holder, latest},
+    },
+    record::{Change as Changes, seat as changes},
+};
+
+/// A new seat.
+#[derive(Debug, clap::Args)]
+pub(super) struct Add {
+    /// Who holds it.
+    name: String,
+    /// Whom they work for.
+    #[arg(long, value_name = "ORG")]
+    employer: String,
+    /// Whom the employer belongs to.
+    #[arg(long, value_name = "ORG")]
+    parent: Option<String>,
+    /// They preside.
+    #[arg(long)]
+    chair: bool,
+    /// They have no vote, and are no member.
+    #[arg(long)]
+    contributor: bool,
+    /// First day of the term.
+    #[arg(long, value_name = "DATE")]
+    from: Option<NaiveDate>,
+    /// Last day of the term.
+    #[arg(long, value_name = "DATE")]
+    until: Option<NaiveDate>,
+}
+
+impl Add {
+    pub(super) fn run(self, context: &Context) -> Result<(), CliError> {
+        let mut work = Work::begin(context)?;
+        let n = changes::next(&work.store.seats()?);
+        let Self { name, employer, parent, chair, contributor, from, until } = self;
+        let seat = Seat { parent, chair, contributor, from, until, ..Seat::new(n, name, employer) };
+        work.make(vec![Changes::Seated { was: None, now: Some(seat.clone()) }])?;
+        if context.json {
+            return out::json(&seat);
+        }
+        out::line(&format!("seat {}: {}, {}", seat.n, seat.holder, seat.employer))
+    }
+}
+
+/// What changes, from a day on. What is not named stays as it is.
+#[derive(Debug, clap::Args)]
+pub(super) struct Change {
+    /// Its number, or an unmistakable part of its holder's name.
+    seat: SeatArg,
+    /// The first day of what is new; today where none is given.
+    #[arg(long, value_name = "DATE")]
+    from: Option<NaiveDate>,
+    /// Who holds it.
+    #[arg(long, value_name = "NAME", requires = "employer")]
+    holder: Option<String>,
+    /// Whom they work for.
+    #[arg(long, value_name = "ORG")]
+    employer: Option<String>,
+    /// Whom the employer belongs to; `-` for nobody. With another employer it is nobody unless named.
+    #[arg(long, value_name = "ORG")]
+    parent: Option<TextOrNone>,
+    /// They preside.
+    #[arg(long)]
+    chair: bool,
+    /// They do not preside.
+    #[arg(long, conflicts_with = "chair")]
+    no_chair: bool,
+    /// They have no vote, and are no member.
+    #[arg(long)]
+    contributor: bool,
+    /// They have a vote.
+    #[arg(long, conflicts_with = "contributor")]
+    voting: bool,
+    /// Last day of the new term; with the same holder as before where none is given.
+    #[arg(long, value_name = "DATE")]
+    until: Option<NaiveDate>,
+}
+
+impl Change {
+    pub(super) fn run(self, context: &Context) -> Result<(), CliError> {
+        let work = Work::begin(context)?;
+        let from = self.from.unwrap_or(work.act.today);
+        let seats = work.store.seats()?;
+        let n = meant(&self.seat, &seats, from)?;
+        let held = holder(&seats, n, from);
+        if held.is_none() && self.holder.is_none() {
+            return Err(CliError::Wrong(format!(
+                "nobody holds seat {n} on {from}: say who does, with --holder and --employer"
+            )));
+        }
+        let Some(was) = held.or_else(|| latest(&seats, n, from)).cloned() else {
+            return Err(CliError::Wrong(format!("no seat {n} is known; see `docket seat list`")));
+        };
+        let now = self.of(was.clone(), from);
+        let same = Seat { from: was.from, ..now.clone() } == was && held.is_some();
+        work.finish(if same { Vec::new() } else { changes::succeed(&seats, now) })
+    }
+
+    /// The new term, as far as it is not like the one before. A new holder presides only if that is said.
+    fn of(self, was: Seat, from: NaiveDate) -> Seat {
+        let stays = self.holder.is_none();
+        let parent = match (self.parent, &self.employer) {
+            (Some(TextOrNone(parent)), _) => parent,
+            (None, Some(_)) => None,
+            (None, None) => was.parent.clone(),
+        };
+        Seat {
+            holder: self.holder.unwrap_or_else(|| was.holder.clone()),
+            employer: self.employer.unwrap_or_else(|| was.employer.clone()),
+            parent,
+            chair: self.chair || (stays && was.chair && !self.no_chair),
+            contributor: self.contributor || (was.contributor && !self.voting),
+            from: Some(from),
+            until: self.until.or(was.until.filter(|_| stays)),
+            ends: stays && was.ends && self.until.is_none(),
+            ..was
+        }
+    }
+}
