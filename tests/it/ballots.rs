@@ -17,10 +17,8 @@ const MEMBERS: u32 = 15;
 
 /// An open ballot of so many members under a reading, without a position.
 pub(crate) fn ballot(members: u32, reading: Base) -> Ballot {
-    let seat = |n| Seat {
-        chair: n == 1,
-        ..Seat::new(SeatNo(n), format!("Holder {n}"), format!("Employer {n}"))
-    };
+    let seat =
+        |n| Seat { chair: n == 1, ..Seat::new(SeatNo(n), format!("Holder {n}"), format!("Employer {n}")) };
     Ballot {
         id: BallotId { application: Ref::from("sample"), n: 1 },
         meeting: Some("2026-11-24".into()),

@@ -9,7 +9,7 @@ use super::{
     print::{Noted, Topical},
 };
 use crate::{
-    council::{Forecast, Meeting, MeetingState, RuleSet, Topic, conflict, forecast},
+    council::{Forecast, Meeting, MeetingState, RuleSet, Topic, forecast},
     record::{agenda as changes, describe::or_none},
     review::{Application, Ref},
     store::Store,
@@ -167,10 +167,7 @@ fn expected(
     if voted || meeting.state == MeetingState::Adjourned {
         return Ok(None);
     }
-    let organisation = &application.facts.organisation;
-    let parent = organisation.parent.as_ref().map(|parent| parent.name.as_str());
     let mut out = forecast::recused_before(&store.ballots_of(&application.reference)?);
-    let suggested = conflict::suggested(&meeting.members, &organisation.name, parent);
-    out.extend(suggested.iter().map(|conflict| conflict.seat));
+    out.extend(store.conflicts()?.concerned(&meeting.members, application.into(), meeting.date));
     Ok(Some(forecast::forecast(rules, meeting, &out)))
 }

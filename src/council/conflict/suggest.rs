@@ -112,6 +112,12 @@ impl Register {
         seats.iter().flat_map(of_seat).collect()
     }
 
+    /// The seats of which a conflict stands on `day`.
+    pub fn concerned(&self, seats: &[Seat], applicant: Applicant<'_>, day: NaiveDate) -> Vec<SeatNo> {
+        let found = self.of_seats(seats, applicant, day);
+        found.into_iter().filter(Suggestion::stands).filter_map(|one| one.seat).collect()
+    }
+
     /// What suggests itself for `person` on `day`, whether they hold one of `seats` or none.
     pub fn of_person(
         &self,
