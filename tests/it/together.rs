@@ -3,7 +3,7 @@
 
 use docket::{
     council::{
-        Ballot, BallotState, Base, Meeting, Motion, Outcome, Position, SeatNo, conflict,
+        Ballot, BallotState, Base, Meeting, Motion, Outcome, Position, SeatNo,
         together::{Candidate, FallsOut, Pulled, company, part},
     },
     record::{Act, Change, Role, ballot, meeting as session, together},
@@ -138,7 +138,7 @@ fn candidates(store: &Store) -> Vec<Candidate> {
             stage: application.review.stage,
             pulled: meeting.consent[reference].pulled.clone(),
             voted: None,
-            conflicts: conflict::suggested(&present, &application.facts.organisation.name, None),
+            conflicts: store.conflicts().unwrap().of_seats(&present, (&application).into(), meeting.date),
             partners: store.partners(reference, day(23)).unwrap(),
         }
     };
@@ -156,7 +156,7 @@ fn a_consent_motion_without_what_is_conflicted_or_pulled() {
     assert_eq!(parted.out[0], (Ref::from("b"), FallsOut::Pulled(pulled)));
     assert!(matches!(&parted.out[1], (reference, FallsOut::Conflict(_)) if reference.as_str() == "c"));
     // The door holds it against whoever opens it all the same.
-    for (wrong, why) in [("b", "pulled by seat 5"), ("c", "conflict of seat 4")] {
+    for (wrong, why) in [("b", "pulled by seat 5"), ("c", "conflict of Holder 4")] {
         let changes = opening(&store, &refs(&["a", wrong, "d"]));
         let refused = store.commit(&act(), changes).unwrap_err().to_string();
         assert!(refused.contains(why), "{refused}");
