@@ -85,7 +85,7 @@ impl fmt::Display for FallsOut {
             Self::Pulled(pulled) => pulled.fmt(f),
             Self::Conflict(conflicts) => {
                 let each: Vec<_> =
-                    conflicts.iter().map(|one| format!("{} and {}", one.person, one.with)).collect();
+                    conflicts.iter().map(|one| format!("{} and {}", one.who(), one.with)).collect();
                 write!(f, "conflict of {}", each.join(", "))
             }
             Self::Voted(ballot) => write!(f, "put to the vote by ballot {ballot}"),

@@ -156,7 +156,7 @@ fn a_consent_motion_without_what_is_conflicted_or_pulled() {
     assert_eq!(parted.out[0], (Ref::from("b"), FallsOut::Pulled(pulled)));
     assert!(matches!(&parted.out[1], (reference, FallsOut::Conflict(_)) if reference.as_str() == "c"));
     // The door holds it against whoever opens it all the same.
-    for (wrong, why) in [("b", "pulled by seat 5"), ("c", "conflict of Holder 4")] {
+    for (wrong, why) in [("b", "pulled by seat 5"), ("c", "conflict of seat 4")] {
         let changes = opening(&store, &refs(&["a", wrong, "d"]));
         let refused = store.commit(&act(), changes).unwrap_err().to_string();
         assert!(refused.contains(why), "{refused}");

@@ -62,6 +62,11 @@ impl Suggestion {
         Tie { person, organisation, relation: self.relation }
     }
 
+    /// Their seat, or their name where they were not asked about as a holder.
+    pub fn who(&self) -> String {
+        self.seat.map_or_else(|| self.person.clone(), |n| format!("seat {n}"))
+    }
+
     /// It stands: neither dismissed nor waived.
     pub fn stands(&self) -> bool {
         self.state == State::Stands
