@@ -125,12 +125,14 @@ impl Candidate {
     ) -> Self {
         let reference = application.reference.clone();
         let voted = meeting.ballots.iter().rfind(|ballot| ballot.id.application == reference);
+        let in_the_room =
+            |one: &Suggestion| one.stands() && one.seat.is_some_and(|seat| meeting.is_present(seat));
         let listed = meeting.consent.get(&reference).and_then(|consent| consent.pulled.clone());
         Self {
             stage: application.review.stage,
             pulled: voted.and_then(|ballot| ballot.pulled.clone()).or(listed),
             voted: voted.map(|ballot| ballot.id.clone()),
-            conflicts: conflicts.into_iter().filter(|one| meeting.is_present(one.seat)).collect(),
+            conflicts: conflicts.into_iter().filter(in_the_room).collect(),
             partners,
             reference,
         }

@@ -15,7 +15,7 @@ use super::super::{
 };
 use crate::{
     council::{
-        Ballot, BallotId, Meeting, MeetingState, Motion, Refusal, SeatNo, conflict, electronic,
+        Ballot, BallotId, Meeting, MeetingState, Motion, Refusal, SeatNo, electronic,
         together::{Candidate, Parted, Pulled, company, part},
     },
     record::{Change, Subject, electronic::until, journal::stamp, meeting::set_agenda, together},
@@ -212,9 +212,8 @@ fn listed(
 
 fn candidate(work: &Work<'_>, meeting: &Meeting, reference: &Ref) -> Result<Candidate, CliError> {
     let application = work.application(reference)?;
-    let organisation = &application.facts.organisation;
-    let parent = organisation.parent.as_ref().map(|parent| parent.name.as_str());
-    let conflicts = conflict::suggested(&meeting.members, &organisation.name, parent);
+    let register = work.store.conflicts()?;
+    let conflicts = register.of_seats(&meeting.members, (&application).into(), meeting.date);
     let partners = work.store.partners(reference, work.act.today)?;
     Ok(Candidate::of(meeting, &application, conflicts, partners))
 }
