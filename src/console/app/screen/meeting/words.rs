@@ -208,6 +208,7 @@ pub fn since(item: &Item) -> Option<String> {
 pub fn ruled(ruled: Ruled) -> String {
     match ruled {
         Ruled::Reading(of) => format!("a majority of {} decides", base(of)),
+        Ruled::StandIns(_) => ruled.to_string(),
     }
 }
 
