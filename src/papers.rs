@@ -14,6 +14,7 @@ pub mod letter;
 mod markdown;
 pub mod message;
 pub mod minutes;
+pub mod motion;
 pub mod packet;
 pub mod page;
 pub mod register;

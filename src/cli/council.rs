@@ -105,11 +105,6 @@ fn no_meeting() -> CliError {
     )
 }
 
-/// What cannot be asked of an electronic ballot.
-pub(super) fn without_meeting(id: &BallotId) -> CliError {
-    CliError::Wrong(format!("ballot {id} is electronic: it was opened in no meeting"))
-}
-
 /// The ballot of this id and the meeting it was opened in; where it is electronic, its session.
 pub(super) fn ballot(store: &Store, id: &BallotId) -> Result<(Meeting, Ballot), CliError> {
     let unknown = || CliError::Wrong(format!("no ballot `{id}` is in the docket; see `docket show REF`"));

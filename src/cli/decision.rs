@@ -3,11 +3,11 @@
 use super::{
     CliError, Context,
     args::word,
-    council, docket,
+    docket,
     paper::{self, FORMATS, Format, Into},
 };
 use crate::{
-    council::{Ballot, BallotId, RuleSet, rules},
+    council::{Ballot, BallotId, RuleSet, electronic, rules},
     papers::{
         Book,
         decision::{self, Now},
@@ -35,8 +35,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     let store = docket::read(context)?;
     let id = ballot(&store, &args.named)?.id;
     let inconsistent = || CliError::Wrong(format!("ballot {id} cannot be found again; run `docket verify`"));
-    let meeting = store.ballot(&id)?.ok_or_else(inconsistent)?.meeting;
-    let meeting = meeting.ok_or_else(|| council::without_meeting(&id))?;
+    let meeting = electronic::session_of(&store.ballot(&id)?.ok_or_else(inconsistent)?);
     let sitting = store.sitting(&meeting)?.ok_or_else(inconsistent)?;
     let ballot = sitting.meeting.ballots.iter().find(|one| one.id == id).ok_or_else(inconsistent)?;
     let editions = sitting.meeting.ballots.iter().map(|one| &one.edition);

@@ -202,7 +202,10 @@ impl Decision {
         ]);
         page.heading("The ballot");
         self.decision.write(&mut page);
-        self.sitting.write_room(&mut page);
+        if self.meeting.is_some() {
+            self.sitting.write_room(&mut page);
+            self.sitting.write_session(&mut page);
+        }
         self.sources(&mut page);
         self.write_today(&mut page);
         self.sitting.write_proof(&mut page);

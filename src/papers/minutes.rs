@@ -2,6 +2,7 @@
 
 mod item;
 mod room;
+mod session;
 mod state;
 mod write;
 
@@ -11,11 +12,12 @@ use serde::Serialize;
 pub(super) use item::case;
 pub use item::{Case, Granted, Item};
 pub use room::{Attending, Moment, Stay};
+pub use session::{FreeLine, Noted, RulingMade};
 pub use state::{Amended, Approved, Standing, draft_hash};
 
 use super::{Audience, Books, PaperError, books::Cited, words};
 use crate::{
-    council::{Base, MeetingId, rules::OpenQuestion, standing},
+    council::{Base, MeetingId, Ruled, rules::OpenQuestion, standing},
     record::Sitting,
     rules::Provenance,
 };
@@ -51,7 +53,17 @@ pub struct Minutes {
     pub attendance: Vec<Attending>,
     /// Each time somebody came in or went out.
     pub room: Vec<Moment>,
-    /// The agenda, item by item.
+    /// Rulings made in it.
+    pub rulings: Vec<RulingMade>,
+    /// Times in the room that were put right.
+    pub corrections: Vec<String>,
+    /// Packets that were sent for it.
+    pub packets: Vec<String>,
+    /// What stood on the consent list.
+    pub consent: Vec<String>,
+    /// The free items of the agenda.
+    pub free: Vec<FreeLine>,
+    /// The applications of the agenda, item by item.
     pub items: Vec<Item>,
     /// The approval of these minutes.
     pub approved: Option<Approved>,
@@ -135,6 +147,11 @@ pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<M
         open_questions: books.council.rules.open.iter().map(question).collect(),
         attendance: room::attendance(meeting, audience),
         room: room::moments(meeting, &books.council.rules),
+        rulings: session::rulings(meeting),
+        corrections: session::corrections(meeting, audience),
+        packets: session::packets(meeting),
+        consent: session::consent(meeting, audience),
+        free: session::free(meeting, audience),
         items: item::items(sitting, books, audience)?,
         approved: state::approved(sitting, books, audience)?,
         amendments: state::amended(sitting, audience),
@@ -167,11 +184,20 @@ fn quorum(sitting: &Sitting, books: &Books) -> Quorum {
 
 fn reading(sitting: &Sitting, books: &Books) -> Option<InForce> {
     let rules = &books.council.rules;
-    let base = sitting.meeting.reading?;
+    let base = sitting.meeting.reading_at_call()?;
     let known = rules.readings.iter().find(|reading| reading.base == base)?;
     let replaced = base != rules.default_reading;
     let by = sitting.called.as_ref().map(|done| format!(" by {}", words::who(done))).unwrap_or_default();
-    let how = if replaced {
+    let called = sitting.meeting.called;
+    let before = sitting.rulings.iter().filter(|one| called.is_some_and(|called| one.at < called));
+    let ruling = before.filter(|one| one.now == Ruled::Reading(base)).last();
+    let how = if let Some(ruling) = ruling.filter(|_| replaced) {
+        let (n, day) = (ruling.n, ruling.at.date_naive());
+        format!(
+            "by ruling {n} of {day}, by {}: {}; in the place of {}",
+            ruling.chair, ruling.because, rules.default_reading
+        )
+    } else if replaced {
         format!("ruled at the call to order{by}, in the place of {}", rules.default_reading)
     } else {
         "fixed at the call to order; it is the one the rules name, and no ruling put another in its place"

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::words;
 use crate::council::{
-    Ballot, BallotState, Base, Meeting, Outcome, Position, RuleSet, SeatNo, Standing, Threshold, standing,
+    Ballot, BallotState, Meeting, Outcome, Position, RuleSet, SeatNo, Standing, Threshold,
+    share::Share,
+    standing,
     tally::{Quorum, Reading, SplitError},
 };
 
@@ -13,8 +15,8 @@ use crate::council::{
 pub struct Vote {
     /// Every seat of the roster.
     pub roll: Vec<Voted>,
-    /// Members present at closing, against those needed.
-    pub quorum: Quorum,
+    /// Members present at closing, against those needed; `None` for an electronic ballot.
+    pub quorum: Option<Quorum>,
     /// What the reading in force gives; `adopted` is null before it is declared.
     pub reading: Reading,
     /// What it was declared as; none before.
@@ -61,16 +63,17 @@ pub fn vote(rules: &RuleSet, meeting: &Meeting, ballot: &Ballot) -> Result<Vote,
         position: row.position,
     });
     let rule = match ballot.threshold {
+        Threshold::Majority if ballot.is_electronic() => &rules.electronic,
         Threshold::Majority => &rules.majority,
         Threshold::TwoThirdsOfMembers => &rules.two_thirds_of_members,
     };
     Ok(Vote {
         roll: roll.collect(),
-        quorum: stands.room.quorum,
+        quorum: (!ballot.is_electronic()).then_some(stands.room.quorum),
         reading: Reading { adopted: stands.reading.adopted.filter(|_| outcome.is_some()), ..stands.reading },
         outcome,
         provisional: !ballot.is_declared(),
-        arithmetic: arithmetic(rules, &stands, outcome),
+        arithmetic: arithmetic((rule.share, !ballot.is_electronic()), &stands, outcome),
         other_readings: other_readings(&stands, Said { declared: outcome.is_some() }),
         threshold: ballot.threshold,
         rule: format!("{} ({}: {})", words::share(rule.share), rule.provenance, rule.source),
@@ -89,11 +92,11 @@ impl Said {
     }
 }
 
-fn arithmetic(rules: &RuleSet, stands: &Standing, declared: Option<Outcome>) -> String {
+fn arithmetic((share, at_meeting): (Share, bool), stands: &Standing, declared: Option<Outcome>) -> String {
     let Quorum { needed, present, met } = stands.room.quorum;
     let outcome = declared.unwrap_or(stands.tally.outcome);
     let said = Said { declared: declared.is_some() }.of(outcome);
-    if !met {
+    if at_meeting && !met {
         let members = words::count(stands.room.members, "member", "members");
         return format!("{present} of {members} present, quorum {needed}: no quorum, so {said}");
     }
@@ -102,10 +105,6 @@ fn arithmetic(rules: &RuleSet, stands: &Standing, declared: Option<Outcome>) -> 
     }
     let tie =
         outcome == Outcome::NotAdopted && stands.split.for_ > 0 && stands.split.for_ == stands.split.against;
-    let share = match stands.reading.base {
-        Base::Members => rules.two_thirds_of_members.share,
-        Base::Attendance | Base::Unrecused | Base::Cast => rules.majority.share,
-    };
     let why = if tie { "; a tie is no majority" } else { "" };
     let (reckoned, share, of) = (reckoned(&stands.reading), words::share(share), stands.reading.of);
     format!("{reckoned} ({share} of {of}): {said}{why}")

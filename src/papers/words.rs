@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::{
-    council::{Base, MeetingId, Motion, Outcome, Position, Threshold, share::Share},
+    council::{Base, MeetingId, Outcome, Position, Threshold, share::Share},
     record::Done,
     review::Status,
     rules::{Program, Section},
@@ -43,21 +43,6 @@ pub(super) const fn of_base(base: Base) -> &'static str {
         Base::Unrecused => "in attendance and not recused",
         Base::Cast => "votes for and against",
         Base::Members => "members",
-    }
-}
-
-pub(super) const fn motion(motion: Motion) -> &'static str {
-    match motion {
-        Motion::Approve => "to approve: grant the certification",
-        Motion::ApproveWithConditions => {
-            "to approve with conditions: grant the certification under conditions"
-        }
-        Motion::Decline => "to decline: refuse the certification",
-        Motion::Defer => "to defer: take it up again later",
-        Motion::Reclassify => "to reclassify: judge it as another program",
-        Motion::Suspend => "to suspend: let the certification rest",
-        Motion::Revoke => "to revoke: take the certification back",
-        Motion::Refer => "to refer: put a question to the Series Manager",
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{act::Role, journal::Fingerprint};
 use crate::{
-    council::{Ballot, BallotId, Meeting, Seat, conflict::Register, register::Certification},
+    council::{Ballot, BallotId, Meeting, Ruling, Seat, conflict::Register, register::Certification},
     review::Application,
 };
 
@@ -22,6 +22,8 @@ pub struct Sitting {
     pub applications: Vec<Application>,
     /// What each of its ballots was opened on, in the order they were opened.
     pub openings: Vec<Opening>,
+    /// Every ruling up to there, first to last.
+    pub rulings: Vec<Ruling>,
     /// What it granted.
     pub certifications: Vec<Certification>,
     /// Who called it to order.

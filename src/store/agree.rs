@@ -33,7 +33,7 @@ impl Store {
         match change {
             Change::BallotOpened { meeting, .. } => Ok(meeting.clone()),
             Change::BallotClosed { ballot, .. } | Change::Declared { ballot, .. } => {
-                Ok(self.ballot(ballot)?.and_then(|ballot| ballot.meeting))
+                self.read(|db| query::together::session_of(db, ballot))
             }
             _ => Ok(None),
         }

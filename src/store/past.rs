@@ -1,6 +1,6 @@
 //! A meeting as it stood at its end, made again from the journal: what was changed later does not reach its papers.
 
-use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, params};
 
 use super::{
     Store,
@@ -12,7 +12,7 @@ use super::{
     verify::replay::take_texts,
 };
 use crate::{
-    council::MeetingId,
+    council::{Meeting, MeetingId, electronic, register::Certification},
     record::{
         Change, Done, Entry, Opening, Sitting,
         journal::{Heads, Stored, fingerprint},
@@ -22,16 +22,18 @@ use crate::{
 };
 
 impl Store {
-    /// The meeting of this id as it stood when it was adjourned, or as it stands; `None` where there is none.
+    /// The meeting of this id, or the session of an electronic ballot, as it stood when it was over, or as it stands;
+    /// `None` where there is none.
     pub fn sitting(&self, id: &MeetingId) -> Result<Option<Sitting>, StoreError> {
         self.at_one_moment(|store| store.sitting_at_one_moment(id))
     }
 
     /// The same, where the caller sees to it that all is read of one moment.
     pub(super) fn sitting_at_one_moment(&self, id: &MeetingId) -> Result<Option<Sitting>, StoreError> {
+        let Some(meeting) = self.read(|db| query::council::meeting(db, id))? else { return Ok(None) };
         let (end, entries) = self.read(|db| {
-            let end = end(db, id)?;
-            Ok((end, entries(db, id, end)?))
+            let end = end(db, &meeting)?;
+            Ok((end, entries(db, &meeting, end)?))
         })?;
         let past = self.read(|_| empty())?;
         let mut told = Told::default();
@@ -51,30 +53,55 @@ impl Store {
 }
 
 /// The place in the journal where the meeting ended; the last place, where it is not over.
-fn end(db: &Connection, id: &MeetingId) -> rusqlite::Result<u64> {
-    let adjourned = db
-        .prepare_cached(
-            "SELECT seq FROM journal WHERE kind = 'adjourned' AND json_extract(change, '$.meeting') = ?1",
-        )?
-        .query_row([id], |row| count(row, "seq"))
-        .optional()?;
-    adjourned.map_or_else(|| journal::last(db), Ok)
+fn end(db: &Connection, meeting: &Meeting) -> rusqlite::Result<u64> {
+    let place = |sql: &str, parameters: &[&dyn ToSql]| {
+        db.prepare_cached(sql)?.query_row(parameters, |row| count(row, "seq")).optional()
+    };
+    let mut ends = Vec::new();
+    if electronic::lead_of(&meeting.id).is_none() {
+        ends.push(place(
+            "SELECT seq FROM journal WHERE application IS NULL AND kind = 'adjourned'
+               AND json_extract(change, '$.meeting') = ?1",
+            &[&meeting.id],
+        )?);
+    } else {
+        for ballot in &meeting.ballots {
+            ends.push(place(
+                "SELECT seq FROM journal WHERE application = ?1 AND kind = 'declared'
+                   AND json_extract(change, '$.ballot.n') = ?2",
+                &[&ballot.id.application, &ballot.id.n],
+            )?);
+        }
+    }
+    match ends.into_iter().collect::<Option<Vec<u64>>>().and_then(|ends| ends.into_iter().max()) {
+        Some(end) => Ok(end),
+        None => journal::last(db),
+    }
+}
+
+/// The applications on the agenda and in the ballots of a meeting.
+fn applications(meeting: &Meeting) -> Vec<&Ref> {
+    let voted_on = meeting.ballots.iter().map(|ballot| &ballot.id.application);
+    let mut refs: Vec<&Ref> = meeting.agenda.iter().chain(voted_on).collect();
+    refs.sort();
+    refs.dedup();
+    refs
 }
 
 /// The entries up to `end` that say something of the council or of the applications of the meeting.
-fn entries(db: &Connection, id: &MeetingId, end: u64) -> rusqlite::Result<Vec<(u64, Stored)>> {
+fn entries(db: &Connection, meeting: &Meeting, end: u64) -> rusqlite::Result<Vec<(u64, Stored)>> {
     let columns = journal::COLUMNS;
+    let refs = serde_json::to_string(&applications(meeting)).unwrap_or_default();
     let sql = format!(
         "SELECT seq, {columns} FROM journal WHERE seq <= ?2 AND application IS NULL
          UNION ALL
-         SELECT seq, {columns} FROM journal WHERE seq <= ?2 AND application IS NOT NULL AND application IN (
-           SELECT application FROM agenda WHERE meeting = ?1
-           UNION SELECT application FROM ballot WHERE meeting = ?1)
+         SELECT seq, {columns} FROM journal WHERE seq <= ?2 AND application IS NOT NULL
+           AND application IN (SELECT value FROM json_each(?1))
          ORDER BY seq"
     );
     let mut statement = db.prepare(&sql)?;
     let read = |row: &Row<'_>| Ok((count(row, "seq")?, journal::entry(row)?));
-    statement.query_map(params![id, figure(end)], read)?.collect()
+    statement.query_map(params![refs, figure(end)], read)?.collect()
 }
 
 /// An empty docket in memory. Agendas of other meetings name applications that will not be in it.
@@ -105,7 +132,12 @@ impl Told {
         match &entry.change {
             Change::Called { meeting, .. } if meeting == id => self.called = Some(done()),
             Change::Adjourned { meeting } if meeting == id => self.adjourned = Some(done()),
-            Change::BallotOpened { meeting: Some(meeting), ballot, .. } if meeting == id => {
+            Change::BallotOpened { meeting, ballot, with, .. }
+                if *id
+                    == meeting
+                        .clone()
+                        .unwrap_or_else(|| electronic::session_id(with.as_ref().unwrap_or(ballot))) =>
+            {
                 if let Some(application) = application(db, past, &ballot.application, seq)? {
                     self.openings.push(Opening { ballot: ballot.clone(), application, by: done() });
                 }
@@ -126,18 +158,17 @@ impl Told {
         // What became of its minutes came after its end.
         meeting.approval = query::session::approval(db, id)?;
         meeting.amendments = query::session::amendments(db, id)?;
-        let mut refs: Vec<&Ref> = meeting.agenda.iter().collect();
-        refs.extend(meeting.ballots.iter().map(|ballot| &ballot.id.application));
-        refs.sort();
-        refs.dedup();
-        let applications: rusqlite::Result<Vec<_>> =
-            refs.into_iter().filter_map(|one| application(db, past, one, end).transpose()).collect();
+        let found: rusqlite::Result<Vec<_>> = applications(&meeting)
+            .into_iter()
+            .filter_map(|one| application(db, past, one, end).transpose())
+            .collect();
         let (heads, entries) = heads(db, end)?;
         Ok(Some(Sitting {
-            applications: applications?,
+            applications: found?,
             seats: query::seats::seats(past)?,
             register: query::conflicts::register(past)?,
-            certifications: query::register::granted_in(past, id)?,
+            rulings: query::session::rulings(past)?,
+            certifications: granted(past, &meeting)?,
             meeting,
             openings: self.openings,
             called: self.called,
@@ -146,6 +177,15 @@ impl Told {
             entries,
         }))
     }
+}
+
+/// What the meeting granted.
+fn granted(past: &Connection, meeting: &Meeting) -> rusqlite::Result<Vec<Certification>> {
+    let mut granted = Vec::new();
+    for ballot in &meeting.ballots {
+        granted.extend(query::register::granted_by(past, &ballot.id)?);
+    }
+    Ok(granted)
 }
 
 /// An application of the past. What it is linked to need not be there: its program is asked of the journal.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::session::{self, Noted};
 use crate::{
     council::{Ballot, BallotState, Motion},
     papers::{
@@ -10,6 +11,7 @@ use crate::{
         books::Cited,
         conflicts::{self, Conflict},
         figures,
+        motion::{self, Moved},
         requirements::{self, Found},
         vote::{self, Vote},
         words,
@@ -33,6 +35,8 @@ pub struct Item {
     pub program: Program,
     /// By which rules.
     pub edition: EditionId,
+    /// What was noted of it; not in public papers.
+    pub notes: Vec<Noted>,
     /// Its ballots, in order; none was not voted on.
     pub ballots: Vec<Case>,
 }
@@ -44,6 +48,8 @@ pub struct Case {
     pub ballot: String,
     /// What is moved.
     pub motion: Motion,
+    /// What was moved, with its terms and by whom.
+    pub moved: Moved,
     /// Whether an earlier ballot was taken on the application.
     pub again: bool,
     /// When it was opened, closed and declared.
@@ -96,9 +102,12 @@ pub(super) fn items(sitting: &Sitting, books: &Books, audience: Audience) -> Res
     let known = refs.into_iter().filter_map(|reference| {
         sitting.applications.iter().find(|application| application.reference == *reference)
     });
-    (1..)
-        .zip(known)
-        .map(|(n, application)| {
+    let after = |at: usize| meeting.topics().len().saturating_add(at).saturating_add(1);
+    let place = |at: usize, reference: &Ref| meeting.place_of(reference).unwrap_or_else(|| after(at));
+    known
+        .enumerate()
+        .map(|(at, application)| {
+            let n = u32::try_from(place(at, &application.reference)).unwrap_or(u32::MAX);
             let ballots = meeting.ballots.iter().filter(|one| one.id.application == application.reference);
             let ballots: Result<Vec<Case>, PaperError> =
                 ballots.map(|ballot| case(sitting, books, ballot, audience)).collect();
@@ -108,6 +117,7 @@ pub(super) fn items(sitting: &Sitting, books: &Books, audience: Audience) -> Res
                 organisation: application.facts.organisation.name.clone(),
                 program: application.program,
                 edition: application.edition.clone(),
+                notes: session::notes_of(meeting, &application.reference, audience),
                 ballots: ballots?,
             })
         })
@@ -134,6 +144,7 @@ pub(in crate::papers) fn case(
     Ok(Case {
         ballot: ballot.id.to_string(),
         motion: ballot.motion,
+        moved: motion::moved(ballot, sitting.meeting.date, audience),
         again: ballot.id.n > 1,
         course: course(sitting, ballot, audience),
         vote: vote::vote(&books.council.rules, &sitting.meeting, ballot)?,

@@ -1,6 +1,6 @@
 //! Minutes as a page.
 
-use super::{Amended, Attending, Case, Item, Minutes, Moment, Question, Standing};
+use super::{Amended, Attending, Case, Item, Minutes, Moment, Question, Standing, session::write_notes};
 use crate::{
     papers::{
         conflicts,
@@ -20,11 +20,22 @@ impl Minutes {
         self.summary(&mut page);
         self.write_amendments(&mut page);
         self.write_room(&mut page);
-        for item in &self.items {
-            item.write(&mut page);
-        }
+        self.write_session(&mut page);
+        self.write_agenda(&mut page);
         self.write_proof(&mut page);
         page
+    }
+
+    /// The lines of the agenda in order, free items and applications.
+    fn write_agenda(&self, page: &mut Page) {
+        let mut free = self.free.iter().peekable();
+        for item in &self.items {
+            while let Some(line) = free.next_if(|line| line.n < item.n) {
+                line.write(page);
+            }
+            item.write(page);
+        }
+        free.for_each(|line| line.write(page));
     }
 
     /// Who was there, and the rules in force.
@@ -238,6 +249,7 @@ impl Item {
         if self.ballots.is_empty() {
             page.text("There is no ballot on it in this meeting.");
         }
+        write_notes(page, &self.notes);
         for case in &self.ballots {
             case.write(page);
         }
@@ -248,15 +260,18 @@ impl Case {
     /// The ballot, under a heading of its own.
     pub(in crate::papers) fn write(&self, page: &mut Page) {
         page.subheading(format!("Ballot {}", self.ballot));
-        let again = if self.again { "; a new vote on what an earlier ballot was about" } else { "" };
+        let linked = self.moved.again.is_some();
+        let again =
+            if self.again && !linked { "; a new vote on what an earlier ballot was about" } else { "" };
         let result = if self.vote.provisional { "Provisional result" } else { "Result" };
         page.facts(vec![
             (
                 "Motion",
-                Line::default()
-                    .strong(self.motion.as_str())
-                    .plain(format!(", {}{again}", words::motion(self.motion))),
+                Line::default().strong(self.motion.as_str()).plain(format!("{again}: {}", self.moved.line())),
             ),
+            ("Movers", self.moved.movers().into()),
+            ("Goes with", self.moved.together().into()),
+            ("Electronic, until", self.moved.deadline.as_deref().unwrap_or_default().into()),
             (
                 "Judged by",
                 format!("edition {} ({}), for the day {}", self.edition.id, self.edition.title, self.as_of)
@@ -265,20 +280,7 @@ impl Case {
             ("Course", self.course.as_str().into()),
             (result, Line::default().strong(self.vote.arithmetic.as_str())),
             ("Needed", format!("{}: {}", words::threshold(self.vote.threshold), self.vote.rule).into()),
-            (
-                "Quorum",
-                format!(
-                    "{} of {} present when it closed, {} needed",
-                    self.vote.quorum.present,
-                    words::count(
-                        u32::try_from(self.vote.roll.len()).unwrap_or(u32::MAX),
-                        "member",
-                        "members"
-                    ),
-                    self.vote.quorum.needed
-                )
-                .into(),
-            ),
+            ("Quorum", self.quorum().into()),
             ("Other readings", self.vote.other_readings.as_deref().unwrap_or_default().into()),
             (
                 "Granted",
@@ -298,10 +300,26 @@ impl Case {
                 })
                 .collect(),
         );
+        let replaced = self.moved.replaced();
+        if !replaced.is_empty() {
+            page.text("Positions that were replaced before it closed; the last one counts:");
+            page.list(replaced.into_iter().map(Line::from).collect());
+        }
         if let Some(sentence) = self.conflicts.as_deref().and_then(conflicts::sentence) {
             page.text(sentence);
         }
         self.rested_on(page);
+    }
+
+    fn quorum(&self) -> String {
+        let members = u32::try_from(self.vote.roll.len()).unwrap_or(u32::MAX);
+        let members = words::count(members, "member", "members");
+        match self.vote.quorum {
+            Some(quorum) => {
+                format!("{} of {members} present when it closed, {} needed", quorum.present, quorum.needed)
+            }
+            None => format!("none: an electronic ballot, its base is all {members}"),
+        }
     }
 
     fn rested_on(&self, page: &mut Page) {

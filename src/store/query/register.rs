@@ -5,7 +5,7 @@ use rusqlite::{Connection, Params, Row, params};
 use super::all;
 use crate::{
     council::{
-        BallotId, Condition, MeetingId,
+        BallotId, Condition,
         condition::{Clearing, Imposed},
         register::{Certification, Curb},
     },
@@ -51,12 +51,12 @@ pub(in crate::store) fn granted_to(db: &Connection, reference: &Ref) -> rusqlite
     certifications(db, "WHERE application = ?1 ORDER BY ballot", [reference])
 }
 
-/// What a meeting granted.
-pub(in crate::store) fn granted_in(
+/// What a ballot granted.
+pub(in crate::store) fn granted_by(
     db: &Connection,
-    meeting: &MeetingId,
+    ballot: &BallotId,
 ) -> rusqlite::Result<Vec<Certification>> {
-    certifications(db, "WHERE meeting = ?1 ORDER BY application, ballot", [meeting])
+    certifications(db, "WHERE application = ?1 AND ballot = ?2", params![ballot.application, ballot.n])
 }
 
 /// The certifications that `which` names. Few have conditions or were changed: the others cost one row each.

@@ -4,7 +4,7 @@ use super::scene::{At, console, raw, run, scene};
 use crate::place::Place;
 
 /// Words that only a declared result may say.
-const RESULTS: [&str; 3] = ["adopted", "granted", "no decision"];
+const RESULTS: [&str; 4] = ["adopted", "**granted", "granted from", "no decision"];
 
 /// Every verb that says something of the ballot or of its application.
 const VERBS: [&str; 13] = [
