@@ -10,7 +10,8 @@ pub(super) fn answer(desk: &mut Desk, request: &HandbookRequest) -> Result<Handb
         HandbookRequest::Read(edition) => {
             let edition = desk.store.edition(edition)?;
             let council = desk.store.council_rules(DEFAULT)?;
-            Ok(HandbookReply::Read(Book { edition, council }))
+            let rulings = desk.store.rulings()?;
+            Ok(HandbookReply::Read(Book { edition, council, rulings }))
         }
     }
 }

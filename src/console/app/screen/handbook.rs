@@ -9,7 +9,7 @@ use crate::console::app::cursor::Cursor;
 use crate::console::app::effect::{Effect, Request};
 use crate::console::app::model::Model;
 use crate::console::app::overlay::{Choice, Find, Pick, Text};
-use crate::council::RuleSet;
+use crate::council::{RuleSet, Ruling};
 use crate::rules::{Edition, EditionId, Provenance};
 
 /// What the screen knows.
@@ -33,6 +33,8 @@ pub struct Book {
     pub edition: Arc<Edition>,
     /// The council's rules.
     pub council: Arc<RuleSet>,
+    /// How the chair has ruled that they are to be read.
+    pub rulings: Vec<Ruling>,
 }
 
 /// How deep a row stands.
@@ -152,7 +154,7 @@ pub(in crate::console::app) fn answered(model: &mut Model, reply: HandbookReply)
     let handbook = &mut model.screens.handbook;
     if handbook.book.as_ref() != Some(&book) {
         handbook.pages = pages::of(&book.edition);
-        handbook.pages.extend(council::pages(&book.council));
+        handbook.pages.extend(council::pages(&book.council, &book.rulings));
         handbook.title.clone_from(&book.edition.title);
         handbook.book = Some(book);
     }

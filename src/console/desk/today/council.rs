@@ -7,7 +7,7 @@ use crate::console::app::screen::today::{Kind, Opens, Row, Section, Urgency};
 use crate::console::app::wording;
 use crate::console::desk::{Desk, Trouble};
 use crate::council::conflict::{Applicant, Register};
-use crate::council::{MeetingState, Seat};
+use crate::council::{Meeting, MeetingState, Seat, Since};
 use crate::review::Stage;
 use crate::review::queue::{Filter, QueueRow, Sort};
 use crate::store::MeetingRow;
@@ -30,6 +30,10 @@ pub(super) fn next(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
         rows.push(no_meeting(waiting));
     }
     let day = meeting.map_or(today, |meeting| meeting.date);
+    let sent = match meeting {
+        Some(meeting) => desk.store.meeting(&meeting.id)?.filter(|meeting| !meeting.packets.is_empty()),
+        None => None,
+    };
     let council =
         Council { seats: desk.store.council_on(day)?.members, register: desk.store.conflicts()?, day };
     let on = on.iter().map(|one| (one, "on the agenda".to_owned()));
@@ -37,6 +41,10 @@ pub(super) fn next(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
         .iter()
         .map(|one| (one, one.parked.map_or_else(|| "ready".to_owned(), |day| format!("back since {day}"))));
     for (one, stands) in on.chain(ready).take(MOST.saturating_sub(rows.len())) {
+        let stands = match &sent {
+            Some(meeting) => since(desk, meeting, one)?.unwrap_or(stands),
+            None => stands,
+        };
         rows.push(item(desk, &council, one, stands)?);
     }
     Ok(section(Kind::Tac, waiting.saturating_add(planned), rows))
@@ -74,6 +82,20 @@ fn no_meeting(waiting: u64) -> Row {
     }
 }
 
+/// What became of an item of `meeting` since the packet was sent; nothing where it stands as in it.
+fn since(desk: &Desk, meeting: &Meeting, one: &QueueRow) -> Result<Option<String>, Trouble> {
+    if !meeting.agenda.contains(&one.reference) {
+        return Ok(None);
+    }
+    let Some(application) = desk.store.application(&one.reference)? else { return Ok(None) };
+    let (since, changes) = desk.store.since_packet(meeting, &application)?;
+    Ok(match since {
+        Some(Since::Changed) => Some(format!("changed since the packet: {}", changes.join("; "))),
+        Some(Since::Added) => Some("on the agenda, not in the packet".to_owned()),
+        Some(Since::Same) | None => None,
+    })
+}
+
 /// Who decides, on which day, and what is known of their conflicts.
 struct Council {
     seats: Vec<Seat>,
@@ -96,6 +118,7 @@ fn item(desk: &Desk, council: &Council, one: &QueueRow, stands: String) -> Resul
     Ok(if holders.is_empty() {
         row(one, stands, Urgency::Calm)
     } else {
-        row(one, format!("conflict: {}", holders.join(", ")), Urgency::Late)
+        let changed = if stands.contains("packet") { format!("; {stands}") } else { String::new() };
+        row(one, format!("conflict: {}{changed}", holders.join(", ")), Urgency::Late)
     })
 }

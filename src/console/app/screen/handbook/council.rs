@@ -2,11 +2,11 @@
 
 use super::{Level, Page};
 use crate::console::app::wording;
-use crate::council::RuleSet;
 use crate::council::rules::Rule;
+use crate::council::{Matter, RuleSet, Ruled, Ruling, ruling};
 
-/// The pages of a rule set.
-pub(super) fn pages(rules: &RuleSet) -> Vec<Page> {
+/// The pages of a rule set, with the rulings on it.
+pub(super) fn pages(rules: &RuleSet, rulings: &[Ruling]) -> Vec<Page> {
     let mut pages = vec![Page::heading(Level::Chapter, &rules.title).with("Source", &rules.source)];
     pages.push(Page::heading(Level::Section, "How much a decision takes"));
     pages.extend([
@@ -19,10 +19,16 @@ pub(super) fn pages(rules: &RuleSet) -> Vec<Page> {
         Page::heading(Level::Section, "What a majority is taken of")
             .with("Default", format!("{}; another needs a ruling of the chair", rules.default_reading)),
     );
+    let in_force = ruling::in_force(rulings, Matter::Reading);
     pages.extend(rules.readings.iter().map(|reading| {
-        Page::rule(reading.base.as_str(), &reading.text, reading.provenance)
+        let ruled = in_force.filter(|ruling| ruling.now == Ruled::Reading(reading.base)).map(said);
+        let page = Page::rule(reading.base.as_str(), &reading.text, reading.provenance)
             .with("Rule", wording::surety(reading.provenance))
-            .with("Source", &reading.source)
+            .with("Source", &reading.source);
+        match ruled {
+            Some(ruled) => page.with("In force", ruled),
+            None => page,
+        }
     }));
     pages.push(Page::heading(Level::Section, "What the rules leave open"));
     pages.extend(rules.open.iter().map(|open| {
@@ -32,6 +38,12 @@ pub(super) fn pages(rules: &RuleSet) -> Vec<Page> {
             .with("Source", &open.source)
     }));
     pages
+}
+
+/// A ruling in one line.
+fn said(ruling: &Ruling) -> String {
+    let meeting = ruling.meeting.as_ref().map(|id| format!(", meeting of {id}")).unwrap_or_default();
+    format!("by ruling {} of {}{meeting}: {}", ruling.n, ruling.chair, ruling.because)
 }
 
 fn rule(id: &str, of: &str, rule: &Rule) -> Page {
