@@ -9,6 +9,7 @@ mod assign;
 mod ballot;
 mod claim;
 mod condition;
+mod conflict;
 mod console;
 mod council;
 mod decision;
@@ -96,6 +97,7 @@ enum Verb {
     Amend(amend::Args),
     Undo(undo::Args),
     Seat(seat::Args),
+    Conflict(conflict::Args),
     Meeting(meeting::Args),
     Ruling(ruling::Args),
     Ballot(ballot::Args),
@@ -134,6 +136,7 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<(), CliError> {
         Verb::Amend(args) => amend::run(args, context),
         Verb::Undo(undo::Args) => undo::run(context),
         Verb::Seat(args) => seat::run(args, context),
+        Verb::Conflict(args) => conflict::run(args, context),
         Verb::Meeting(args) => meeting::run(args, context),
         Verb::Ruling(args) => ruling::run(args, context),
         Verb::Ballot(args) => ballot::run(args, context),

@@ -4,6 +4,7 @@ use super::{
     CliError, Context,
     args::{DayOrNone, TextOrNone, reference},
     docket::Work,
+    out,
 };
 use crate::{
     record::{Assignment, Change},
@@ -25,7 +26,18 @@ pub(super) struct Args {
 
 pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
     let work = Work::begin(context)?;
-    let review = work.application(&args.reference)?.review;
+    let application = work.application(&args.reference)?;
+    let conflicts = match &args.name.0 {
+        Some(name) => {
+            let seats = work.store.seats()?;
+            work.store.conflicts()?.of_person(name, &seats, (&application).into(), work.act.today)
+        }
+        None => Vec::new(),
+    };
+    for conflict in conflicts.iter().filter(|one| one.stands()) {
+        out::message(&format!("conflict of the reviewer: {conflict}"));
+    }
+    let review = application.review;
     let was = Assignment { assignee: review.assignee, due: review.due };
     let TextOrNone(assignee) = args.name;
     let due = match args.due {

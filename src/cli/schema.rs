@@ -3,8 +3,8 @@
 use schemars::{JsonSchema, Schema, schema_for};
 
 use super::{
-    CliError, Context, args::word, ballot, condition, docket::Done, editions, evidence, history, import,
-    meeting, out, ruling, seat, show,
+    CliError, Context, args::word, ballot, condition, conflict, docket::Done, editions, evidence, history,
+    import, meeting, out, ruling, seat, show,
 };
 use crate::{
     council::Tally,
@@ -37,6 +37,8 @@ words!(
         Done = "done",
         /// `docket seat list --json`.
         Seats = "seats",
+        /// `docket conflict list --json`.
+        Conflicts = "conflicts",
         /// `docket meeting list --json`.
         Meetings = "meetings",
         /// `docket meeting show --json`.
@@ -102,6 +104,7 @@ fn schema(form: Form) -> Schema {
         Form::Import => schema_for!(Vec<import::report::Account<'static>>),
         Form::Done => schema_for!(Done),
         Form::Seats => schema_for!(Vec<seat::list::Listed>),
+        Form::Conflicts => schema_for!(conflict::Listed),
         Form::Meetings => schema_for!(Vec<meeting::print::Listed<'static>>),
         Form::Meeting => schema_for!(meeting::print::Shown<'static>),
         Form::Rulings => schema_for!(Vec<ruling::Listed>),

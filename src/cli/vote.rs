@@ -5,6 +5,7 @@ use super::{
     args::word,
     council::{self, SeatArg},
     docket::Work,
+    out,
 };
 use crate::{
     council::{BallotId, Position, together::motion},
@@ -69,6 +70,14 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
         let same = others.map(|one| Change::Voted { ballot: one.id.clone(), seat, was, now, why: None });
         std::iter::once(change).chain(same).collect()
     };
+    if now.is_some_and(|now| now != Position::Recused)
+        && let Some(application) = work.store.application(&ballot.id.application)?
+    {
+        let conflicts = work.store.conflicts()?.of_seats(&ballot.roster, (&application).into(), meeting.date);
+        for conflict in conflicts.iter().filter(|one| one.seat == Some(seat) && one.stands()) {
+            out::message(&format!("conflict of seat {seat}: {conflict}; `recused` takes no part"));
+        }
+    }
     let missing = same && now.is_none() && !ballot.roster.iter().any(|member| member.n == seat);
     work.finish(if same && !missing { Vec::new() } else { changes(change) })
 }

@@ -17,7 +17,7 @@ pub use state::{Amended, Approved, Standing, draft_hash};
 
 use super::{Audience, Books, PaperError, books::Cited, words};
 use crate::{
-    council::{Base, MeetingId, Ruled, rules::OpenQuestion, standing},
+    council::{Base, MeetingId, Ruled, rules::OpenQuestion},
     record::Sitting,
     rules::Provenance,
 };
@@ -78,9 +78,15 @@ pub struct Minutes {
 /// The quorum and how it was reckoned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Quorum {
-    /// Seats of the council.
+    /// Voting seats of the council.
     pub seats: u32,
-    /// Seats held on the day: the members.
+    /// Of them without a holder on the day.
+    pub vacant: u32,
+    /// Of them with a holder who is suspended.
+    pub suspended: u32,
+    /// Contributors, who have no vote.
+    pub contributors: u32,
+    /// The rest: the voting members.
     pub members: u32,
     /// Members needed.
     pub needed: u32,
@@ -162,22 +168,16 @@ pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<M
 
 fn quorum(sitting: &Sitting, books: &Books) -> Quorum {
     let rules = &books.council.rules;
-    let room = standing::room(rules, &sitting.meeting);
-    let seats = u32::try_from(sitting.seats.len()).unwrap_or(u32::MAX);
-    let vacant = seats.saturating_sub(room.members);
-    let vacancy = if vacant > 0 { format!("{vacant} not held that day, ") } else { String::new() };
-    let needed = room.quorum.needed;
+    let working = sitting.meeting.working(rules);
+    let members = format!("{} of {}", words::share(rules.quorum.share), working.members);
     Quorum {
-        seats,
-        members: room.members,
-        needed,
-        working: format!(
-            "{}, {vacancy}{}, quorum {needed} ({} of {})",
-            words::count(seats, "seat", "seats"),
-            words::count(room.members, "member", "members"),
-            words::share(rules.quorum.share),
-            room.members
-        ),
+        seats: working.seats,
+        vacant: working.vacant,
+        suspended: working.suspended,
+        contributors: working.contributors,
+        members: working.members,
+        needed: working.quorum,
+        working: format!("{working} ({members})"),
         rule: format!("{}: {}", rules.quorum.provenance, rules.quorum.source),
     }
 }

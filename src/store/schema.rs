@@ -127,8 +127,8 @@ mod tests {
     use crate::{
         council::{
             Base, InForce, Matter, MeetingState, Motion, Outcome, Position, Reason, Threshold,
-            register::CurbKind,
             conflict::{Relation, Weight},
+            register::CurbKind,
         },
         record::{Role, RulesKind},
         review::{ItemKind, Kind, Stage, Status},

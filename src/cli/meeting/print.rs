@@ -9,7 +9,7 @@ use crate::{
     cli::ruling,
     council::{
         Attendance, BallotState, Base, Correction, Forecast, Meeting, MeetingId, MeetingState, Minute,
-        RuleSet, Seat, Since, standing, tally::Quorum,
+        RuleSet, Seat, Since, membership::Working, standing, tally::Quorum,
     },
     record::{Change, describe, journal::stamp},
     review::Ref,
@@ -63,6 +63,10 @@ pub(in crate::cli) struct Shown<'m> {
     adjourned: Option<String>,
     /// Members in the room against those needed.
     quorum: Quorum,
+    /// How members and quorum are reckoned.
+    council: Working,
+    /// The same in one line.
+    working: String,
     /// The members.
     members: Vec<Member<'m>>,
     /// Every stay in the room.
@@ -217,6 +221,8 @@ fn shown<'m>(meeting: &'m Meeting, rules: &RuleSet, topics: Vec<Topical>) -> Sho
         called: meeting.called.map(stamp),
         adjourned: meeting.adjourned.map(stamp),
         quorum: standing::room(rules, meeting).quorum,
+        council: meeting.working(rules),
+        working: meeting.working(rules).to_string(),
         members: meeting
             .members
             .iter()
@@ -267,6 +273,7 @@ pub(super) fn meeting(
     let Quorum { needed, present, met } = shown.quorum;
     let met = if met { "met" } else { "not met" };
     out::line(&format!("quorum {met}: {present} present, {needed} needed"))?;
+    out::line(&shown.working)?;
     out::line("")?;
     out::line("members")?;
     let row = |member: &Member<'_>| {

@@ -7,7 +7,9 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use super::{all, ballot::ballots, seats, session, together};
 use crate::{
-    council::{Attendance, Meeting, MeetingId, MeetingState, Membership, Others, Seat, electronic, membership},
+    council::{
+        Attendance, Meeting, MeetingId, MeetingState, Membership, Others, Seat, electronic, membership,
+    },
     store::{Store, error::StoreError, sql::Instant},
 };
 

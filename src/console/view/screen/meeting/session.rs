@@ -70,6 +70,10 @@ fn head(page: &mut Page<'_, '_>, sight: &Sight) {
         let style = if room.quorum.met { strong } else { page.look.theme.warn };
         let said = if page.width() < 60 { words::short_room(&room) } else { words::room(&room) };
         page.line(&said, style);
+        let working = meeting.working(&sight.rules);
+        if working.seats != working.members && page.height() > 8 {
+            page.line(&working.to_string(), page.look.theme.dim);
+        }
     }
 }
 
