@@ -16,7 +16,7 @@ use crate::{
         message,
     },
     record::Change,
-    review::{Ref, queue::Window},
+    review::Ref,
     store::Store,
 };
 
@@ -54,8 +54,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
 fn written(args: &Args, store: &Store) -> Result<Letter, CliError> {
     let application = docket::application(store, &args.reference)?;
     let ballots = store.ballots_of(&args.reference)?;
-    let mut granted = store.certifications(Window { first: 0, rows: u64::MAX })?;
-    granted.retain(|one| one.reference == args.reference);
+    let granted = store.certifications_of(&args.reference)?;
     let books = paper::books(store, rules::DEFAULT, [&application.edition])?;
     let date = args.date.unwrap_or_else(env::today);
     Ok(letter::letter(&application, &ballots, &granted, &books, date)?)

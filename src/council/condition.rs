@@ -87,18 +87,21 @@ impl Imposed {
 }
 
 impl Condition {
+    /// Who may say that it is met, in small letters and without an article: a person or a role. `None` is anybody.
+    pub fn clearer(&self) -> Option<String> {
+        self.cleared_by.as_deref().map(plain).filter(|named| !named.is_empty())
+    }
+
     /// Whether whoever acts as `actor`, in `role` where one was given, may say that it is met: anybody where the motion
     /// names nobody, else the person or the role that it names ("the lead", "lead"). It is a record, not a lock.
     pub fn may_be_cleared_by(&self, actor: &str, role: Option<&str>) -> bool {
-        let Some(named) = self.cleared_by.as_deref().map(str::trim).filter(|named| !named.is_empty()) else {
-            return true;
-        };
-        let plain = |who: &str| {
-            let who = who.trim().to_lowercase();
-            who.strip_prefix("the ").map(str::to_owned).unwrap_or(who)
-        };
-        plain(actor) == plain(named) || role.is_some_and(|role| plain(role) == plain(named))
+        self.clearer().is_none_or(|named| plain(actor) == named || role.is_some_and(|role| role == named))
     }
+}
+
+fn plain(who: &str) -> String {
+    let who = who.trim().to_lowercase();
+    who.strip_prefix("the ").map(str::to_owned).unwrap_or(who)
 }
 
 #[cfg(test)]

@@ -28,11 +28,12 @@ pub const fn next_stages(motion: Motion, terms: &Terms, outcome: Outcome) -> &'s
         }
         (Outcome::Adopted, Motion::Defer) => &[AwaitingApplicant, InReview],
         (Outcome::Adopted, Motion::Reclassify) => &[InReview, AwaitingApplicant, ReadyForTac],
-        (Outcome::Adopted, Motion::Refer) => &[ReadyForTac, InReview, AwaitingApplicant, Decided],
         (Outcome::NotAdopted, Motion::Approve | Motion::ApproveWithConditions) => {
             &[Decided, InReview, AwaitingApplicant, ReadyForTac]
         }
-        (Outcome::NotAdopted, _) => &[ReadyForTac, InReview, AwaitingApplicant, Decided],
+        (Outcome::Adopted, Motion::Refer) | (Outcome::NotAdopted, _) => {
+            &[ReadyForTac, InReview, AwaitingApplicant, Decided]
+        }
         (Outcome::NoDecision | Outcome::NeedsRuling, _) => &[ReadyForTac],
     }
 }

@@ -121,7 +121,7 @@ impl Certification {
         if let Some(last) = self.until.filter(|last| *last < day) {
             return Standing { state: State::Expired, since: last.succ_opt(), until: None };
         }
-        let suspended = self.curbs.iter().filter(begun).next_back();
+        let suspended = self.curbs.iter().rfind(begun);
         if let Some(rests) = suspended.filter(|rests| rests.until.is_none_or(|last| day <= last)) {
             return Standing { state: State::Suspended, since: Some(rests.from), until: rests.until };
         }

@@ -9,7 +9,9 @@ use super::{
     words,
 };
 use crate::{
-    council::{Ballot, BallotState, Motion, Outcome, register::Certification},
+    council::{
+        Ballot, BallotState, InForce, Motion, Outcome, Terms, motion, outcome::does, register::Certification,
+    },
     review::{
         Application, Assessment, Basis, Ref, Stage, Status, assess,
         assessment::{Computed, Judged},
@@ -97,6 +99,7 @@ fn options_needed(assessment: &Assessment) -> u32 {
 /// What the council decided last.
 enum Decision {
     Granted(Certification),
+    Did { what: String, on_certification: bool, place: String },
     Refused(String),
     None(String),
 }
@@ -107,9 +110,14 @@ fn decision(ballot: &Ballot, granted: &[Certification]) -> Option<Decision> {
     let id = ballot.id.to_string();
     Some(match (granted.iter().find(|one| one.ballot == id), outcome, ballot.motion) {
         (Some(certification), ..) => Decision::Granted(certification.clone()),
-        (None, Outcome::NotAdopted, Motion::Approve) | (None, Outcome::Adopted, Motion::Decline) => {
-            Decision::Refused(place)
-        }
+        (None, Outcome::Adopted, Motion::Decline) => Decision::Refused(place),
+        (None, Outcome::NotAdopted, motion) if motion.grants() => Decision::Refused(place),
+        // What the Series Manager was asked stays with the council.
+        (None, Outcome::Adopted, motion) => Decision::Did {
+            what: does(motion, &Terms { question: None, ..ballot.terms.clone() }),
+            on_certification: matches!(motion, Motion::Suspend | Motion::Revoke),
+            place,
+        },
         (None, ..) => Decision::None(place),
     })
 }
@@ -127,11 +135,17 @@ fn message(application: &Application, decision: Option<&Decision>, points: &[Poi
     let below = if points.is_empty() { "" } else { " What is open or was found short is listed below." };
     match decision {
         Some(Decision::Granted(one)) => format!(
-            "The council has granted {name} the certification {} {}. It holds {}.",
+            "The council has granted {name} the certification {} {}. {}",
             words::asked(one.program, one.edition.as_str()),
             words::decided_in(one.meeting.as_ref()),
-            words::term(one.from, one.until)
+            holds(one)
         ),
+        Some(Decision::Did { what, on_certification: true, place }) => {
+            format!("The certification {asked} of {name} was {what} {place}.")
+        }
+        Some(Decision::Did { what, on_certification: false, place }) => {
+            format!("The application of {name} for {asked} was {what} {place}.{stands}{below}")
+        }
         Some(Decision::Refused(place)) => {
             format!("The council did not grant {name} the certification {asked} {place}.{stands}{below}")
         }
@@ -141,6 +155,23 @@ fn message(application: &Application, decision: Option<&Decision>, points: &[Poi
             )
         }
         None => format!("{name} has applied for {asked}.{stands}{below}"),
+    }
+}
+
+/// From when until when a certification holds, and under which conditions.
+fn holds(one: &Certification) -> String {
+    let term = words::term(one.from, one.until);
+    let term = match (one.in_force, one.begins()) {
+        (InForce::Now, _) => format!("It holds {term}."),
+        (InForce::WhenCleared, None) => {
+            format!("It holds once its conditions are cleared, and then {term} at the earliest.")
+        }
+        (InForce::WhenCleared, Some(first)) => format!("It holds {}.", words::term(first, one.until)),
+    };
+    let open = one.outstanding().map(|open| motion::condition(&open.condition)).collect::<Vec<_>>();
+    match open.as_slice() {
+        [] => term,
+        open => format!("{term} What is still to be done for it: {}.", open.join("; ")),
     }
 }
 

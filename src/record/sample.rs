@@ -153,6 +153,7 @@ pub(crate) fn every_change() -> Vec<Change> {
     changes.extend(review_changes());
     changes.extend(council_changes());
     changes.extend(meeting_changes());
+    changes.push(cleared());
     changes.extend(seat_changes());
     changes
 }
@@ -388,6 +389,19 @@ fn pulled() -> together::Pulled {
     together::Pulled { by: SeatNo(2), because: Some("the price list".to_owned()) }
 }
 
+fn cleared() -> Change {
+    Cleared {
+        ballot: BallotId { application: reference(), n: 1 },
+        condition: 1,
+        was: None,
+        now: Some(Clearing {
+            on: day(11, 23),
+            by: "R. Reviewer".to_owned(),
+            evidence: "https://nordlicht.example/prices".to_owned(),
+        }),
+    }
+}
+
 fn meeting_changes() -> Vec<Change> {
     let meeting = MeetingId::from("2026-11-23");
     let stay = Attendance { seat: SeatNo(1), since: minute(0), left: None };
@@ -448,16 +462,6 @@ fn meeting_changes() -> Vec<Change> {
             was: Some(stay),
             now: Some(Attendance { since: minute(2), ..stay }),
             because: "The clock of the call was read".to_owned(),
-        },
-        Cleared {
-            ballot: BallotId { application: reference(), n: 1 },
-            condition: 1,
-            was: None,
-            now: Some(Clearing {
-                on: day(11, 23),
-                by: "R. Reviewer".to_owned(),
-                evidence: "https://nordlicht.example/prices".to_owned(),
-            }),
         },
     ]
 }

@@ -14,10 +14,15 @@ use docket::{
         queue::{Filter, Sort, Window},
     },
     rules::Program,
-    store::{CommitError, Store},
+    store::{Access, CommitError, Store, StoreEnv},
 };
 
-use crate::dockets::{commit, day, docket, received, seat, staged};
+use crate::{
+    desks::console_with_clock,
+    dockets::{commit, day, docket, received, seat, staged},
+    driver::Driver,
+    place::Place,
+};
 
 const REF: &str = "2026-0001";
 const ALL: Window = Window { first: 0, rows: 50 };
@@ -34,7 +39,10 @@ fn on(today: NaiveDate, role: Role) -> Act {
 
 /// A docket with three seats and an application that is ready for the council.
 fn ready() -> Store {
-    let mut store = docket();
+    ready_in(docket())
+}
+
+fn ready_in(mut store: Store) -> Store {
     commit(&mut store, received(REF, "Nordlicht Cloud AG"));
     for stage in [Stage::InReview, Stage::ReadyForTac] {
         let change = staged(&store, REF, stage);
@@ -135,7 +143,11 @@ fn refused(result: Result<(), CommitError>) -> String {
 /// Granted on the 24th of November when two conditions are cleared: one due on the 1st of December, which the lead
 /// clears, one on the 15th.
 fn conditional() -> Store {
-    let mut store = ready();
+    conditional_in(docket())
+}
+
+fn conditional_in(store: Store) -> Store {
+    let mut store = ready_in(store);
     let conditions = vec![
         asks("Publish the price list", december(1), Some("the lead")),
         asks("Name a second contact", december(15), None),
@@ -334,4 +346,137 @@ fn after_a_motion_that_fails_the_next_stage_is_chosen() {
     let decline = (Motion::Decline, Terms::default());
     let wrong = decide(&mut store, day(24), decline, Position::For, wish);
     assert!(refused(wrong).contains("cannot become"));
+}
+
+/// A console whose clock stands at nine on `today`.
+fn console_on(store: Store, today: NaiveDate, width: u16, height: u16) -> Driver {
+    let at = today.and_hms_opt(9, 0, 0).unwrap().and_utc();
+    let mut driver = console_with_clock(store, Box::new(move || (at, today)), width, height);
+    driver.day(today).press("g q g t");
+    driver
+}
+
+#[test]
+fn conditions_come_back_on_today_and_are_cleared_in_the_register() {
+    for (today, said) in [
+        (day(24), "condition due in 7 days: Publish the price list"),
+        (december(1), "condition due today: Publish the price list"),
+        (december(2), "condition lapsed, 1 day late: Publish"),
+    ] {
+        console_on(conditional(), today, 160, 36).see("Conditions and expiries within 90 days (2)").see(said);
+    }
+    let mut screen = console_on(conditional(), december(2), 120, 36);
+    screen
+        .press("g r")
+        .see("waits for its conditions")
+        .see("2 open, 1 lapsed")
+        .see("lapsed: was due 2026-12-01");
+    screen.press("c").see("Conditions of Nordlicht Cloud AG").press("enter").see("For the lead to say.");
+    screen
+        .press("enter")
+        .see("Give a link, or say what was seen.")
+        .type_text("the list was seen")
+        .press("enter");
+    screen.see("cleared condition 1: the list was seen").see("1 open").see("cleared late on 2026-12-02");
+    screen.press("c down enter").type_text("https://nordlicht.example/people").press("enter");
+    screen.see("all cleared").see("no end stated").press("enter").see("certified: platform in force");
+    screen.press("g r u").see("1 open").see("waits for its conditions");
+    screen.press("c enter").see("Open condition 1 again?").press("y").see("2 open, 1 lapsed");
+    let mut narrow = console_on(conditional(), december(2), 40, 10);
+    narrow.press("g r").see("conditions: 2 open, 1");
+}
+
+#[test]
+fn what_is_deferred_is_on_today_again_from_its_day_on() {
+    let deferred = || {
+        let mut store = ready();
+        let terms = Terms { returns: Some(december(15)), ..Terms::default() };
+        adopt(&mut store, day(24), Motion::Defer, terms);
+        store
+    };
+    console_on(deferred(), december(14), 120, 36).see_no("back since");
+    console_on(deferred(), december(15), 120, 36).see("back since 2026-12-15");
+    let mut screen = console_on(deferred(), december(14), 120, 36);
+    screen
+        .press("g q")
+        .see("No application is in this view.")
+        .press("f")
+        .type_text("set aside")
+        .press("enter");
+    screen
+        .see("Nordlicht Cloud AG")
+        .press("enter")
+        .see("set aside until 2026-12-15")
+        .see("deferred until 2026-12-15");
+}
+
+/// A docket file with [`conditional`] in it.
+fn in_a_file() -> (Place, String) {
+    let place = Place::new();
+    let path = place.path("conditional.sqlite");
+    let file = path.to_str().unwrap().to_owned();
+    drop(conditional_in(Store::open(&path, Access::Create, StoreEnv::counting()).unwrap()));
+    (place, file)
+}
+
+#[test]
+fn conditions_are_listed_cleared_and_opened_again_by_the_command_line() {
+    let (place, file) = in_a_file();
+    let json = |arguments: &[&str]| place.json(&[arguments, &["--file", &file]].concat());
+    let list = || json(&["condition", "list", "--as-of", "2026-12-02"]);
+    let states: Vec<_> = list().as_array().unwrap().iter().map(|one| one["state"].clone()).collect();
+    assert_eq!(states, ["lapsed", "due-soon"]);
+    let register = json(&["register", "--as-of", "2026-12-02"]);
+    assert_eq!(register[0]["standing"]["state"], "waiting");
+    assert_eq!((&register[0]["conditions_open"], &register[0]["conditions_lapsed"]), (&2.into(), &1.into()));
+    assert_eq!(json(&["show", REF])["certifications"][0]["in_force"], "when-cleared");
+
+    let clear = |n| ["condition", "clear", "2026-0001/1", n, "--evidence", "seen", "--file", &file];
+    assert!(place.fails(1, &clear("1")).contains("the lead"));
+    assert!(place.wrong(&clear("9")).contains("condition 9"));
+    let lead = [&clear("1")[..], &["--role", "lead"]].concat();
+    assert_eq!(place.json(&lead)["changes"][0]["what"], "cleared condition 1: seen");
+    assert_eq!(list().as_array().unwrap().len(), 1);
+    let all = json(&["condition", "list", REF, "--all"]);
+    assert_eq!((&all[0]["state"], &all[0]["cleared"]["evidence"]), (&"cleared".into(), &"seen".into()));
+    json(&["condition", "reopen", "2026-0001/1", "1", "--role", "lead"]);
+    assert_eq!(list().as_array().unwrap().len(), 2);
+    assert_eq!(json(&["verify"])["ok"], true);
+}
+
+#[test]
+fn the_file_itself_refuses_to_change_what_was_done_and_tells_it_in_plain_words() {
+    let (place, file) = in_a_file();
+    let args = ["condition", "clear", "2026-0001/1", "2", "--evidence", "seen", "--file", &file];
+    place.json(&args);
+    let raw = rusqlite::Connection::open(&file).unwrap();
+    raw.execute_batch("PRAGMA foreign_keys = ON").unwrap();
+    for (sql, says) in [
+        ("UPDATE condition_clearing SET day = '2026-01-01'", "opened again, and cleared anew"),
+        ("UPDATE ballot_condition SET due = '2030-01-01'", "frozen"),
+        ("UPDATE certification SET in_force = 'now'", "by a ballot alone"),
+        ("DELETE FROM certification", "never taken out"),
+        (
+            "INSERT INTO certification_change VALUES ('2026-0001', 1, 1, 'revoked', '2026-11-24', NULL)",
+            "by an adopted ballot",
+        ),
+    ] {
+        let error = raw.execute(sql, []).unwrap_err().to_string();
+        assert!(error.contains(says), "{sql}: {error}");
+    }
+    let told: (String, Option<String>, u32, u32, String) = raw
+        .query_row(
+            "SELECT in_force, in_force_from, conditions, conditions_open, next_due FROM register",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)),
+        )
+        .unwrap();
+    assert_eq!(told, ("when-cleared".to_owned(), None, 2, 1, "2026-12-01".to_owned()));
+    let shown: String = raw
+        .query_row("SELECT evidence FROM condition WHERE cleared_on IS NOT NULL", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(shown, "seen");
+    raw.execute("DELETE FROM condition_clearing", []).unwrap();
+    drop(raw);
+    assert_eq!(place.run(&["verify", "--file", &file]).status.code(), Some(1), "the journal says otherwise");
 }

@@ -8,7 +8,9 @@ use super::{CliError, Context, council, out};
 use crate::{
     council::{
         BallotId, BallotState, Base, MeetingId, Motion, Outcome, Position, Reading, RollRow, SeatNo,
-        Standing, Threshold, standing,
+        Standing, Threshold,
+        outcome::effect,
+        standing,
         tally::Quorum,
         together::{Pulled, motion},
     },
@@ -65,6 +67,8 @@ pub(in crate::cli) struct Shown {
     roll: Vec<Row>,
     /// Where the application stands.
     stage: Option<Stage>,
+    /// What it did, in words; null unless it is declared as adopted.
+    effect: Option<String>,
     /// First and last day of what was granted.
     granted: Option<Granted>,
 }
@@ -121,8 +125,7 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
         left: row.left,
     };
     let others = motion(&meeting.ballots, &ballot).into_iter().filter(|one| one.id != ballot.id);
-    let everything = crate::review::queue::Window { first: 0, rows: u64::MAX };
-    let granted = if ballot.is_declared() { store.certifications(everything)? } else { Vec::new() };
+    let granted = if ballot.is_declared() { store.certifications_of(&id.application)? } else { Vec::new() };
     let granted = granted.into_iter().find(|one| one.ballot == id.to_string());
     Ok(Shown {
         r#ref: id.application.clone(),
@@ -147,6 +150,7 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
         needed: ballot.is_open().then(|| prospect.to_string()),
         roll: standing::roll(&meeting, Some(&ballot)).into_iter().map(seat).collect(),
         stage: store.application(&id.application)?.map(|application| application.review.stage),
+        effect: effect(&ballot),
         granted: granted.map(|one| Granted { from: one.from, until: one.until }),
         ballot: id.to_string(),
     })
@@ -199,6 +203,9 @@ fn plain(shown: &Shown) -> Result<(), CliError> {
     }
     if let Some(needed) = &shown.needed {
         out::line(&format!("needed   {needed}"))?;
+    }
+    if let Some(effect) = &shown.effect {
+        out::line(&format!("effect   {effect}"))?;
     }
     if let Some(Granted { from, until }) = &shown.granted {
         let until = until.map(|until| format!(" until {until}")).unwrap_or_default();

@@ -31,8 +31,7 @@ pub fn conditions(model: &mut Model) -> Vec<Effect> {
 /// Asks what shows that a condition is met.
 fn clear(model: &mut Model, ballot: &BallotId, one: &Imposed) -> Vec<Effect> {
     let condition = &one.condition;
-    let who =
-        condition.cleared_by.as_ref().map(|who| format!(" It is for {who} to say so.")).unwrap_or_default();
+    let who = condition.cleared_by.as_ref().map(|who| format!(" For {who} to say.")).unwrap_or_default();
     let input = Input::new("What shows that it is met?", {
         let (ballot, one) = (ballot.clone(), one.clone());
         move |model: &mut Model, evidence: String| {
@@ -63,10 +62,6 @@ fn reopen(model: &mut Model, ballot: &BallotId, one: &Imposed, clearing: &Cleari
 
 /// Asks the store, in the role that may clear the condition where a role may.
 fn commit(one: &Imposed, change: Change) -> Vec<Effect> {
-    let role = one
-        .condition
-        .cleared_by
-        .as_deref()
-        .and_then(|named| named.trim().to_lowercase().parse::<Role>().ok());
+    let role = one.condition.clearer().and_then(|named| named.parse::<Role>().ok());
     vec![Effect::Ask(Request::Commit { role, changes: vec![change] })]
 }
