@@ -189,8 +189,8 @@ fn reading(sitting: &Sitting, books: &Books) -> Option<InForce> {
     let replaced = base != rules.default_reading;
     let by = sitting.called.as_ref().map(|done| format!(" by {}", words::who(done))).unwrap_or_default();
     let called = sitting.meeting.called;
-    let before = sitting.rulings.iter().filter(|one| called.is_some_and(|called| one.at < called));
-    let ruling = before.filter(|one| one.now == Ruled::Reading(base)).last();
+    let mut before = sitting.rulings.iter().filter(|one| called.is_some_and(|called| one.at < called));
+    let ruling = before.rfind(|one| one.now == Ruled::Reading(base));
     let how = if let Some(ruling) = ruling.filter(|_| replaced) {
         let (n, day) = (ruling.n, ruling.at.date_naive());
         format!(
