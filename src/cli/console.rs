@@ -13,6 +13,7 @@ use crate::{
         app::{About, Mark, Reply, Request},
         desk::{Clock, Desk},
     },
+    papers::books,
     rules::shipped,
     samples,
     store::{Access, Store, StoreEnv},
@@ -72,7 +73,15 @@ pub(super) fn options(context: &Context, path: &Path, mark: Option<Mark>) -> Res
         keymap_file: String::new(),
     };
     let state = env::state().unwrap_or_else(std::env::temp_dir);
-    Ok(Options::find(about, &env::configuration()?, &state))
+    let mut options = Options::find(about, &env::configuration()?, &state);
+    options.drafts.push(drafts_of(path));
+    Ok(options)
+}
+
+/// The folder for what is left unfinished of the docket at `path`: the same refs in another one are other applications.
+fn drafts_of(path: &Path) -> String {
+    let whole = path.canonicalize().unwrap_or_else(|_not_there| path.to_owned());
+    books::sha256(&whole.display().to_string()).chars().take(16).collect()
 }
 
 /// Runs the console until it is left.

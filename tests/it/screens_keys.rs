@@ -2,7 +2,7 @@
 
 use docket::{
     console::app::{Screen, screen::queue::View},
-    record::Change,
+    record::{Change, RulesKind},
     review::{Ref, queue::Sort},
     samples,
     store::Store,
@@ -216,4 +216,18 @@ fn somebody_else_s_change_is_seen_at_the_next_look() {
     screen.press("g q").see("1 of 1");
     other.commit(&act(), vec![change(2)]).unwrap();
     screen.watch().see("1 of 2");
+}
+
+#[test]
+fn the_handbook_offers_another_edition_only_where_there_is_one() {
+    let mut screen = open();
+    screen.press("g h").see_no("E edition").press("E").see("does nothing here").see_no("Read which");
+    let mut store = filled();
+    let text = include_str!("../../assets/editions/2023.toml").replacen("id = \"2023\"", "id = \"own\"", 1);
+    let taken = Change::RulesTaken { kind: RulesKind::Edition, id: "own".to_owned(), text };
+    store.commit(&act(), vec![taken]).unwrap();
+    let mut screen = console(store, 120, 36);
+    screen.press("g h").see("E edition").see("edition 2023").press("E").see("in use").type_text("own");
+    screen.press("enter").see("edition own").see_no("edition 2023").press("g q").see("edition 2023");
+    screen.press("g h").see("edition own");
 }

@@ -15,6 +15,7 @@ mod review;
 mod today;
 
 use super::effect::Effect;
+use super::key::{self, Key};
 use super::model::Model;
 use super::notice::Notice;
 use crate::rules::ids::words;
@@ -151,9 +152,16 @@ pub fn find(id: &str) -> Option<&'static Command> {
 pub fn run(model: &mut Model, command: &Command) -> Vec<Effect> {
     match (command.available)(model) {
         Availability::Enabled => (command.run)(model),
-        Availability::Hidden => Vec::new(),
+        Availability::Hidden => meaningless(model, &model.keys.clone()),
         Availability::Disabled(why) => model.say(Notice::refused(format!("{}: {why}", command.title))),
     }
+}
+
+/// Says that keys mean nothing where one is.
+pub fn meaningless(model: &mut Model, keys: &[Key]) -> Vec<Effect> {
+    let help = model.keymap.first("everywhere.help").map(|key| format!("; {key} shows the keys"));
+    let said = format!("{} does nothing here{}.", key::show(keys), help.unwrap_or_default());
+    model.say(Notice::refused(said))
 }
 
 #[cfg(test)]

@@ -93,6 +93,18 @@ pub fn scopes(model: &Model) -> Vec<Scope> {
     scopes
 }
 
+/// The edition that the screen in front is about: of the application under review, the one that is read, or the one in
+/// use.
+pub fn edition(model: &Model) -> &str {
+    let screens = &model.screens;
+    let shown = match model.screen {
+        Screen::Review => screens.review.file.as_ref().map(|file| &file.application().edition),
+        Screen::Handbook => screens.handbook.edition.as_ref(),
+        _ => None,
+    };
+    shown.map_or(model.about.edition.as_str(), |edition| edition.as_str())
+}
+
 /// The list of the screen in front that has the focus.
 pub fn cursor_mut(model: &mut Model) -> Option<&mut Cursor> {
     let screens = &mut model.screens;

@@ -73,8 +73,7 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
         Found::Nothing => {
             let keys = std::mem::take(&mut model.pending);
             if begun || model.overlays.is_empty() {
-                let keys = super::key::show(&keys);
-                return model.say(Notice::refused(format!("{keys} does nothing here; ? shows the keys.")));
+                return command::meaningless(model, &keys);
             }
             overlay::typed(model, key)
         }

@@ -3,6 +3,7 @@
 use super::{Desk, Trouble};
 use crate::console::app::screen::handbook::{Book, HandbookReply, HandbookRequest};
 use crate::council::rules::DEFAULT;
+use crate::rules::shipped;
 
 /// Answers a request of Handbook.
 pub(super) fn answer(desk: &mut Desk, request: &HandbookRequest) -> Result<HandbookReply, Trouble> {
@@ -11,7 +12,11 @@ pub(super) fn answer(desk: &mut Desk, request: &HandbookRequest) -> Result<Handb
             let edition = desk.store.edition(edition)?;
             let council = desk.store.council_rules(DEFAULT)?;
             let rulings = desk.store.rulings()?;
-            Ok(HandbookReply::Read(Book { edition, council, rulings }))
+            let mut editions = desk.store.kept_editions()?;
+            editions.extend(shipped::editions().map(|edition| edition.id.clone()));
+            editions.sort();
+            editions.dedup();
+            Ok(HandbookReply::Read(Book { edition, council, rulings, editions }))
         }
     }
 }

@@ -7,6 +7,7 @@ use ratatui::widgets::Block;
 use super::Look;
 use super::widget::text;
 use crate::console::app::model::{Mark, Model};
+use crate::console::app::screen;
 
 /// Columns without which the file's name is left out.
 const FILE: usize = 12;
@@ -20,8 +21,9 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
     let between = format!(" {} ", look.symbols.separator);
     let mut left = vec![model.screen.title().to_owned()];
     left.extend(about.mark.map(|mark| mark.as_str().to_uppercase()));
-    if !about.edition.is_empty() {
-        left.push(format!("edition {}", about.edition));
+    let edition = screen::edition(model);
+    if !edition.is_empty() {
+        left.push(format!("edition {edition}"));
     }
     // Screen, mark and edition are always whole; the day gives way to them, and the file to all.
     let needed = text::width(&left.join(&between)) + 1;

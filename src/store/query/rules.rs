@@ -28,6 +28,15 @@ impl Store {
     pub fn kept_rules(&self, kind: RulesKind, id: &str) -> Result<Option<String>, StoreError> {
         self.read(|db| kept_text(db, kind, id))
     }
+
+    /// The editions whose texts are kept in the file, by id.
+    pub fn kept_editions(&self) -> Result<Vec<EditionId>, StoreError> {
+        self.read(|db| {
+            let mut kept = db.prepare_cached("SELECT id FROM rules WHERE kind = ?1 ORDER BY id")?;
+            let ids = kept.query_map([RulesKind::Edition], |row| row.get::<_, String>(0))?;
+            ids.map(|id| id.map(EditionId::new)).collect()
+        })
+    }
 }
 
 /// Rules that were parsed. A text that is kept never changes, so that what was parsed of it stays.

@@ -36,6 +36,19 @@ pub(super) const COMMANDS: &[Command] = &[
         available: always,
         run: handbook::chapter,
     },
+    Command {
+        id: "handbook.edition",
+        title: "edition",
+        doc: "Shows another edition: one that ships, or one that this docket keeps.",
+        aliases: &["rules of", "version", "switch"],
+        scope: Scope::Handbook,
+        footer: true,
+        available: |model| match model.screens.handbook.editions.len() {
+            0 | 1 => Availability::Hidden,
+            _ => Availability::Enabled,
+        },
+        run: handbook::edition,
+    },
 ];
 
 fn has_chosen(model: &Model) -> Availability {

@@ -5,6 +5,7 @@ mod pages;
 
 use std::sync::Arc;
 
+use crate::console::app::ahead;
 use crate::console::app::cursor::Cursor;
 use crate::console::app::effect::{Effect, Request};
 use crate::console::app::model::Model;
@@ -23,6 +24,10 @@ pub struct Handbook {
     pub pages: Vec<Page>,
     /// The edition's title.
     pub title: String,
+    /// The edition that is shown, where it is not the one in use.
+    pub edition: Option<EditionId>,
+    /// The editions there are to choose from.
+    pub editions: Vec<EditionId>,
     book: Option<Book>,
 }
 
@@ -35,6 +40,8 @@ pub struct Book {
     pub council: Arc<RuleSet>,
     /// How the chair has ruled that they are to be read.
     pub rulings: Vec<Ruling>,
+    /// The editions known: those that ship, and those that the file keeps.
+    pub editions: Vec<EditionId>,
 }
 
 /// How deep a row stands.
@@ -128,7 +135,8 @@ impl Handbook {
 
 /// Asks for what the screen shows.
 pub(super) fn load(model: &mut Model) -> Vec<Effect> {
-    let edition = EditionId::from(model.about.edition.as_str());
+    let chosen = model.screens.handbook.edition.clone();
+    let edition = chosen.unwrap_or_else(|| EditionId::from(model.about.edition.as_str()));
     vec![Effect::Ask(Request::Handbook(HandbookRequest::Read(edition)))]
 }
 
@@ -156,6 +164,7 @@ pub(in crate::console::app) fn answered(model: &mut Model, reply: HandbookReply)
         handbook.pages = pages::of(&book.edition);
         handbook.pages.extend(council::pages(&book.council, &book.rulings));
         handbook.title.clone_from(&book.edition.title);
+        handbook.editions.clone_from(&book.editions);
         handbook.book = Some(book);
     }
     resize(handbook);
@@ -174,6 +183,22 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
     let mut lines = if page.id.is_empty() { Vec::new() } else { vec![page.text.clone(), String::new()] };
     lines.extend(page.more.iter().map(|(label, text)| format!("{label}: {text}")));
     model.open(Text::new(title, lines))
+}
+
+/// Asks for another edition.
+pub fn edition(model: &mut Model) -> Vec<Effect> {
+    let editions = model.screens.handbook.editions.clone();
+    let in_use = model.about.edition.clone();
+    let note = |id: &EditionId| if id.as_str() == in_use { "in use".to_owned() } else { String::new() };
+    let choices = editions.iter().map(|id| Choice { label: format!("edition {id}"), note: note(id) });
+    let pick = Pick::new("Read which edition?", choices.collect(), move |model, at| {
+        let handbook = &mut model.screens.handbook;
+        handbook.edition = editions.get(at).filter(|id| id.as_str() != model.about.edition).cloned();
+        handbook.cursor.go(0);
+        let asked = load(model);
+        ahead::until_answered(model, asked)
+    });
+    model.open(pick)
 }
 
 /// Looks for words while they are typed.

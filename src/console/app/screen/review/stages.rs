@@ -21,7 +21,10 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
         .filter(|stage| **stage != from)
         .map(|stage| (*stage, refusal(file, *stage)))
         .collect();
-    stages.sort_by_key(|(stage, why)| (why.is_some(), *stage != Stage::ReadyForTac, *stage < from, *stage));
+    // What is likely first; taking it back, and what cannot be, last.
+    stages.sort_by_key(|(stage, why)| {
+        (why.is_some(), *stage != Stage::ReadyForTac, *stage == Stage::Withdrawn, *stage < from, *stage)
+    });
     let choices = stages.iter().map(|(stage, why)| Choice {
         label: wording::stage(*stage).to_owned(),
         note: why.clone().unwrap_or_else(|| meaning(*stage).to_owned()),
@@ -40,7 +43,8 @@ fn refusal(file: &File, to: Stage) -> Option<String> {
         Err(StageError::NotReady { verdict, .. }) => {
             Some(format!("not as it is ({verdict}); it can be presented anyway, with a reason"))
         }
-        Err(why) => Some(format!("not now: {why}")),
+        Err(StageError::MeetingOnly { .. }) => Some("by the meeting alone, not by hand".to_owned()),
+        Err(StageError::NotFromHere { from, .. }) => Some(format!("not possible from {}", from.words())),
     }
 }
 
