@@ -40,9 +40,11 @@ pub use palette::Palette;
 pub use pick::{Choice, Pick};
 pub use text::Text;
 
+type Found = dyn Fn(&str) -> Result<(), String> + Send + Sync;
+
 /// Finds a text good, or says what is wrong with it, as a sentence.
 #[derive(Clone)]
-pub struct Check(Arc<dyn Fn(&str) -> Result<(), String> + Send + Sync>);
+pub struct Check(Arc<Found>);
 
 impl Check {
     fn new(check: impl Fn(&str) -> Result<(), String> + Send + Sync + 'static) -> Self {
@@ -329,7 +331,7 @@ pub fn afresh(model: &mut Model) -> Vec<Effect> {
     let forgotten = match model.overlays.last_mut() {
         Some(Overlay::Input(input)) => input.afresh(),
         Some(Overlay::Form(form)) => form.afresh(),
-        Some(Overlay::Letter(letter)) => letter.afresh(),
+        Some(Overlay::Letter(letter)) => Some(letter.afresh()),
         _ => None,
     };
     let effects: Vec<Effect> = forgotten.map(Effect::DropDraft).into_iter().collect();

@@ -38,10 +38,10 @@ impl Letter {
     }
 
     /// As drafted again; gives the name of the text that is to be forgotten.
-    pub(super) fn afresh(&mut self) -> Option<String> {
+    pub(super) fn afresh(&mut self) -> String {
         self.text.clone_from(&self.drafted);
         self.restored = false;
-        Some(self.draft())
+        self.draft()
     }
 
     /// What stands on its border.
