@@ -684,8 +684,29 @@ CREATE TRIGGER position_is_taken_back_while_open BEFORE DELETE ON position
 WHEN NOT EXISTS (SELECT 1 FROM ballot WHERE application = old.application AND n = old.ballot AND state = 'open')
 BEGIN SELECT raise(ABORT, 'the ballot is not open'); END;
 
--- Every position that was replaced or taken back, in order, and whether that was a slip of the one who entered it or
--- the seat changed its vote (nothing where an earlier docket did not ask).
+-- Whether a seat that came in after the ballot opened takes part. One that does not is present without a position.
+CREATE TABLE late_joiner (
+  application TEXT NOT NULL,
+  ballot INTEGER NOT NULL,
+  seat INTEGER NOT NULL,
+  takes_part INTEGER NOT NULL CHECK (takes_part IN (0, 1)),
+  PRIMARY KEY (application, ballot, seat),
+  FOREIGN KEY (application, ballot, seat) REFERENCES roster (application, ballot, seat)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER late_joiner_needs_an_open_ballot BEFORE INSERT ON late_joiner
+WHEN NOT EXISTS (SELECT 1 FROM ballot WHERE application = new.application AND n = new.ballot AND state = 'open')
+BEGIN SELECT raise(ABORT, 'the ballot is not open'); END;
+CREATE TRIGGER late_joiner_is_changed_while_open BEFORE UPDATE ON late_joiner
+WHEN (old.application, old.ballot, old.seat) IS NOT (new.application, new.ballot, new.seat)
+  OR NOT EXISTS (SELECT 1 FROM ballot WHERE application = old.application AND n = old.ballot AND state = 'open')
+BEGIN SELECT raise(ABORT, 'the ballot is not open'); END;
+CREATE TRIGGER late_joiner_is_taken_back_while_open BEFORE DELETE ON late_joiner
+WHEN NOT EXISTS (SELECT 1 FROM ballot WHERE application = old.application AND n = old.ballot AND state = 'open')
+BEGIN SELECT raise(ABORT, 'the ballot is not open'); END;
+
+-- Every position that was replaced or taken back, in order: a slip of the one who entered it, the seat changed its
+-- vote, or it left before closing and what it had said was to fall (nothing where an earlier docket did not ask).
 CREATE TABLE position_change (
   application TEXT NOT NULL,
   ballot INTEGER NOT NULL,
@@ -693,7 +714,7 @@ CREATE TABLE position_change (
   seat INTEGER NOT NULL,
   was TEXT NOT NULL CHECK (was IN ('for', 'against', 'abstain', 'recused')),
   now TEXT CHECK (now IN ('for', 'against', 'abstain', 'recused')),
-  why TEXT CHECK (why IN ('slip', 'changed')),
+  why TEXT CHECK (why IN ('slip', 'changed', 'left')),
   at TEXT NOT NULL,
   PRIMARY KEY (application, ballot, n),
   FOREIGN KEY (application, ballot, seat) REFERENCES roster (application, ballot, seat)

@@ -1,5 +1,7 @@
 //! `docket ballot`: a motion put to the seats, opened, closed, declared.
 
+mod close;
+mod open;
 pub(super) mod print;
 pub(super) mod together;
 
@@ -9,13 +11,12 @@ use clap::Subcommand;
 use super::{
     CliError, Context,
     args::word,
-    council::{self, MeetingArg},
+    council::{self, SeatArg},
     docket,
     docket::Work,
-    out,
 };
 use crate::{
-    council::{BallotId, Motion, Outcome},
+    council::{BallotId, Outcome},
     record::{
         ballot::{self as changes, NotDeclared, Wish},
         together::each,
@@ -35,24 +36,23 @@ pub(super) struct Args {
 enum Action {
     /// Open a ballot on an application of the agenda, on several as one motion, or without a meeting. What goes
     /// together is put to the vote together: a training partner and its instructor.
-    Open {
-        #[command(flatten)]
-        how: together::How,
-        /// What is moved.
-        #[arg(long, value_parser = word!(Motion))]
-        motion: Motion,
-        /// In which meeting; else in the one that is open.
-        #[arg(long, value_name = "MEETING")]
-        meeting: Option<MeetingArg>,
+    Open(Box<open::Args>),
+    /// Note whether a seat that came in after a ballot was opened takes part in it. One that does not counts as present
+    /// without a position.
+    Join {
+        /// Which ballot, as REF/1.
+        ballot: BallotId,
+        /// Which seat: its number, or an unmistakable part of its holder's name.
+        seat: SeatArg,
+        /// Whether it takes part.
+        #[arg(value_name = "yes|no", value_parser = clap::builder::BoolishValueParser::new())]
+        takes_part: bool,
     },
     /// List the ballots that are not declared, and who has not answered.
     List,
     Pull(together::PullArgs),
     /// Close a ballot, once, and read it back.
-    Close {
-        /// Which one, as REF/1.
-        ballot: BallotId,
-    },
+    Close(close::Args),
     /// Declare what a closed ballot comes to.
     Declare {
         /// Which one, as REF/1.
@@ -79,15 +79,11 @@ enum Action {
 
 pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
     match args.action {
-        Action::Open { how, motion, meeting } => open(&how, motion, meeting.as_ref(), context),
+        Action::Open(args) => open::run(*args, context),
         Action::List => together::list(context),
         Action::Pull(args) => together::pull(&args, context),
-        Action::Close { ballot } => {
-            let mut work = Work::begin(context)?;
-            let (meeting, found) = council::ballot(&work.store, &ballot)?;
-            work.make(each(&meeting, &found, |one| changes::close(&meeting, one))?)?;
-            print::ballot(&work.store, &ballot, context).map(drop)
-        }
+        Action::Join { ballot, seat, takes_part } => join(&ballot, &seat, takes_part, context),
+        Action::Close(args) => close::run(&args, context),
         Action::Declare { ballot, from, until, next } => {
             declare(&ballot, Wish { next, from, until }, context)
         }
@@ -98,18 +94,15 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
     }
 }
 
-fn open(
-    how: &together::How,
-    motion: Motion,
-    meeting: Option<&MeetingArg>,
-    context: &Context,
-) -> Result<(), CliError> {
-    let mut work = Work::begin(context)?;
-    let today = work.act.today;
-    let opened = together::open(&mut work, how, motion, meeting, |session, application, earlier| {
-        Ok(changes::open(session, application, earlier, motion, today)?)
-    })?;
-    opened.print(context)
+fn join(id: &BallotId, seat: &SeatArg, takes_part: bool, context: &Context) -> Result<(), CliError> {
+    let work = Work::begin(context)?;
+    let (meeting, ballot) = council::ballot(&work.store, id)?;
+    let seat = seat.find(&ballot.roster, &work.store.seats()?)?;
+    if ballot.joined.get(&seat) == Some(&takes_part) {
+        return work.finish(Vec::new());
+    }
+    let change = changes::join(&meeting, &ballot, seat, takes_part)?;
+    work.finish(vec![change])
 }
 
 fn declare(id: &BallotId, wish: Wish, context: &Context) -> Result<(), CliError> {

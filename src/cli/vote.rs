@@ -8,8 +8,8 @@ use super::{
     out,
 };
 use crate::{
-    council::{BallotId, Position, together::motion},
-    record::Change,
+    council::{BallotId, Position, Reason, Refusal, together::motion},
+    record::ballot as vote,
     rules::ids::words,
 };
 
@@ -41,6 +41,12 @@ pub(super) struct Args {
     /// What it says; `no-response` takes its position back.
     #[arg(value_parser = word!(Said))]
     position: Said,
+    /// Its earlier position was entered wrongly.
+    #[arg(long, conflicts_with = "changed")]
+    slip: bool,
+    /// The seat changed its vote.
+    #[arg(long)]
+    changed: bool,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
@@ -63,12 +69,13 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     };
     // Saying the same again changes nothing, where the ballot is still open.
     let same = was == now && ballot.is_open();
-    let change = Change::Voted { ballot: args.ballot.clone(), seat, was, now, why: None };
-    // What is said of one ballot is said of its whole motion.
-    let changes = |change: Change| {
-        let others = motion(&meeting.ballots, &ballot).into_iter().filter(|one| one.id != ballot.id);
-        let same = others.map(|one| Change::Voted { ballot: one.id.clone(), seat, was, now, why: None });
-        std::iter::once(change).chain(same).collect()
+    if same && ballot.roster.iter().any(|member| member.n == seat) {
+        return work.finish(Vec::new());
+    }
+    let why = match (args.slip, args.changed) {
+        (true, _) => Some(Reason::Slip),
+        (_, true) => Some(Reason::Changed),
+        _ => None,
     };
     if now.is_some_and(|now| now != Position::Recused)
         && let Some(application) = work.store.application(&ballot.id.application)?
@@ -78,6 +85,17 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
             out::message(&format!("conflict of seat {seat}: {conflict}; `recused` takes no part"));
         }
     }
-    let missing = same && now.is_none() && !ballot.roster.iter().any(|member| member.n == seat);
-    work.finish(if same && !missing { Vec::new() } else { changes(change) })
+    let mut changes = Vec::new();
+    // What is said of one ballot is said of its whole motion.
+    for one in motion(&meeting.ballots, &ballot) {
+        // Who came late and votes takes part.
+        let late = now.is_some() && !one.joined.contains_key(&seat);
+        changes.extend(late.then(|| vote::join(&meeting, one, seat, true).ok()).flatten());
+        let voted = vote::replace(&meeting, one, seat, now, why);
+        changes.push(voted.map_err(|refusal| match refusal {
+            Refusal::SaidAlready { .. } => CliError::Refused(format!("{refusal}: add --slip or --changed")),
+            other => other.into(),
+        })?);
+    }
+    work.finish(changes)
 }

@@ -71,6 +71,8 @@ words!(
         Slip = "slip",
         /// The seat changed its vote.
         Changed = "changed",
+        /// The seat left before closing, and what it had said was to fall.
+        Left = "left",
     }
 );
 
@@ -159,6 +161,8 @@ pub struct Ballot {
     pub opened: DateTime<Utc>,
     /// The position of each seat that has taken one.
     pub positions: BTreeMap<SeatNo, Position>,
+    /// Whether the seats that came in after it was opened take part, as far as they were asked.
+    pub joined: BTreeMap<SeatNo, bool>,
     /// The positions that were replaced or taken back, in the order that happened.
     pub changes: Vec<PositionChange>,
     /// How far it has come.

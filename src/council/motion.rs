@@ -6,7 +6,7 @@ mod wording;
 pub use may_move::{
     MovedOn, Need, Term, Unmovable, can_be_moved, certifications, may_move, movable, other_program,
 };
-pub use wording::{condition, said, sentence};
+pub use wording::{condition, in_full, said, sentence};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -73,6 +73,23 @@ pub struct Condition {
     /// Who may say that it is done; `None` where the motion names nobody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cleared_by: Option<String>,
+}
+
+impl Condition {
+    /// The condition in `text`: `what is to be done | who sees to it | 2027-01-15`, and ` | who may clear it`.
+    ///
+    /// # Errors
+    /// What is wrong with it, and how it is written.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let parts: Vec<&str> = text.split('|').map(str::trim).collect();
+        let (text, owner, due, cleared_by) = match parts.as_slice() {
+            [text, owner, due] => (text, owner, due, None),
+            [text, owner, due, cleared_by] => (text, owner, due, Some((*cleared_by).to_owned())),
+            _ => return Err("write `what is to be done | who sees to it | 2027-01-15`".to_owned()),
+        };
+        let due = due.parse().map_err(|error| format!("`{due}` is no day ({error}); write 2027-01-15"))?;
+        Ok(Self { text: (*text).to_owned(), owner: (*owner).to_owned(), due, cleared_by })
+    }
 }
 
 /// The terms of a motion: what it says beside its word.

@@ -3,10 +3,11 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    ballot::{Ballot, BallotId, BallotState},
+    ballot::{Ballot, BallotId, BallotState, Position, Reason},
     meeting::{Meeting, MeetingId, MeetingState},
+    motion::Unmovable,
     seat::SeatNo,
-    standing::Prospect,
+    standing::{self, Prospect},
     together,
 };
 use crate::review::Ref;
@@ -61,6 +62,9 @@ pub enum Refusal {
         /// Which meeting.
         meeting: MeetingId,
     },
+    /// The motion cannot be moved, or not so.
+    #[error(transparent)]
+    Motion(#[from] Unmovable),
     /// A ballot is not declared yet.
     #[error("ballot {0} is not declared: close it, read it back and declare it first")]
     Undeclared(BallotId),
@@ -100,6 +104,26 @@ pub enum Refusal {
         /// When it ended.
         deadline: DateTime<Utc>,
     },
+    /// The seat has said something else.
+    #[error("seat {seat} has said {position}: say whether that was a slip, or the seat changed its vote")]
+    SaidAlready {
+        /// Which seat.
+        seat: SeatNo,
+        /// What it has said.
+        position: Position,
+    },
+    /// The seat came late and takes no part.
+    #[error("seat {0} came late and takes no part: say first that it does")]
+    TakesNoPart(SeatNo),
+    /// The seat was in the room when the ballot was opened.
+    #[error("seat {0} did not come in after the ballot was opened: it takes part as it is")]
+    NotLate(SeatNo),
+    /// The seat did not take a position and leave.
+    #[error("seat {0} has not left after taking a position: there is nothing of it that could fall")]
+    NotLeft(SeatNo),
+    /// The seat has a position, and so takes part.
+    #[error("seat {0} has a position: take that back first")]
+    HasPosition(SeatNo),
     /// The seat was no member when the ballot was opened.
     #[error("seat {seat} is not on the roster of ballot {ballot}, which was fixed when it was opened")]
     NotOnRoster {
@@ -162,7 +186,40 @@ pub fn may_take_position(meeting: &Meeting, ballot: &Ballot, seat: SeatNo) -> Re
     if let Some(silent) = meeting.stand_in(seat).filter(|one| !one.votes) {
         return Err(Refusal::NoVote { seat, name: silent.name.clone() });
     }
-    ensure(meeting.is_present(seat), || Refusal::NotIn(seat))
+    ensure(meeting.is_present(seat), || Refusal::NotIn(seat))?;
+    ensure(ballot.joined.get(&seat) != Some(&false), || Refusal::TakesNoPart(seat))
+}
+
+/// Whether the position of `seat` may become `now` for this reason: one that takes the place of another says why.
+pub fn may_replace(
+    ballot: &Ballot,
+    seat: SeatNo,
+    now: Option<Position>,
+    why: Option<Reason>,
+) -> Result<(), Refusal> {
+    match ballot.positions.get(&seat) {
+        Some(position) if Some(*position) != now && why.is_none() => {
+            Err(Refusal::SaidAlready { seat, position: *position })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether it may be said of `seat` that it takes part, or takes none: it came in after `ballot` was opened.
+pub fn may_join(
+    meeting: &Meeting,
+    ballot: &Ballot,
+    seat: SeatNo,
+    takes_part: Option<bool>,
+) -> Result<(), Refusal> {
+    ensure(ballot.is_open(), || Refusal::Closed(ballot.id.clone()))?;
+    ensure(ballot.roster.iter().any(|member| member.n == seat), || Refusal::NotOnRoster {
+        seat,
+        ballot: ballot.id.clone(),
+    })?;
+    ensure(meeting.is_present(seat), || Refusal::NotIn(seat))?;
+    ensure(standing::came_late(meeting, ballot, seat), || Refusal::NotLate(seat))?;
+    ensure(takes_part != Some(false) || !ballot.positions.contains_key(&seat), || Refusal::HasPosition(seat))
 }
 
 /// Whether `ballot` may be closed. A ballot may be closed without a quorum, and then gives no decision.

@@ -25,6 +25,9 @@ pub struct RuleSet {
     pub source: String,
     /// The reading in force where no ruling names another.
     pub default_reading: Base,
+    /// Whether it is asked who moves and who seconds a motion. It is never needed.
+    #[serde(default)]
+    pub asks_movers: bool,
     /// Members who must be present, of all members.
     pub quorum: Rule,
     /// Votes for a motion at a meeting, of the base.

@@ -65,6 +65,7 @@ pub(crate) fn ballot(members: u32) -> Ballot {
         roster: seats(members),
         opened: DateTime::UNIX_EPOCH,
         positions: BTreeMap::new(),
+        joined: BTreeMap::new(),
         changes: Vec::new(),
         state: BallotState::Open,
     }

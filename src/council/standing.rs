@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{
     ballot::{Ballot, BallotState, Position},
-    meeting::Meeting,
+    meeting::{Attendance, Meeting},
     rules::RuleSet,
     seat::{Seat, SeatNo},
     tally::{self, Base, Mode, Outcome, Quorum, Reading, Split, SplitError, Tally, Threshold},
@@ -58,6 +58,8 @@ pub struct RollRow<'a> {
     pub position: Option<Position>,
     /// It took a position and then left: the position does not count.
     pub left: bool,
+    /// It came in after the ballot was opened and takes no part: present, without a position.
+    pub out: bool,
     /// It is next: the first in roll order that is present and has said nothing.
     pub turn: bool,
 }
@@ -70,6 +72,7 @@ pub fn roll<'a>(meeting: &'a Meeting, ballot: Option<&'a Ballot>) -> Vec<RollRow
             present: meeting.is_present(seat.n),
             position: None,
             left: false,
+            out: false,
             turn: false,
         };
         return meeting.members.iter().map(row).collect();
@@ -80,7 +83,8 @@ pub fn roll<'a>(meeting: &'a Meeting, ballot: Option<&'a Ballot>) -> Vec<RollRow
         let here = present.contains(&seat.n);
         let position = ballot.positions.get(&seat.n).copied();
         let turn = ballot.is_open() && next == Some(seat.n);
-        RollRow { seat, present: here, position, left: position.is_some() && !here, turn }
+        let out = here && ballot.joined.get(&seat.n) == Some(&false);
+        RollRow { seat, present: here, position, left: position.is_some() && !here, out, turn }
     };
     ballot.roster.iter().map(row).collect()
 }
@@ -159,6 +163,8 @@ pub struct Standing {
     pub prospect: Prospect,
     /// Seats in the room that have said nothing, in roll order.
     pub outstanding: Vec<SeatNo>,
+    /// Seats that came in after it was opened, have said nothing, and were not asked whether they take part.
+    pub late: Vec<SeatNo>,
     /// Seats that took a position and then left, in roll order: asked about before closing.
     pub left: Vec<SeatNo>,
 }
@@ -167,7 +173,6 @@ pub struct Standing {
 pub fn standing(rules: &RuleSet, meeting: &Meeting, ballot: &Ballot) -> Result<Standing, SplitError> {
     let present = present_for(meeting, ballot);
     let split = split(ballot, &present);
-    let left = |seat: &SeatNo| ballot.positions.contains_key(seat) && !present.contains(seat);
     let tally = result_of(rules, ballot, split)?;
     let base = base(ballot);
     Ok(Standing {
@@ -177,7 +182,8 @@ pub fn standing(rules: &RuleSet, meeting: &Meeting, ballot: &Ballot) -> Result<S
         tally,
         prospect: prospect(rules, ballot, &present)?,
         outstanding: outstanding(ballot, &present).collect(),
-        left: ballot.roster.iter().map(|seat| seat.n).filter(left).collect(),
+        late: late(meeting, ballot, &present),
+        left: left(ballot, &present),
     })
 }
 
@@ -237,9 +243,37 @@ pub fn prospect(rules: &RuleSet, ballot: &Ballot, present: &[SeatNo]) -> Result<
     Ok(Prospect::CannotCarry)
 }
 
-/// The seats of the roster that are `present` and have said nothing, in roll order.
+/// Seats that took a position on `ballot` and are not `present` any more, in roll order: what they said does not count.
+pub fn left(ballot: &Ballot, present: &[SeatNo]) -> Vec<SeatNo> {
+    let left = |seat: &SeatNo| ballot.positions.contains_key(seat) && !present.contains(seat);
+    ballot.roster.iter().map(|seat| seat.n).filter(left).collect()
+}
+
+/// Whether `seat` is in the room, and came in only after `ballot` was opened. Who was there then, went out and came
+/// back takes part as before.
+pub fn came_late(meeting: &Meeting, ballot: &Ballot, seat: SeatNo) -> bool {
+    let there =
+        |stay: &Attendance| stay.since <= ballot.opened && stay.left.is_none_or(|left| left > ballot.opened);
+    let mut stays = meeting.attendance.iter().filter(|stay| stay.seat == seat);
+    meeting.is_present(seat) && !stays.any(there)
+}
+
+fn late(meeting: &Meeting, ballot: &Ballot, present: &[SeatNo]) -> Vec<SeatNo> {
+    if !ballot.is_open() || ballot.is_electronic() {
+        return Vec::new();
+    }
+    let unasked = |seat: &SeatNo| !ballot.joined.contains_key(seat) && came_late(meeting, ballot, *seat);
+    outstanding(ballot, present).filter(unasked).collect()
+}
+
+/// The seats of the roster that are `present` and have said nothing, in roll order; who came late and takes no part
+/// is not waited for.
 fn outstanding(ballot: &Ballot, present: &[SeatNo]) -> impl Iterator<Item = SeatNo> {
-    let silent = |seat: &SeatNo| present.contains(seat) && !ballot.positions.contains_key(seat);
+    let silent = |seat: &SeatNo| {
+        present.contains(seat)
+            && !ballot.positions.contains_key(seat)
+            && ballot.joined.get(seat) != Some(&false)
+    };
     ballot.roster.iter().map(|seat| seat.n).filter(silent)
 }
 

@@ -91,6 +91,7 @@ fn what(change: &PositionChange, day: NaiveDate) -> String {
     let why = match change.why {
         Some(Reason::Slip) => ", a slip put right",
         Some(Reason::Changed) => ", changed their vote",
+        Some(Reason::Left) => ", having left before closing",
         None => "",
     };
     let at = words::time(change.at, day);

@@ -7,43 +7,54 @@ use chrono::NaiveDate;
 
 use super::{
     change::{Change, Granted},
+    moved::Moved,
     snapshot::snapshot,
 };
 use crate::{
     council::{
-        Ballot, BallotId, Meeting, MeetingState, Motion, Outcome, Position, Refusal, RuleSet, SeatNo, Terms,
-        Threshold, order, outcome::next_stages, standing, tally::SplitError,
+        Ballot, BallotId, Meeting, MeetingState, Motion, Outcome, Position, Reason, Refusal, RuleSet, SeatNo,
+        Threshold,
+        motion::{MovedOn, may_move},
+        order,
+        outcome::next_stages,
+        standing,
+        tally::SplitError,
     },
     review::{Application, Stage},
 };
 
-/// Opens a ballot on `application`, judged for the day `as_of`. `earlier` are the ballots it has had, in whatever
-/// meeting.
+/// Opens a ballot on what is `moved` of `application`, judged for the day `as_of`. `earlier` are the ballots it has had,
+/// in whatever meeting.
 ///
 /// # Errors
-/// The meeting is not in session, the application not on its agenda, or another ballot waits.
+/// The meeting is not in session, the application not on its agenda, another ballot waits, or the motion cannot be
+/// moved so.
 pub fn open(
     meeting: &Meeting,
     application: &Application,
     earlier: &[Ballot],
-    motion: Motion,
+    moved: impl Into<Moved>,
     as_of: NaiveDate,
 ) -> Result<Change, Refusal> {
     order::may_open_ballot(meeting, &application.reference, None)?;
     let reading = meeting
         .reading
         .ok_or_else(|| Refusal::NotInSession { meeting: meeting.id.clone(), state: MeetingState::Planned })?;
+    let Moved { motion, terms, mover, seconder, again } = moved.into().completed(earlier)?;
+    let stage = application.review.stage;
+    let on = MovedOn { stage, program: application.program, ballots: earlier, today: as_of };
+    may_move(motion, &terms, &on)?;
     let last = earlier.iter().map(|ballot| ballot.id.n).max().unwrap_or_default();
     Ok(Change::BallotOpened {
         ballot: BallotId { application: application.reference.clone(), n: last.saturating_add(1) },
         meeting: Some(meeting.id.clone()),
         deadline: None,
         motion,
-        terms: Terms::default(),
-        mover: None,
-        seconder: None,
+        terms,
+        mover,
+        seconder,
         with: None,
-        again: None,
+        again,
         rules: None,
         edition: application.edition.clone(),
         as_of,
@@ -57,29 +68,77 @@ pub fn open(
 /// Lets `seat` take a position, or take it back where `now` is none, which can be done from outside the room as well.
 ///
 /// # Errors
-/// The ballot is closed, or the seat is not on its roster or not in the room.
+/// The ballot is closed, the seat is not on its roster or not in the room, or it has said something else: then
+/// [`replace`] says why.
 pub fn vote(
     meeting: &Meeting,
     ballot: &Ballot,
     seat: SeatNo,
     now: Option<Position>,
 ) -> Result<Change, Refusal> {
+    replace(meeting, ballot, seat, now, None)
+}
+
+/// The same where a position may take the place of another, for the reason `why`.
+///
+/// # Errors
+/// Those of [`vote`].
+pub fn replace(
+    meeting: &Meeting,
+    ballot: &Ballot,
+    seat: SeatNo,
+    now: Option<Position>,
+    why: Option<Reason>,
+) -> Result<Change, Refusal> {
     match order::may_take_position(meeting, ballot, seat) {
         Err(Refusal::NotIn(_)) if now.is_none() => {}
         answer => answer?,
     }
+    order::may_replace(ballot, seat, now, why)?;
     let was = ballot.positions.get(&seat).copied();
-    Ok(Change::Voted { ballot: ballot.id.clone(), seat, was, now, why: None })
+    Ok(Change::Voted { ballot: ballot.id.clone(), seat, was, now, why: why.filter(|_| was.is_some()) })
 }
 
-/// Closes `ballot` with whoever is in the room.
+/// Notes whether `seat`, which came in after the ballot was opened, takes part.
+///
+/// # Errors
+/// The ballot is closed, the seat was there when it was opened or is not there now, or it has a position.
+pub fn join(meeting: &Meeting, ballot: &Ballot, seat: SeatNo, takes_part: bool) -> Result<Change, Refusal> {
+    order::may_join(meeting, ballot, seat, Some(takes_part))?;
+    let was = ballot.joined.get(&seat).copied();
+    Ok(Change::Joined { ballot: ballot.id.clone(), seat, was, now: Some(takes_part) })
+}
+
+/// Closes `ballot` with whoever is in the room, and names who took a position and left: it stays in the record.
 ///
 /// # Errors
 /// It is closed already.
 pub fn close(meeting: &Meeting, ballot: &Ballot) -> Result<Change, Refusal> {
     order::may_close(ballot)?;
+    let left = standing::left(ballot, &standing::present_for(meeting, ballot));
     let present = standing::frozen_present(meeting, ballot);
-    Ok(Change::BallotClosed { ballot: ballot.id.clone(), present })
+    Ok(Change::BallotClosed { ballot: ballot.id.clone(), present, left })
+}
+
+/// Closes `ballot` with whoever is in the room. What the seats of `fallen`, which have left, had said is taken back
+/// first; what others said that have left stays in the record and does not count either.
+///
+/// # Errors
+/// It is closed already, or a seat of `fallen` is still there or has said nothing.
+pub fn close_with(meeting: &Meeting, ballot: &Ballot, fallen: &[SeatNo]) -> Result<Vec<Change>, Refusal> {
+    order::may_close(ballot)?;
+    let left = standing::left(ballot, &standing::present_for(meeting, ballot));
+    if let Some(seat) = fallen.iter().find(|seat| !left.contains(seat)) {
+        return Err(Refusal::NotLeft(*seat));
+    }
+    let mut ballot = ballot.clone();
+    let mut changes = Vec::new();
+    for seat in left.iter().filter(|seat| fallen.contains(seat)) {
+        changes.push(replace(meeting, &ballot, *seat, None, Some(Reason::Left))?);
+        ballot.positions.remove(seat);
+    }
+    changes.push(close(meeting, &ballot)?);
+    Ok(changes)
 }
 
 /// What whoever declares a ballot chooses; what is left open is chosen by the rules.
@@ -160,18 +219,24 @@ pub fn grants(motion: Motion, outcome: Outcome) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Wish, close, declare, open, vote};
+    use super::{Wish, close, close_with, declare, open, replace, vote};
     use crate::{
         council::{
-            Ballot, BallotState, Base, Meeting, Motion, Outcome, Position, Refusal, RuleSet, SeatNo,
+            Ballot, BallotState, Base, Meeting, Motion, Outcome, Position, Reason, Refusal, RuleSet, SeatNo,
             Threshold, rules, sample,
         },
         record::{
             Change, Granted,
             sample::{application, day},
         },
-        review::Stage,
+        review::{Application, Stage},
     };
+
+    fn on_agenda() -> Application {
+        let mut application = application();
+        application.review.stage = Stage::OnAgenda;
+        application
+    }
 
     fn meeting(present: &[u32]) -> Meeting {
         let agenda = vec![application().reference];
@@ -204,7 +269,7 @@ mod tests {
     #[test]
     fn opening_freezes_what_the_ballot_rests_on() {
         let meeting = meeting(&[1, 2]);
-        let change = open(&meeting, &application(), &[], Motion::Approve, day(11, 23)).unwrap();
+        let change = open(&meeting, &on_agenda(), &[], Motion::Approve, day(11, 23)).unwrap();
         let Change::BallotOpened { ballot, edition, as_of, snapshot, reading, threshold, roster, .. } =
             change
         else {
@@ -220,7 +285,7 @@ mod tests {
     #[test]
     fn a_later_ballot_has_the_next_number() {
         let earlier = [sample::ballot(15)];
-        let change = open(&meeting(&[]), &application(), &earlier, Motion::Decline, day(11, 23));
+        let change = open(&meeting(&[]), &on_agenda(), &earlier, Motion::Decline, day(11, 23));
         assert!(matches!(change, Ok(Change::BallotOpened { ballot, .. }) if ballot.n == 2));
     }
 
@@ -229,13 +294,15 @@ mod tests {
         let meeting = meeting(&[1]);
         let mut ballot = sample::ballot(15);
         ballot.positions.insert(SeatNo(1), Position::For);
-        let back = vote(&meeting, &ballot, SeatNo(1), None);
+        let refused = Refusal::SaidAlready { seat: SeatNo(1), position: Position::For };
+        assert_eq!(vote(&meeting, &ballot, SeatNo(1), None), Err(refused));
+        let back = replace(&meeting, &ballot, SeatNo(1), None, Some(Reason::Slip));
         let expected = Change::Voted {
             ballot: ballot.id.clone(),
             seat: SeatNo(1),
             was: Some(Position::For),
             now: None,
-            why: None,
+            why: Some(Reason::Slip),
         };
         assert_eq!(back, Ok(expected));
         assert_eq!(vote(&meeting, &ballot, SeatNo(2), Some(Position::For)), Err(Refusal::NotIn(SeatNo(2))));
@@ -248,6 +315,23 @@ mod tests {
             matches!(change, Ok(Change::BallotClosed { present, .. }) if present == [SeatNo(2), SeatNo(5)])
         );
         assert!(close(&meeting(&[]), &closed(&[], &[])).is_err());
+    }
+
+    #[test]
+    fn what_one_who_left_had_said_stands_or_falls_and_never_counts() {
+        let meeting = meeting(&[1]);
+        let mut ballot = sample::ballot(15);
+        ballot.positions = [1, 2, 3].map(|n| (SeatNo(n), Position::For)).into();
+        let changes = close_with(&meeting, &ballot, &[SeatNo(3)]).unwrap();
+        let [
+            Change::Voted { seat, now: None, why: Some(Reason::Left), .. },
+            Change::BallotClosed { present, left, .. },
+        ] = changes.as_slice()
+        else {
+            panic!("{changes:?}");
+        };
+        assert_eq!((*seat, present, left), (SeatNo(3), &vec![SeatNo(1)], &vec![SeatNo(2)]));
+        assert_eq!(close_with(&meeting, &ballot, &[SeatNo(1)]), Err(Refusal::NotLeft(SeatNo(1))));
     }
 
     #[test]

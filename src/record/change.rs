@@ -354,12 +354,27 @@ pub enum Change<P = String> {
         /// The seats present at that moment; none where the vote is electronic.
         present: Vec<SeatNo>,
     },
+    /// A seat that came in after a ballot was opened is asked whether it takes part. One that does not counts as
+    /// present without a position, for the base is whoever is in attendance at closing; to weigh nothing, it leaves.
+    Joined {
+        /// In which ballot.
+        ballot: BallotId,
+        /// Which seat.
+        seat: SeatNo,
+        /// Before.
+        was: Option<bool>,
+        /// It takes part; `None` where it was not asked.
+        now: Option<bool>,
+    },
     /// A ballot is closed.
     BallotClosed {
         /// Which ballot.
         ballot: BallotId,
         /// The seats present at that moment.
         present: Vec<SeatNo>,
+        /// The seats that took a position and then left: asked about, and not counted.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        left: Vec<SeatNo>,
     },
     /// A ballot's result is declared.
     Declared {

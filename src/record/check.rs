@@ -106,9 +106,12 @@ fn answer(change: &Change, case: &Case) -> Result<(), Refusal> {
             consent::set(case, meeting, application, was.as_ref(), now.as_ref())
         }
         Change::BallotOpened { .. } => opening::opened(case, change),
-        Change::Voted { ballot, seat, was, now, .. } => ballot::voted(case, ballot, *seat, *was, *now),
+        Change::Voted { ballot, seat, was, now, why } => {
+            ballot::voted(case, ballot, *seat, (*was, *now), *why)
+        }
+        Change::Joined { ballot, seat, was, now } => ballot::joined(case, ballot, *seat, *was, *now),
         Change::Pulled { ballot, pulled, present } => consent::pulled(case, ballot, pulled, present),
-        Change::BallotClosed { ballot, present } => ballot::closed(case, ballot, present),
+        Change::BallotClosed { ballot, present, left } => ballot::closed(case, ballot, present, left),
         Change::Declared { ballot, outcome, next, granted } => {
             ballot::declared(case, ballot, *outcome, *next, granted.as_ref())
         }

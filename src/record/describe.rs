@@ -59,11 +59,12 @@ pub fn describe<P>(change: &Change<P>) -> String {
         Change::BallotOpened { .. } => ballot::opened(change),
         Change::Voted { seat, was, now, why, .. } => ballot::voted(*seat, *was, *now, *why),
         Change::Pulled { pulled, .. } => format!("{pulled}; no decision"),
-        Change::BallotClosed { present, .. } => format!("closed with {} present", present.len()),
         Change::Cleared { condition, now: Some(now), .. } => {
             format!("cleared condition {condition}: {}", now.evidence)
         }
         Change::Cleared { condition, now: None, .. } => format!("opened condition {condition} again"),
+        Change::Joined { seat, now, .. } => ballot::joined(*seat, *now),
+        Change::BallotClosed { present, left, .. } => ballot::closed(present.len(), left),
         Change::Declared { outcome, next, granted, .. } => {
             format!(
                 "declared {}{}; moved to {}",

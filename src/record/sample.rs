@@ -307,7 +307,14 @@ pub(crate) fn ballots_with_terms() -> Vec<Change> {
     if let BallotOpened { meeting, deadline, rules, .. } = &mut changes[2] {
         (*meeting, *deadline, *rules) = (None, Some(minute(59)), Some("finops-tac".to_owned()));
     }
-    changes.extend([voted(Reason::Slip), voted(Reason::Changed)]);
+    let ballot = || BallotId { application: reference(), n: 1 };
+    changes.extend([Reason::Slip, Reason::Changed, Reason::Left].map(voted));
+    changes.extend([
+        Joined { ballot: ballot(), seat: SeatNo(2), was: None, now: Some(true) },
+        Joined { ballot: ballot(), seat: SeatNo(2), was: Some(true), now: Some(false) },
+        Joined { ballot: ballot(), seat: SeatNo(2), was: Some(false), now: None },
+        BallotClosed { ballot: ballot(), present: vec![SeatNo(1)], left: vec![SeatNo(2), SeatNo(3)] },
+    ]);
     changes
 }
 
@@ -374,7 +381,7 @@ fn council_changes() -> Vec<Change> {
             roster: vec![seat(1), seat(2)],
         },
         Voted { ballot: ballot.clone(), seat: SeatNo(1), was: None, now: Some(Position::For), why: None },
-        BallotClosed { ballot: ballot.clone(), present: vec![SeatNo(1), SeatNo(2)] },
+        BallotClosed { ballot: ballot.clone(), present: vec![SeatNo(1), SeatNo(2)], left: Vec::new() },
         Declared {
             ballot,
             outcome: Outcome::Adopted,

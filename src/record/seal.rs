@@ -105,7 +105,8 @@ impl<P> Change<P> {
             Voted { ballot, seat, was, now, why }
             ConsentSet { meeting, application, was, now }
             Pulled { ballot, pulled, present }
-            BallotClosed { ballot, present }
+            Joined { ballot, seat, was, now }
+            BallotClosed { ballot, present, left }
             Declared { ballot, outcome, next, granted }
             Cleared { ballot, condition, was, now }
             Adjourned { meeting }

@@ -46,6 +46,16 @@ impl Subject {
     }
 }
 
+impl Subject {
+    /// The ballot, where it is about one.
+    pub const fn ballot(&self) -> Option<&BallotId> {
+        match self {
+            Self::Ballot(ballot) => Some(ballot),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -102,6 +112,7 @@ impl<P> Change<P> {
             Self::BallotOpened { ballot, .. }
             | Self::Voted { ballot, .. }
             | Self::Pulled { ballot, .. }
+            | Self::Joined { ballot, .. }
             | Self::BallotClosed { ballot, .. }
             | Self::Declared { ballot, .. }
             | Self::Cleared { ballot, .. } => Subject::Ballot(ballot.clone()),

@@ -36,6 +36,7 @@ pub fn mirror<P: Clone>(change: &Change<P>) -> Option<Change<P>> {
             because.take()?;
         }
         Change::Attended { was, now, .. } => std::mem::swap(was, now),
+        Change::Joined { was, now, .. } => std::mem::swap(was, now),
         Change::AgendaSet { was, now, .. } => std::mem::swap(was, now),
         Change::ConsentSet { was, now, .. } => std::mem::swap(was, now),
         // What is undone was a slip of whoever entered it: nobody changed their vote by that.
@@ -85,7 +86,7 @@ pub fn rests_on<P>(later: &Change<P>, earlier: &Change<P>) -> bool {
         // Only one meeting is open at a time: a ballot closed while this stay can still be undone is one of its own.
         Change::Attended { meeting, seat, .. } => match later {
             Change::BallotClosed { .. } | Change::Pulled { .. } => true,
-            Change::Voted { seat: voter, .. } => voter == seat,
+            Change::Voted { seat: voter, .. } | Change::Joined { seat: voter, .. } => voter == seat,
             Change::Corrected { seat: corrected, .. } => corrected == seat,
             Change::Adjourned { meeting: over } => over == meeting,
             _ => false,
@@ -120,6 +121,11 @@ pub fn rests_on<P>(later: &Change<P>, earlier: &Change<P>) -> bool {
             later,
             Change::BallotClosed { ballot: over, .. } | Change::Pulled { ballot: over, .. } if over == ballot
         ),
+        Change::Joined { ballot, seat, .. } => match later {
+            Change::BallotClosed { ballot: over, .. } | Change::Pulled { ballot: over, .. } => over == ballot,
+            Change::Voted { ballot: on, seat: voter, .. } => on == ballot && voter == seat,
+            _ => false,
+        },
         _ => false,
     };
     follows || same_thing(later, earlier)
@@ -166,6 +172,7 @@ enum Thing<'a> {
     Consent(&'a MeetingId, &'a Ref),
     Position(&'a BallotId, SeatNo),
     Condition(&'a BallotId, u32),
+    Part(&'a BallotId, SeatNo),
     FreeItem(&'a MeetingId, ItemNo),
     Minute(&'a MeetingId, u32),
 }
@@ -194,6 +201,7 @@ fn thing<P>(change: &Change<P>) -> Option<Thing<'_>> {
         Change::ConsentSet { meeting, application, .. } => Thing::Consent(meeting, application),
         Change::Voted { ballot, seat, .. } => Thing::Position(ballot, *seat),
         Change::Cleared { ballot, condition, .. } => Thing::Condition(ballot, *condition),
+        Change::Joined { ballot, seat, .. } => Thing::Part(ballot, *seat),
         Change::ItemSet { meeting, item, .. } => Thing::FreeItem(meeting, *item),
         Change::Minuted { meeting, n, .. } => Thing::Minute(meeting, *n),
         Change::Founded { .. }

@@ -57,6 +57,7 @@ pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         Change::BallotOpened { .. }
         | Change::Pulled { .. }
         | Change::Voted { .. }
+        | Change::Joined { .. }
         | Change::BallotClosed { .. }
         | Change::Declared { .. }
         | Change::Cleared { .. } => ballot::project(db, entry),

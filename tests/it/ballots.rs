@@ -30,6 +30,7 @@ pub(crate) fn ballot(members: u32, reading: Base) -> Ballot {
         again: None,
         pulled: None,
         rules: None,
+        joined: BTreeMap::new(),
         changes: Vec::new(),
         motion: Motion::Approve,
         organisation: "Sample Ltd".to_owned(),

@@ -60,7 +60,7 @@ fn a_whole_vote_grants_a_certification_and_goes_elsewhere_verbatim() {
     let place = voting();
     place.json(&["vote", "2026-0001/1", "1", "for"]);
     place.json(&["vote", "2026-0001/1", "bastian", "against"]);
-    place.json(&["vote", "2026-0001/1", "2", "for"]);
+    place.json(&["vote", "2026-0001/1", "2", "for", "--changed"]);
     place.json(&["vote", "2026-0001/1", "dufour", "abstain"]);
     place.json(&["meeting", "in", "dmitri"]);
     place.json(&["vote", "2026-0001/1", "4", "for"]);
@@ -148,8 +148,8 @@ fn a_position_is_taken_back_and_absence_is_attendance() {
     let place = voting();
     place.json(&["vote", "2026-0001/1", "1", "for"]);
     assert_eq!(place.json(&["vote", "2026-0001/1", "1", "for"]), json!({ "changes": [] }));
-    let back = place.json(&["vote", "2026-0001/1", "1", "no-response"]);
-    assert_eq!(back["changes"][0]["what"], "seat 1 took its position back");
+    let back = place.json(&["vote", "2026-0001/1", "1", "no-response", "--slip"]);
+    assert_eq!(back["changes"][0]["what"], "seat 1 took its position back (a slip)");
     assert_eq!(place.json(&["vote", "2026-0001/1", "4", "absent"]), json!({ "changes": [] }));
     place.json(&["vote", "2026-0001/1", "2", "recused"]);
     place.json(&["meeting", "out", "2"]);

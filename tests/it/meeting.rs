@@ -38,7 +38,7 @@ fn called(width: u16, height: u16) -> Driver {
 /// The ballot on the first item is open, with seats 1 to 9 in the room.
 fn voting(width: u16, height: u16) -> Driver {
     let mut screen = called(width, height);
-    screen.press("p p p p p p p p p tab b enter y").see("PROVISIONAL");
+    screen.press("p p p p p p p p p tab b enter enter enter y").see("PROVISIONAL");
     screen
 }
 
@@ -47,20 +47,24 @@ fn a_meeting_with_one_late_and_one_leaving_ends_in_the_register() {
     let mut screen = called(120, 36);
     screen.see("0 present, NO QUORUM: 8 more must come in");
     screen.press("p p p p p p p p p").see("9 present, 1 may leave before quorum is lost");
-    screen.press("tab b enter").see("That Nordlicht Cloud AG be granted FinOps Certified Platform.");
+    screen.press("tab b enter").see("In force from").press("enter enter");
+    screen.see("That Nordlicht Cloud AG be granted FinOps Certified Platform.");
     screen
         .press("y")
         .see("majority of those in attendance: 5 of 9 needed")
         .see("5 more for of 9 outstanding");
     screen.press("y y n r").see("2 for, 1 against, 0 abstaining, 1 recused, 5 without a position");
     // Seat 12 comes late and votes at once; then its turn goes on with seat 5.
-    screen.press("1 2 p").see("6 of 10 needed").press("y").see("seat 12 Liam O'Dowd: for");
+    screen.press("1 2 p").see("came in late: does it take part?").press("y").see("6 of 10 needed");
+    screen.press("y").see("seat 12 Liam O'Dowd: for");
     screen.press("5 y y y y y").see("8 for, 1 against").see("nothing more: carried as it stands");
     // Seat 3 leaves after voting: what it said does not count any more.
     screen.press("3 p").see("left: against").see("8 for, 0 against");
     screen.see_no("adopted").see_no("ADOPTED");
-    screen.press("C").see("Everyone in the room has a position.");
-    screen.see("Left after taking a position, which then does not count: seat 3 Chiara");
+    screen.press("C").see("seat 3 Chiara Fonti said against and left").press("s");
+    screen
+        .see("Everyone in the room has a position.")
+        .see("Left after taking a position, which then does not count: seat 3 Chiara");
     screen.press("y").see("CLOSED, NOT DECLARED").see("5 of 9 needed, 8 for");
     screen.see_no("adopted").see_no("ADOPTED");
     screen.press("D").see("In force from").press("enter").type_text("2028-11-22").press("enter");
@@ -93,9 +97,9 @@ fn a_position_can_be_changed_taken_back_and_undone() {
         .press("y")
         .see("1 for, 0 against")
         .see("Last key y  seat 1 Ada Winter: for   in the file, u undoes it");
-    screen.press("1 n").see("0 for, 1 against");
+    screen.press("1 n").see("why is it replaced?").press("c").see("0 for, 1 against");
     screen.press("u").see("1 for, 0 against").see("undone");
-    screen.press("1 backspace").see("0 for, 0 against").see("position taken back");
+    screen.press("1 backspace s").see("0 for, 0 against").see("position taken back");
     screen.press("u").see("1 for, 0 against");
 }
 
@@ -187,9 +191,14 @@ fn without_a_majority_the_next_stage_is_asked() {
 fn without_a_quorum_there_is_no_decision_and_the_ballot_is_taken_again() {
     let mut screen = voting(120, 36);
     screen.press("y y y y y y y y y 1 p 2 p").see("NO QUORUM: 1 more must come in");
-    screen.press("C").see("Closed now, the ballot gives no decision.").press("y D");
+    screen.press("C s f").see("Closed now, the ballot gives no decision.").press("y D");
     screen.see("Nothing can be decided.").press("1 enter").see("NO DECISION").see("ready for TAC");
-    screen.press("1 p b enter y").see("2026-0001/2").see("BALLOT OPEN");
+    screen
+        .press("1 p b enter enter enter 2 enter")
+        .see("Moved by seat 2.")
+        .press("y")
+        .see("2026-0001/2")
+        .see("BALLOT OPEN");
 }
 
 /// Frames at the three sizes that the screen is made for.
@@ -222,7 +231,7 @@ fn the_ballot_can_be_read() {
 fn the_read_back_can_be_read() {
     frames("read-back", |width, height| {
         let mut screen = voting(width, height);
-        screen.press("y y n r a y y y y 3 p C y");
+        screen.press("y y n r a y y y y 3 p C s y");
         screen
     });
 }
@@ -231,7 +240,7 @@ fn the_read_back_can_be_read() {
 fn what_was_declared_can_be_read() {
     frames("declared", |width, height| {
         let mut screen = voting(width, height);
-        screen.press("y y n r a y y y y 3 p C y D enter enter 1 enter");
+        screen.press("y y n r a y y y y 3 p C s y D enter enter 1 enter");
         screen
     });
 }

@@ -8,7 +8,7 @@ use docket::{
         outcome,
         register::{Certification, State},
     },
-    record::{Act, Change, Role, Standing, ballot, ballot::Wish, condition, meeting},
+    record::{Act, Change, Moved, Refusal, Role, Standing, ballot, ballot::Wish, condition, meeting},
     review::{
         Ref, Stage,
         queue::{Filter, Sort, Window},
@@ -87,10 +87,8 @@ fn decide(
     }
     let application = store.application(&Ref::from(REF)).unwrap().unwrap();
     let earlier = store.ballots_of(&application.reference).unwrap();
-    let mut opened = ballot::open(&now(store), &application, &earlier, motion, today).unwrap();
-    if let Change::BallotOpened { terms: moved, .. } = &mut opened {
-        *moved = terms;
-    }
+    let moved = Moved { terms, ..motion.into() };
+    let opened = ballot::open(&now(store), &application, &earlier, moved, today).map_err(Refusal::from)?;
     make(store, opened)?;
     let current = id(u32::try_from(earlier.len()).unwrap() + 1);
     for n in 1..=3 {

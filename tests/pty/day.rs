@@ -90,7 +90,15 @@ fn hold_the_meeting(docket: &mut Pty) {
         docket.press("p").wait_for(&format!("{present} present"));
     }
     docket.wait_for("2 may leave before quorum is lost");
-    docket.press("tab").press("b").press("enter").wait_for("That Northlight Systems be granted").press("y");
+    docket
+        .press("tab")
+        .press("b")
+        .press("enter")
+        .wait_for("In force from")
+        .press("enter")
+        .press("enter")
+        .wait_for("That Northlight Systems be granted")
+        .press("y");
     docket.wait_for("BALLOT OPEN").wait_for("6 of 10 needed");
 
     for (key, said) in ["1 for, 0 against", "2 for, 0 against", "3 for, 0 against"].iter().enumerate() {

@@ -158,6 +158,7 @@ pub(crate) fn closed(reference: &str, present: &[u32]) -> Change {
     Change::BallotClosed {
         ballot: ballot_on(reference),
         present: present.iter().copied().map(SeatNo).collect(),
+        left: Vec::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{CliError, Context, council, out};
+use super::super::{CliError, Context, council, out};
 use crate::{
     council::{
         BallotId, BallotState, Base, MeetingId, Motion, Outcome, Position, Reading, RollRow, SeatNo,

@@ -68,6 +68,9 @@ pub(in crate::cli) struct Opened {
     /// When an electronic ballot ends.
     #[serde(skip_serializing_if = "Option::is_none")]
     deadline: Option<String>,
+    /// What to know, though nothing forbids it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) warning: Option<String>,
     /// The items that fell out of a consent motion.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     out: Vec<Out>,
@@ -92,7 +95,8 @@ impl Opened {
         self.with
             .iter()
             .try_for_each(|ballot| out::line(&format!("{ballot} together with {}", self.ballot)))?;
-        self.out.iter().try_for_each(|one| out::line(&format!("{} falls out: {}", one.r#ref, one.reason)))
+        self.out.iter().try_for_each(|one| out::line(&format!("{} falls out: {}", one.r#ref, one.reason)))?;
+        self.warning.iter().try_for_each(|warning| out::line(&format!("note: {warning}")))
     }
 }
 
@@ -138,6 +142,7 @@ pub(super) fn open(
         with,
         deadline: how.deadline.map(|Deadline(at)| stamp(at)),
         out: out.collect(),
+        warning: None,
     })
 }
 

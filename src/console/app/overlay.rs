@@ -150,6 +150,11 @@ impl Overlay {
         }
     }
 
+    /// One letter answers it.
+    const fn is_by_key(&self) -> bool {
+        matches!(self, Self::Pick(pick) if pick.by_key)
+    }
+
     /// Its list, if it has one.
     pub const fn cursor_mut(&mut self) -> Option<&mut Cursor> {
         match self {
@@ -229,6 +234,11 @@ impl Overlay {
 
 /// A key that no command has: it types into the topmost overlay.
 pub fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
+    if let Some(Overlay::Pick(pick)) = model.overlays.last().filter(|top| top.is_by_key()) {
+        let Some(index) = key.typed().and_then(|letter| pick.chosen_by(letter)) else { return Vec::new() };
+        let Some(Overlay::Pick(pick)) = model.overlays.pop() else { return Vec::new() };
+        return pick.take(model, index);
+    }
     change(model, |line| typing::press(line, key))
 }
 

@@ -24,6 +24,18 @@ pub fn sentence(motion: Motion, organisation: &str, program: Program) -> String 
     }
 }
 
+/// The motion with all its terms, in sentences.
+pub fn in_full(motion: Motion, terms: &Terms, organisation: &str, program: Program) -> String {
+    let mut text = sentence(motion, organisation, program);
+    let said = said(terms);
+    if !said.is_empty() {
+        text.push_str(" Terms: ");
+        text.push_str(&said.join("; "));
+        text.push('.');
+    }
+    text
+}
+
 /// The terms of a motion, each in few words.
 pub fn said(terms: &Terms) -> Vec<String> {
     let Terms { from, until, in_force, conditions, returns, information, program, certification, question } =

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     council::{
-        Ballot, BallotId, Meeting, Outcome, Position, SeatNo, motion, order, outcome::next_stages, standing,
+        Ballot, BallotId, Meeting, Outcome, Position, Reason, SeatNo, motion, order, outcome::next_stages,
+        standing,
     },
     record::{Granted, ballot::grants, describe::or_none},
     review::Stage,
@@ -18,14 +19,39 @@ pub(super) fn voted(
     case: &Case,
     id: &BallotId,
     seat: SeatNo,
-    was: Option<Position>,
-    now: Option<Position>,
+    (was, now): (Option<Position>, Option<Position>),
+    why: Option<Reason>,
 ) -> Result<(), Refusal> {
     let (ballot, meeting) = case.ballot(id)?;
     may_say(case, meeting, ballot, seat, now)?;
     order::is_in_time(ballot, case.act.at)?;
     let is = ballot.positions.get(&seat).copied();
-    fresh(format!("the position of seat {seat} on {id}"), &was, &is, |position| or_none(*position))
+    fresh(format!("the position of seat {seat} on {id}"), &was, &is, |position| or_none(*position))?;
+    order::may_replace(ballot, seat, now, why)?;
+    if was.is_none() && why.is_some() {
+        return Err(Refusal::invalid(
+            format!("a reason for the first position of seat {seat}"),
+            "leave it out: nothing is replaced",
+        ));
+    }
+    Ok(())
+}
+
+pub(super) fn joined(
+    case: &Case,
+    id: &BallotId,
+    seat: SeatNo,
+    was: Option<bool>,
+    now: Option<bool>,
+) -> Result<(), Refusal> {
+    let (ballot, meeting) = case.ballot(id)?;
+    fresh(
+        format!("whether seat {seat} takes part in {id}"),
+        &was,
+        &ballot.joined.get(&seat).copied(),
+        |takes_part| or_none(takes_part.map(|yes| if yes { "yes" } else { "no" })),
+    )?;
+    if case.undoes { Ok(()) } else { Ok(order::may_join(meeting, ballot, seat, now)?) }
 }
 
 /// A position is taken in the room; it is taken back, or put back by undo, from anywhere.
@@ -42,21 +68,26 @@ fn may_say(
     }
 }
 
-pub(super) fn closed(case: &Case, id: &BallotId, present: &[SeatNo]) -> Result<(), Refusal> {
+pub(super) fn closed(case: &Case, id: &BallotId, present: &[SeatNo], left: &[SeatNo]) -> Result<(), Refusal> {
     let (ballot, meeting) = case.ballot(id)?;
     order::may_close(ballot)?;
     let prospect = standing::prospect(case.rules()?, ballot, &standing::present_for(meeting, ballot))?;
     order::is_time_to_close(ballot, prospect, case.act.at)?;
-    are_present(meeting, ballot, present)
+    are_present(meeting, ballot, present)?;
+    let gone = standing::left(ballot, &standing::present_for(meeting, ballot));
+    let what = format!("who took a position on ballot {id} and left (ask whether it stands in the record)");
+    fresh(what, &left, &gone.as_slice(), named)
 }
 
 /// Whether these are the seats in the room; nobody is in one where the vote is electronic.
 pub(super) fn are_present(meeting: &Meeting, ballot: &Ballot, present: &[SeatNo]) -> Result<(), Refusal> {
     let is = standing::frozen_present(meeting, ballot);
-    fresh(format!("who is present for ballot {}", ballot.id), &present, &is.as_slice(), |seats| {
-        let seats: Vec<_> = seats.iter().map(SeatNo::to_string).collect();
-        format!("[{}]", seats.join(", "))
-    })
+    fresh(format!("who is present for ballot {}", ballot.id), &present, &is.as_slice(), named)
+}
+
+fn named(seats: &&[SeatNo]) -> String {
+    let seats: Vec<_> = seats.iter().map(SeatNo::to_string).collect();
+    format!("[{}]", seats.join(", "))
 }
 
 pub(super) fn declared(

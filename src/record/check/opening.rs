@@ -26,7 +26,8 @@ pub(super) fn opened(case: &Case, change: &Change) -> Result<(), Refusal> {
     order::may_open_ballot(meeting, reference, with.as_ref())?;
     let (ballots, today) = (case.before.ballots.as_slice(), case.act.today);
     let stage = application.review.stage;
-    may_move(*motion, terms, &MovedOn { stage, program: application.program, ballots, today })?;
+    may_move(*motion, terms, &MovedOn { stage, program: application.program, ballots, today })
+        .map_err(order::Refusal::from)?;
     movers(*mover, *seconder, &meeting.members)?;
     if let Some(again) = again {
         takes_up(case, ballot, again)?;

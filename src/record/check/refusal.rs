@@ -67,9 +67,6 @@ pub enum Refusal {
     /// The rules of order do not allow it.
     #[error(transparent)]
     Order(#[from] order::Refusal),
-    /// The motion cannot be moved, or not so.
-    #[error(transparent)]
-    Motion(#[from] Unmovable),
     /// The votes cannot be reckoned.
     #[error(transparent)]
     Votes(#[from] SplitError),
@@ -83,7 +80,9 @@ impl Refusal {
     pub const fn is_wrong_input(&self) -> bool {
         match self {
             Self::Unknown { .. } | Self::Invalid { .. } | Self::Amend(_) => true,
-            Self::Motion(why) => !matches!(why, Unmovable::Stage { .. } | Unmovable::NoCertification(_)),
+            Self::Order(order::Refusal::Motion(why)) => {
+                !matches!(why, Unmovable::Stage { .. } | Unmovable::NoCertification(_))
+            }
             _ => false,
         }
     }

@@ -39,12 +39,33 @@ pub(super) fn voted(
         None => "",
         Some(Reason::Slip) => " (a slip)",
         Some(Reason::Changed) => " (changed their vote)",
+        Some(Reason::Left) => " (left before closing)",
     };
     match (was, now) {
         (_, None) => format!("seat {seat} took its position back{why}"),
         (None, Some(now)) => format!("seat {seat}: {now}"),
         (Some(was), Some(now)) => format!("seat {seat}: {now}, before {was}{why}"),
     }
+}
+
+/// Whether a seat that came late takes part.
+pub(super) fn joined(seat: SeatNo, takes_part: Option<bool>) -> String {
+    match takes_part {
+        Some(true) => format!("seat {seat} came late and takes part"),
+        Some(false) => format!("seat {seat} came late and takes no part: present, without a position"),
+        None => format!("seat {seat} was not asked whether it takes part after all"),
+    }
+}
+
+/// A ballot closed, and who had spoken before leaving.
+pub(super) fn closed(present: usize, left: &[SeatNo]) -> String {
+    let mut line = format!("closed with {present} present");
+    if !left.is_empty() {
+        let seats: Vec<_> = left.iter().map(SeatNo::to_string).collect();
+        let seats = seats.join(", ");
+        line.push_str(&format!("; spoke before leaving, which does not count: seat {seats}"));
+    }
+    line
 }
 
 #[cfg(test)]
@@ -66,6 +87,11 @@ mod tests {
         opened: to refer, asking: Does it count?, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
         seat 1: against, before for (a slip)
         seat 1: against, before for (changed their vote)
+        seat 1: against, before for (left before closing)
+        seat 2 came late and takes part
+        seat 2 came late and takes no part: present, without a position
+        seat 2 was not asked whether it takes part after all
+        closed with 1 present; spoke before leaving, which does not count: seat 2, 3
         ");
     }
 }

@@ -23,11 +23,12 @@ pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
             }
             voted(db, ballot, *seat, *now)
         }
+        Change::Joined { ballot, seat, now, .. } => joined(db, ballot, *seat, *now),
         Change::Pulled { ballot, pulled, present } => {
             closed(db, entry, ballot, present)?;
             together::pulled(db, entry, ballot, pulled)
         }
-        Change::BallotClosed { ballot, present } => closed(db, entry, ballot, present),
+        Change::BallotClosed { ballot, present, .. } => closed(db, entry, ballot, present),
         Change::Declared { .. } => outcome::declared(db, entry),
         Change::Cleared { ballot, condition, now, .. } => {
             outcome::cleared(db, ballot, *condition, now.as_ref())
@@ -126,6 +127,22 @@ fn voted(db: &Connection, ballot: &BallotId, seat: SeatNo, now: Option<Position>
         None => run(
             db,
             "DELETE FROM position WHERE application = ?1 AND ballot = ?2 AND seat = ?3",
+            params![ballot.application, ballot.n, seat],
+        ),
+    }
+}
+
+fn joined(db: &Connection, ballot: &BallotId, seat: SeatNo, now: Option<bool>) -> rusqlite::Result<()> {
+    match now {
+        Some(takes_part) => run(
+            db,
+            "INSERT INTO late_joiner (application, ballot, seat, takes_part) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT DO UPDATE SET takes_part = excluded.takes_part",
+            params![ballot.application, ballot.n, seat, takes_part],
+        ),
+        None => run(
+            db,
+            "DELETE FROM late_joiner WHERE application = ?1 AND ballot = ?2 AND seat = ?3",
             params![ballot.application, ballot.n, seat],
         ),
     }

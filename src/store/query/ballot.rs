@@ -60,6 +60,7 @@ pub(super) fn ballots(
         .collect::<BTreeMap<SeatNo, Position>>();
         ballot.terms.conditions = conditions(db, &ballot.id)?;
         ballot.changes = changes(db, &ballot.id)?;
+        ballot.joined = joined(db, &ballot.id)?;
         let here = all(
             db,
             "SELECT seat FROM present WHERE application = ?1 AND ballot = ?2 ORDER BY seat",
@@ -99,6 +100,7 @@ fn ballot(row: &Row<'_>) -> rusqlite::Result<Ballot> {
         roster: Vec::new(),
         opened,
         positions: BTreeMap::new(),
+        joined: BTreeMap::new(),
         changes: Vec::new(),
         state: state(row)?,
     })
@@ -155,6 +157,16 @@ fn conditions(db: &Connection, ballot: &BallotId) -> rusqlite::Result<Vec<Condit
             })
         },
     )
+}
+
+fn joined(db: &Connection, ballot: &BallotId) -> rusqlite::Result<BTreeMap<SeatNo, bool>> {
+    let rows = all(
+        db,
+        "SELECT seat, takes_part FROM late_joiner WHERE application = ?1 AND ballot = ?2",
+        params![ballot.application, ballot.n],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(rows.into_iter().collect())
 }
 
 fn changes(db: &Connection, ballot: &BallotId) -> rusqlite::Result<Vec<PositionChange>> {

@@ -38,7 +38,8 @@ fn p2_the_command_line_takes_one_position_a_seat_and_keeps_what_was_said() {
     assert_eq!(positions(&place), expected);
     // Somebody who leaves after voting is absent: the position stays on record and does not count.
     run(&place, "meeting out 2");
-    run(&place, "ballot close 2026-0001/1");
+    refused(&place, "ballot close 2026-0001/1", "seat 2 Bastian (for) took a position and left");
+    run(&place, "ballot close 2026-0001/1 --left 2");
     let declared = run(&place, "ballot declare 2026-0001/1");
     assert_eq!((&declared["reading"]["for"], &declared["outcome"]), (&json!(1), &json!("not-adopted")));
     assert_eq!(said(&place, 2).len(), 2);
@@ -68,7 +69,7 @@ fn p2_the_console_takes_one_position_a_seat() {
     let mut screen = console(&place);
     screen.press("g m enter enter").see("BALLOT OPEN");
     screen.press("4 y").see("not in the room");
-    screen.press("5 y 5 n 5 y");
+    screen.press("5 y 5 n c 5 y s");
     drop(screen);
     assert_eq!(positions(&place).len(), 4);
     assert_eq!(said(&place, 5).len(), 3, "every change is kept");
@@ -121,7 +122,7 @@ fn p2_a_position_that_was_not_recorded_decides_nothing() {
 fn p2_two_processes_cannot_give_a_seat_two_votes() {
     let place = scene(At::Open);
     let commands: Vec<String> = (0..8)
-        .map(|n| format!("vote {BALLOT} 5 {}", ["for", "against", "abstain", "recused"][n % 4]))
+        .map(|n| format!("vote {BALLOT} 5 {} --changed", ["for", "against", "abstain", "recused"][n % 4]))
         .collect();
     let made = at_once(&place, &commands.iter().map(String::as_str).collect::<Vec<_>>());
     assert!(made >= 1);

@@ -158,15 +158,17 @@ fn p3_a_meeting_that_is_over_stays_over() {
 fn p3_a_re_vote_is_a_new_ballot_linked_to_the_old_one() {
     let place = scene(At::Open);
     run(&place, "meeting out 2");
-    run(&place, "ballot close 2026-0001/1");
+    run(&place, "ballot close 2026-0001/1 --falls 2");
     run(&place, "ballot declare 2026-0001/1 --next ready-for-tac");
     run(&place, "meeting in 2");
     let first = table(&place, "ballot")[0].clone();
-    let again = run(&place, "ballot open 2026-0001 --motion approve");
+    let again = run(&place, "ballot open 2026-0001 --motion approve --again 2026-0001/1 --mover 2");
     assert_eq!(again["ballot"], "2026-0001/2");
+    assert!(again["warning"].as_str().unwrap().contains("seat 2 was not on the prevailing side"));
     let ballots = table(&place, "ballot");
     assert_eq!(ballots[0], first);
     assert_eq!((&ballots[1]["application"], &ballots[1]["n"]), (&json!("2026-0001"), &json!(2)));
+    assert_eq!((&ballots[1]["again"], &ballots[1]["mover"]), (&json!(1), &json!(2)));
     let minutes = run(&place, "minutes 2026-11-24");
     assert_eq!(minutes["items"][0]["ballots"].as_array().unwrap().len(), 2);
     assert_eq!(minutes["items"][0]["ballots"][1]["again"], true);

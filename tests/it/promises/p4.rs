@@ -51,11 +51,11 @@ fn p4_a_ballot_with_changes_and_people_leaving_counted_again_from_the_export() {
     run(&place, "meeting out 1");
     run(&place, "meeting in 4");
     run(&place, "vote 2026-0001/1 4 abstain");
-    run(&place, "vote 2026-0001/1 2 no-response");
+    run(&place, "vote 2026-0001/1 2 no-response --slip");
     run(&place, "vote 2026-0001/1 2 for");
     run(&place, "meeting in 1");
     run(&place, "meeting out 3");
-    run(&place, "ballot close 2026-0001/1");
+    run(&place, "ballot close 2026-0001/1 --left 3");
     run(&place, "meeting in 3");
     run(&place, "ballot declare 2026-0001/1");
     assert_eq!(counted_again(&run(&place, "export")), 1);
@@ -143,7 +143,7 @@ fn p4_rows_altered_after_closing_decide_nothing() {
 fn p4_two_processes_that_vote_and_close_come_to_what_the_journal_says() {
     let place = scene(At::Open);
     let close = format!("ballot close {BALLOT}");
-    let vote = |seat: u32, position: &str| format!("vote {BALLOT} {seat} {position}");
+    let vote = |seat: u32, position: &str| format!("vote {BALLOT} {seat} {position} --changed");
     let commands = [vote(1, "against"), vote(5, "for"), close.clone(), vote(2, "abstain"), vote(3, "for")];
     at_once(&place, &commands.iter().map(String::as_str).collect::<Vec<_>>());
     if table(&place, "ballot")[0]["state"] == "open" {

@@ -74,7 +74,7 @@ fn prepare(place: &Place) {
     run(place, "meeting in 1 2 3 5");
     run(place, "meeting agenda 2026-0001 2026-0002");
     run(place, "ballot open 2026-0001 --motion approve");
-    for (seat, position) in [("1", "for"), ("2", "against"), ("2", "for"), ("3", "recused")] {
+    for (seat, position) in [("1", "for"), ("2", "against"), ("2", "for --changed"), ("3", "recused")] {
         run(place, &format!("vote {BALLOT} {seat} {position}"));
     }
 }

@@ -6,7 +6,7 @@ mod record;
 use super::{Availability, Command, Scope};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{Page, Pane, agenda, ballot as voting, room, session};
+use crate::console::app::screen::meeting::{Page, Pane, agenda, motion, room, session};
 use crate::council::{Ballot, BallotState, MeetingState, Outcome, order};
 
 /// The commands of a ballot.
@@ -47,7 +47,7 @@ pub(super) const COMMANDS: &[Command] = &[
         "Opens a ballot on the chosen item, or shows the one that waits.",
         &["vote", "motion", "re-vote"],
         votes,
-        voting::ask_motion,
+        motion::ask_motion,
     ),
     command(
         "meeting.agenda",
@@ -189,7 +189,7 @@ fn votes(model: &Model) -> Availability {
         Page::Session(_) | Page::Item if screen.in_session() && screen.undeclared_here().is_some() => {
             Availability::Enabled
         }
-        Page::Session(_) | Page::Item if screen.in_session() => unless(voting::cannot_open(screen)),
+        Page::Session(_) | Page::Item if screen.in_session() => unless(motion::cannot_open(model)),
         _ => Availability::Hidden,
     }
 }

@@ -27,6 +27,8 @@ pub struct Pick {
     pub filter: Line,
     /// The chosen one among those left.
     pub cursor: Cursor,
+    /// The letter that a choice begins with takes it at once; nothing is filtered.
+    pub by_key: bool,
     then: Then<usize>,
 }
 
@@ -38,7 +40,27 @@ impl Pick {
         then: impl Fn(&mut Model, usize) -> Vec<Effect> + Send + Sync + 'static,
     ) -> Self {
         let cursor = Cursor::new(choices.len());
-        Self { title: title.into(), choices, filter: Line::default(), cursor, then: Then::new(then) }
+        Self {
+            title: title.into(),
+            choices,
+            filter: Line::default(),
+            cursor,
+            by_key: false,
+            then: Then::new(then),
+        }
+    }
+
+    /// Takes the choice that begins with the letter typed, without enter.
+    #[must_use]
+    pub fn by_key(mut self) -> Self {
+        self.by_key = true;
+        self
+    }
+
+    /// The choice that `letter` takes at once.
+    pub fn chosen_by(&self, letter: char) -> Option<usize> {
+        let begins = |choice: &Choice| choice.label.starts_with(letter);
+        self.choices.iter().position(begins).filter(|_| self.by_key)
     }
 
     /// The choices left by the filter, with their index.
@@ -53,6 +75,11 @@ impl Pick {
     pub(super) fn filtered(&mut self) -> Vec<Effect> {
         self.cursor = Cursor::new(self.left().count());
         Vec::new()
+    }
+
+    /// Takes the choice with this index.
+    pub(super) fn take(self, model: &mut Model, index: usize) -> Vec<Effect> {
+        self.then.run(model, index)
     }
 
     pub(super) fn accept(self, model: &mut Model) -> Vec<Effect> {

@@ -207,7 +207,7 @@ impl Poll {
             id: ballot.id.clone(),
             number: place.unwrap_or_default(),
             organisation: ballot.organisation.clone(),
-            motion: motion::sentence(ballot.motion, &ballot.organisation, ballot.program),
+            motion: motion::in_full(ballot.motion, &ballot.terms, &ballot.organisation, ballot.program),
             edition,
             split: standing.split,
             outstanding: u32::try_from(standing.outstanding.len()).unwrap_or(u32::MAX),

@@ -6,6 +6,7 @@ pub mod ballot;
 pub mod closing;
 pub mod correct;
 pub mod making;
+pub mod motion;
 pub mod noting;
 pub mod page;
 pub mod room;

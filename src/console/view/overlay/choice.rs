@@ -30,7 +30,11 @@ pub(super) fn draw(pick: &Pick, look: &Look, frame: &mut Frame<'_>, area: Rect) 
         Constraint::Fill(1),
         Constraint::Length(notes),
     ]));
-    entry::draw(look, frame, top, "/ ", &pick.filter, true);
+    if pick.by_key {
+        text::put(frame, top, "Press the letter.", look.theme.dim);
+    } else {
+        entry::draw(look, frame, top, "/ ", &pick.filter, true);
+    }
     list::draw(look, frame, below, pick.cursor, true, |index| {
         left.get(index).map_or_else(Line::default, |(_, choice)| {
             let cells = [(choice.label.clone(), look.theme.text), (choice.note.clone(), look.theme.dim)];

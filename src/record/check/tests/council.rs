@@ -4,7 +4,7 @@ use super::{Table, all_met, altered, docket, in_role};
 use crate::{
     council::{
         Attendance, Ballot, BallotId, BallotState, Base, Meeting, MeetingId, MeetingState, Motion, Outcome,
-        Position, RuleSet, Seat, SeatNo, Terms, Threshold,
+        Position, Reason, RuleSet, Seat, SeatNo, Terms, Threshold,
     },
     record::{
         Act, Before, Change, Granted, Role,
@@ -305,12 +305,20 @@ fn agendas() {
         let own = (reference(), listed(Stage::OnAgenda, None));
         Before { listed: BTreeMap::from([own, (new(), listed(stage, elsewhere))]), ..on_agenda() }
     };
+    let certified = {
+        let mut before = with(Stage::Decided, None);
+        before.listed.get_mut(&new()).unwrap().certified = true;
+        before
+    };
     let set = |was: Vec<Ref>, now: Vec<Ref>| Change::AgendaSet { meeting: id(), was, now };
     let add = || set(vec![reference()], vec![new(), reference()]);
     let remove = || set(vec![reference()], vec![]);
     let mut table = Table::new();
     table.ask("added", &with(Stage::ReadyForTac, None), add());
     table.ask("added in review", &with(Stage::InReview, None), add());
+    table.ask("added though decided", &with(Stage::Decided, None), add());
+    table.ask("added with a certification", &certified, add());
+    table.ask("removed, decided elsewhere", &certified, set(vec![reference()], vec![]));
     table.ask("added from another meeting", &with(Stage::OnAgenda, Some("2026-12-07")), add());
     table.ask("added unknown", &on_agenda(), add());
     table.ask(
@@ -328,6 +336,9 @@ fn agendas() {
     insta::assert_snapshot!(table, @r"
     added: yes
     added in review: 2026-0001 is in review; only what is ready for TAC goes on an agenda
+    added though decided: 2026-0001 is decided; only what is ready for TAC goes on an agenda
+    added with a certification: yes
+    removed, decided elsewhere: yes
     added from another meeting: 2026-0001 is on the agenda of meeting 2026-12-07; take it off there first
     added unknown: application 2026-0001 is not known; see the queue for those that are
     added twice: 2026-0001 is on the agenda twice; name it once
@@ -404,36 +415,64 @@ fn opening_a_ballot() {
 
 #[test]
 fn voting_and_closing() {
-    let vote =
-        |seat, was, now| Change::Voted { ballot: ballot_id(1), seat: SeatNo(seat), was, now, why: None };
+    let voted =
+        |seat, was, now, why| Change::Voted { ballot: ballot_id(1), seat: SeatNo(seat), was, now, why };
+    let vote = |seat, was, now| voted(seat, was, now, None);
+    let slip = |seat, was, now| voted(seat, was, now, Some(Reason::Slip));
     let open = voting(BallotState::Open);
     let mut silent = open.clone();
     silent.ballots[0].positions.clear();
     let mut table = Table::new();
     table.ask("for", &silent, vote(1, None, Some(Position::For)));
-    table.ask("changed", &open, vote(1, Some(Position::For), Some(Position::Against)));
+    table.ask("changed", &open, slip(1, Some(Position::For), Some(Position::Against)));
+    table.ask("changed, not said why", &open, vote(1, Some(Position::For), Some(Position::Against)));
+    table.ask("a reason for the first", &silent, slip(1, None, Some(Position::For)));
     table.ask("changed, stale", &open, vote(1, None, Some(Position::Against)));
     table.ask("from outside the room", &silent, vote(4, None, Some(Position::For)));
-    table.ask("taken back from outside", &open, vote(4, Some(Position::Against), None));
+    table.ask("taken back from outside", &open, slip(4, Some(Position::Against), None));
+    let join = |seat, was, now| Change::Joined { ballot: ballot_id(1), seat: SeatNo(seat), was, now };
+    let mut late = silent.clone();
+    late.meeting.as_mut().unwrap().attendance.push(stay(5, None));
+    late.ballots[0].opened = minute(0);
+    table.ask("coming late, takes part", &late, join(5, None, Some(true)));
+    table.ask("there all the time", &silent, join(1, None, Some(false)));
+    late.ballots[0].joined.insert(SeatNo(5), false);
+    table.ask("takes no part, and votes", &late, vote(5, None, Some(Position::For)));
+    table.ask("takes part after all", &late, join(5, Some(false), Some(true)));
+    table.ask("asked again, stale", &late, join(5, None, Some(true)));
     table.ask("by no member", &open, vote(6, None, Some(Position::For)));
     table.ask("once closed", &voting(closed()), vote(1, Some(Position::For), None));
     table.ask("on no ballot", &on_agenda(), vote(1, None, Some(Position::For)));
     table.ask_back("put back from outside", &silent, vote(4, None, Some(Position::Against)));
-    let close = |seats: &[u32]| Change::BallotClosed { ballot: ballot_id(1), present: present(seats) };
+    let closing = |seats: &[u32], left: &[u32]| Change::BallotClosed {
+        ballot: ballot_id(1),
+        present: present(seats),
+        left: present(left),
+    };
+    let close = |seats: &[u32]| closing(seats, &[4]);
     table.ask("closed", &open, close(&[1, 2, 3]));
+    table.ask("closed without naming who left", &open, closing(&[1, 2, 3], &[]));
     table.ask("closed, stale", &open, close(&[1, 2, 3, 4]));
     table.ask("closed twice", &voting(closed()), close(&[1, 2, 3]));
     insta::assert_snapshot!(table, @r"
     for: yes
     changed: yes
+    changed, not said why: seat 1 has said for: say whether that was a slip, or the seat changed its vote
+    a reason for the first: a reason for the first position of seat 1; leave it out: nothing is replaced
     changed, stale: the position of seat 1 on 2026-0007/1 changed meanwhile: the change saw none, now it is for; look at it again
     from outside the room: seat 4 is not in the room: let it come in first
     taken back from outside: yes
+    coming late, takes part: yes
+    there all the time: seat 1 did not come in after the ballot was opened: it takes part as it is
+    takes no part, and votes: seat 5 came late and takes no part: say first that it does
+    takes part after all: yes
+    asked again, stale: whether seat 5 takes part in 2026-0007/1 changed meanwhile: the change saw none, now it is no; look at it again
     by no member: seat 6 is not on the roster of ballot 2026-0007/1, which was fixed when it was opened
     once closed: ballot 2026-0007/1 is closed: a re-vote is a new ballot
     on no ballot: ballot 2026-0007/1 is not known; open it first
     put back from outside: yes
     closed: yes
+    closed without naming who left: who took a position on ballot 2026-0007/1 and left (ask whether it stands in the record) changed meanwhile: the change saw [], now it is [4]; look at it again
     closed, stale: who is present for ballot 2026-0007/1 changed meanwhile: the change saw [1, 2, 3, 4], now it is [1, 2, 3]; look at it again
     closed twice: ballot 2026-0007/1 is closed: a re-vote is a new ballot
     ");

@@ -12,7 +12,7 @@ use crate::{
         wording,
     },
     council::{
-        InForce, Outcome, Standing, motion,
+        Ballot, InForce, Meeting as Session, Outcome, RollRow, SeatNo, Standing, motion,
         outcome::{does, next_stages},
         standing,
     },
@@ -31,44 +31,83 @@ pub fn not_yet(screen: &Meeting) -> Option<String> {
     })
 }
 
-/// Names those without a position, and closes the ballot on yes.
+/// Asks about those who voted and then left, names those without a position, and closes the ballot on yes.
 pub fn close(model: &mut Model) -> Vec<Effect> {
     model.screens.meeting.typed.clear();
     let screen = &model.screens.meeting;
+    let Some((sight, open)) = screen.sight.as_ref().zip(screen.ballot()) else { return Vec::new() };
+    let left = standing::left(open, &standing::present_for(&sight.meeting, open));
+    if open.is_open() { ask_left(model, &left, Vec::new()) } else { confirm_closing(model, &[]) }
+}
+
+/// Asks of the first of `left` whether what it said stands in the record or falls; then of the others.
+fn ask_left(model: &mut Model, left: &[SeatNo], fallen: Vec<SeatNo>) -> Vec<Effect> {
+    let Some((n, rest)) = left.split_first() else { return confirm_closing(model, &fallen) };
+    let screen = &model.screens.meeting;
+    let Some(open) = screen.ballot() else { return Vec::new() };
+    let name = open.roster.iter().find(|seat| seat.n == *n).map(words::seat).unwrap_or_default();
+    let said = open.positions.get(n).map(|said| words::position(*said)).unwrap_or_default();
+    let choice = |label: &str, note: &str| Choice { label: label.to_owned(), note: note.to_owned() };
+    let choices = vec![
+        choice("s  stands", "it stays in the record, and does not count"),
+        choice("f  falls", "it is taken back"),
+    ];
+    let (n, rest) = (*n, rest.to_vec());
+    model.open(
+        Pick::new(format!("{name} said {said} and left"), choices, move |model, index| {
+            let fallen = fallen.iter().copied().chain((index == 1).then_some(n)).collect();
+            ask_left(model, &rest, fallen)
+        })
+        .by_key(),
+    )
+}
+
+/// Names those without a position, and closes the ballot on yes.
+fn confirm_closing(model: &mut Model, fallen: &[SeatNo]) -> Vec<Effect> {
+    let screen = &model.screens.meeting;
     let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else { return Vec::new() };
     let Some(open) = row.ballot else { return Vec::new() };
-    let change = match ballot::close(&sight.meeting, open) {
-        Ok(change) => change,
+    let changes = match ballot::close_with(&sight.meeting, open, fallen) {
+        Ok(changes) => changes,
         Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
     };
     let Some(standing) = sight.standing(open) else { return Vec::new() };
-    let roll = standing::roll(&sight.meeting, Some(open));
-    let named = |seats: &[crate::council::SeatNo]| {
-        let names = roll.iter().filter(|row| seats.contains(&row.seat.n)).map(|row| words::seat(row.seat));
+    let lines = closing(&sight.meeting, open, &standing, fallen);
+    let (meeting, what) = (sight.meeting.id.clone(), format!("ballot on item {} closed", row.number));
+    model.open(Confirm::new(format!("Close the ballot on item {}?", row.number), lines, move |model| {
+        model.screens.meeting.seats.go(0);
+        making::make(model, meeting.clone(), what.clone(), Ahead::Other, changes.clone())
+    }))
+}
+
+/// What is read out before a ballot is closed.
+fn closing(meeting: &Session, open: &Ballot, standing: &Standing, fallen: &[SeatNo]) -> Vec<String> {
+    let roll = standing::roll(meeting, Some(open));
+    let named = |which: &dyn Fn(&RollRow<'_>) -> bool| {
+        let names = roll.iter().filter(|row| which(row)).map(|row| words::seat(row.seat));
         names.collect::<Vec<_>>().join(", ")
     };
+    let silent = named(&|row| row.present && row.position.is_none());
+    let stands = named(&|row| row.left && !fallen.contains(&row.seat.n));
+    let falls = named(&|row| row.left && fallen.contains(&row.seat.n));
     let mut lines = Vec::new();
-    if standing.outstanding.is_empty() {
+    if silent.is_empty() {
         lines.push("Everyone in the room has a position.".to_owned());
     } else {
-        lines.push(format!("WITHOUT A POSITION, counted as present: {}.", named(&standing.outstanding)));
+        lines.push(format!("WITHOUT A POSITION, counted as present: {silent}."));
     }
-    if !standing.left.is_empty() {
-        lines.push(format!(
-            "Left after taking a position, which then does not count: {}.",
-            named(&standing.left)
-        ));
+    if !stands.is_empty() {
+        lines.push(format!("Left after taking a position, which then does not count: {stands}."));
+    }
+    if !falls.is_empty() {
+        lines.push(format!("Left, and what they said is taken back: {falls}."));
     }
     lines.push(format!("{}.", words::room(&standing.room)));
     if !standing.room.quorum.met {
         lines.push("Closed now, the ballot gives no decision.".to_owned());
     }
     lines.push("A closed ballot is not opened again; a re-vote is a new one.".to_owned());
-    let (meeting, what) = (sight.meeting.id.clone(), format!("ballot on item {} closed", row.number));
-    model.open(Confirm::new(format!("Close the ballot on item {}?", row.number), lines, move |model| {
-        model.screens.meeting.seats.go(0);
-        making::make(model, meeting.clone(), what.clone(), Ahead::Other, vec![change.clone()])
-    }))
+    lines
 }
 
 /// Asks what a declaration needs to know, then for the item's number.
@@ -154,8 +193,10 @@ fn declaring(row: Row<'_>, standing: &Standing, change: &Change) -> Vec<String> 
     let (Some(closed), Change::Declared { outcome, next, granted, .. }) = (row.ballot, change) else {
         return Vec::new();
     };
-    let mut lines =
-        vec![motion::sentence(closed.motion, &closed.organisation, closed.program), String::new()];
+    let mut lines = vec![
+        motion::in_full(closed.motion, &closed.terms, &closed.organisation, closed.program),
+        String::new(),
+    ];
     lines.extend(words::arithmetic(closed, standing).map(|(label, said)| format!("{label}: {said}.")));
     lines.push(
         match outcome {

@@ -1,5 +1,7 @@
 //! From a key to the file and back: what is asked of the store waits here until the store has answered.
 
+use chrono::{DateTime, Utc};
+
 use super::{Meeting, MeetingReply, MeetingRequest, Page, Pane, Sight, agenda, page};
 use crate::{
     console::app::{
@@ -28,6 +30,8 @@ pub enum Ahead {
     Positions(Vec<(SeatNo, Option<Position>)>),
     /// This seat is in the room, or is not.
     Attendance(SeatNo, bool),
+    /// This seat, which came late, takes part in what is being voted on, or takes none.
+    Part(SeatNo, bool),
     /// Something else.
     Other,
 }
@@ -37,7 +41,7 @@ impl Ahead {
     pub fn concerns(&self, seat: SeatNo) -> bool {
         match self {
             Self::Positions(seats) => seats.iter().any(|(n, _)| *n == seat),
-            Self::Attendance(n, _) => *n == seat,
+            Self::Attendance(n, _) | Self::Part(n, _) => *n == seat,
             Self::Other => false,
         }
     }
@@ -76,6 +80,11 @@ impl Meeting {
             match &waiting.ahead {
                 Ahead::Positions(said) => positions(&mut meeting, said),
                 Ahead::Attendance(seat, inside) => attendance(&mut meeting, *seat, *inside),
+                Ahead::Part(seat, takes_part) => {
+                    for open in meeting.ballots.iter_mut().filter(|ballot| ballot.is_open()) {
+                        open.joined.insert(*seat, *takes_part);
+                    }
+                }
                 Ahead::Other => {}
             }
         }
@@ -99,8 +108,8 @@ fn positions(meeting: &mut Session, said: &[(SeatNo, Option<Position>)]) {
 }
 
 fn attendance(meeting: &mut Session, seat: SeatNo, inside: bool) {
-    // The true instant is the store's; here it only counts that there is a stay.
-    let since = meeting.called.unwrap_or_default();
+    // The true instant is the store's; here it only counts that there is a stay, and that it begins now.
+    let since = DateTime::<Utc>::MAX_UTC;
     meeting.attendance.retain(|stay| stay.seat != seat || stay.left.is_some());
     if inside {
         meeting.attendance.push(Attendance { seat, since, left: None });

@@ -1,6 +1,6 @@
 //! The room: which seat is chosen, who comes in and who goes out.
 
-use super::{Meeting, making, words};
+use super::{Meeting, ballot, making, words};
 use crate::{
     console::app::{effect::Effect, key, model::Model, notice::Notice},
     council::{Seat, SeatNo, order, standing},
@@ -49,7 +49,8 @@ impl Meeting {
         }
         let roll = standing::roll(&meeting, Some(ballot));
         let (before, after) = roll.split_at_checked(self.seats.at()).unwrap_or((&roll, &[]));
-        let mut silent = after.iter().chain(before).filter(|row| row.present && row.position.is_none());
+        let mut silent =
+            after.iter().chain(before).filter(|row| row.present && row.position.is_none() && !row.out);
         silent.next().map(|row| row.seat.n)
     }
 }
@@ -84,7 +85,10 @@ pub fn attend(model: &mut Model) -> Vec<Effect> {
         return model.say(Notice::refused(refusal.to_string()));
     }
     let what = format!("{} {}", words::seat(&seat), if inside { "comes in" } else { "goes out" });
-    let effects = making::attend(model, meeting.id, what, seat.n, inside);
+    let mut effects = making::attend(model, meeting.id, what, seat.n, inside);
+    if inside {
+        effects.extend(ballot::ask_part(model, &seat));
+    }
     model.screens.meeting.move_on();
     effects
 }

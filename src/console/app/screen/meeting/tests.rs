@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     console::app::{Message, Model, Reply, effect::Request, update},
-    council::{Position, SeatNo, sample},
+    council::{Position, Reason, SeatNo, sample},
     record::Change,
 };
 
@@ -62,12 +62,12 @@ fn a_position_is_shown_only_once_the_store_has_answered() {
 fn a_change_of_mind_rests_on_what_is_on_its_way() {
     let mut model = voting();
     press(&mut model, "y");
-    let asked = press(&mut model, "1 n");
+    let asked = press(&mut model, "1 n c");
     let [Request::Meeting(MeetingRequest::Make { changes, .. })] = asked.as_slice() else {
         panic!("{asked:?}")
     };
-    let [Change::Voted { was, now, .. }] = changes.as_slice() else { panic!("{changes:?}") };
-    assert_eq!((*was, *now), (Some(Position::For), Some(Position::Against)));
+    let [Change::Voted { was, now, why, .. }] = changes.as_slice() else { panic!("{changes:?}") };
+    assert_eq!((*was, *now, *why), (Some(Position::For), Some(Position::Against), Some(Reason::Changed)));
 }
 
 #[test]
@@ -94,11 +94,12 @@ fn nothing_is_closed_while_a_position_is_on_its_way() {
 #[test]
 fn a_seat_that_comes_in_can_vote_at_once() {
     let mut model = voting();
-    let asked = press(&mut model, "1 2 p y");
+    let asked = press(&mut model, "1 2 p y y");
     assert!(matches!(
         asked.as_slice(),
         [
             Request::Meeting(MeetingRequest::Attend { seat: SeatNo(12), inside: true, .. }),
+            Request::Meeting(MeetingRequest::Make { .. }),
             Request::Meeting(MeetingRequest::Make { .. })
         ]
     ));

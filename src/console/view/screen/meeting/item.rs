@@ -59,8 +59,15 @@ pub(super) fn head(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight) {
         dim,
     );
     if let Some(ballot) = row.ballot {
-        let motion = motion::sentence(ballot.motion, &ballot.organisation, ballot.program);
-        page.wrapped(&format!("Motion to {}: {motion}", ballot.motion), 2, text);
+        let motion = motion::in_full(ballot.motion, &ballot.terms, &ballot.organisation, ballot.program);
+        let lines = if ballot.terms.is_empty() { 2 } else { 6 };
+        page.wrapped(&format!("Motion to {}: {motion}", ballot.motion.words()), lines, text);
+        let mover = ballot.mover.map(|seat| format!("Moved by seat {seat}."));
+        let again = ballot.again.as_ref().map(|again| format!("Takes up {again} again."));
+        let said: Vec<String> = mover.into_iter().chain(again).collect();
+        if !said.is_empty() {
+            page.line(&said.join(" "), dim);
+        }
     }
 }
 

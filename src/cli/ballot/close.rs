@@ -1,0 +1,72 @@
+//! `docket ballot close`: who voted and then left is named, and said to stand in the record or to fall.
+
+use super::super::{
+    CliError, Context,
+    council::{self, SeatArg},
+    docket::Work,
+};
+use super::print;
+use crate::{
+    council::{Ballot, BallotId, Meeting, SeatNo, standing, together},
+    record::ballot::close_with,
+};
+
+/// Close a ballot, once, and read it back.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Which one, as REF/1.
+    ballot: BallotId,
+    /// A seat that took a position and then left: what it said stands in the record, and does not count.
+    #[arg(long, value_name = "SEAT", num_args = 1..)]
+    left: Vec<SeatArg>,
+    /// A seat that took a position and then left: what it said is taken back.
+    #[arg(long, value_name = "SEAT", num_args = 1..)]
+    falls: Vec<SeatArg>,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
+    let mut work = Work::begin(context)?;
+    let (meeting, ballot) = council::ballot(&work.store, &args.ballot)?;
+    let seats = work.store.seats()?;
+    let named = |named: &[SeatArg]| {
+        named.iter().map(|one| one.find(&ballot.roster, &seats)).collect::<Result<Vec<SeatNo>, _>>()
+    };
+    let (stands, falls) = (named(&args.left)?, named(&args.falls)?);
+    asked(&meeting, &ballot, &stands, &falls)?;
+    let mut changes = Vec::new();
+    for one in together::motion(&meeting.ballots, &ballot) {
+        changes.extend(close_with(&meeting, one, &falls)?);
+    }
+    work.make(changes)?;
+    print::ballot(&work.store, &args.ballot, context).map(drop)
+}
+
+/// Every seat that voted and then left was asked about, and no other one was.
+fn asked(meeting: &Meeting, ballot: &Ballot, stands: &[SeatNo], falls: &[SeatNo]) -> Result<(), CliError> {
+    if !ballot.is_open() {
+        return Ok(());
+    }
+    let left = standing::left(ballot, &standing::present_for(meeting, ballot));
+    let said = |seat: &SeatNo| stands.contains(seat) || falls.contains(seat);
+    if let Some(seat) = stands.iter().chain(falls).find(|seat| !left.contains(seat)) {
+        return Err(CliError::Refused(format!(
+            "seat {seat} has not taken a position and left; leave it out"
+        )));
+    }
+    let unasked: Vec<String> =
+        left.iter().filter(|seat| !said(seat)).map(|seat| in_words(ballot, *seat)).collect();
+    if unasked.is_empty() {
+        return Ok(());
+    }
+    Err(CliError::Refused(format!(
+        "{} took a position and left, so that it does not count: say whether it stands in the record (--left SEAT) or \
+         falls (--falls SEAT), or let the seat in again",
+        unasked.join(", ")
+    )))
+}
+
+fn in_words(ballot: &Ballot, seat: SeatNo) -> String {
+    let holder = ballot.roster.iter().find(|one| one.n == seat).map(|one| one.holder.as_str());
+    let position = ballot.positions.get(&seat).map_or("", |position| position.as_str());
+    format!("seat {seat} {} ({position})", holder.unwrap_or_default())
+}

@@ -1,0 +1,273 @@
+//! What is moved: the motion is picked, its terms are asked for, and what is frozen is read out before a ballot opens.
+
+use super::{Ahead, Meeting, Page, Row, making, words};
+use crate::{
+    console::app::{
+        effect::Effect,
+        model::Model,
+        notice::Notice,
+        overlay::{Choice, Confirm, Field, Form, Pick},
+    },
+    council::{
+        BallotId, Condition, InForce, Motion, SeatNo, Terms,
+        motion::{self as moving, MovedOn, Need, Term},
+        order, standing,
+    },
+    record::{Change, Moved, ballot},
+};
+
+/// Why no ballot can be opened on the chosen item, if so.
+pub fn cannot_open(model: &Model) -> Option<String> {
+    let screen = &model.screens.meeting;
+    let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else {
+        return Some("the agenda is empty.".to_owned());
+    };
+    let Some(reference) = row.reference else {
+        return Some("the item is no application.".to_owned());
+    };
+    if row.item.is_none() {
+        return Some("the application is not in the file any more.".to_owned());
+    }
+    if movable(model).is_empty() {
+        let stage = row.item.map(|item| item.application.review.stage.words()).unwrap_or_default();
+        return Some(format!("the application is {stage} by now."));
+    }
+    order::may_open_ballot(&sight.meeting, reference, None).err().map(|refusal| format!("{refusal}."))
+}
+
+/// The motions that can be moved on the chosen item.
+fn movable(model: &Model) -> Vec<Motion> {
+    let Some(item) = model.screens.meeting.row().and_then(|row| row.item) else { return Vec::new() };
+    let (stage, program) = (item.application.review.stage, item.application.program);
+    moving::movable(&MovedOn { stage, program, ballots: &item.ballots, today: model.about.today })
+}
+
+/// Asks for the motion; where a ballot on the item waits to be declared, shows that one.
+pub fn ask_motion(model: &mut Model) -> Vec<Effect> {
+    if let Some(at) = model.screens.meeting.undeclared_here() {
+        model.screens.meeting.show_item(at);
+        return Vec::new();
+    }
+    let motions = movable(model);
+    let Some(row) = model.screens.meeting.row() else { return Vec::new() };
+    let Some(program) = row.program() else { return Vec::new() };
+    let choice = |motion: &Motion| Choice {
+        label: motion.words(),
+        note: moving::sentence(*motion, row.organisation(), program),
+    };
+    let title = format!("Item {}: what is moved?", row.number);
+    let choices = motions.iter().map(choice).collect();
+    model.open(Pick::new(title, choices, move |model, index| {
+        motions.get(index).map_or_else(Vec::new, |motion| ask_terms(model, *motion))
+    }))
+}
+
+/// The last ballot on the chosen item in this meeting, which a new one takes up again.
+fn taken_up(screen: &Meeting) -> Option<BallotId> {
+    let (sight, row) = (screen.sight.as_ref()?, screen.row()?);
+    let of_item = sight.meeting.ballots.iter().filter(|ballot| Some(&ballot.id.application) == row.reference);
+    of_item.map(|ballot| ballot.id.clone()).max_by_key(|id| id.n)
+}
+
+/// What is asked for in the form of a motion.
+#[derive(Clone, Copy, Debug)]
+enum Asked {
+    Term(Term),
+    Mover,
+    Seconder,
+}
+
+/// Asks for the terms of `motion`, and for its mover where that matters.
+fn ask_terms(model: &mut Model, motion: Motion) -> Vec<Effect> {
+    let screen = &model.screens.meeting;
+    let Some((sight, row)) = screen.sight.as_ref().zip(screen.row()) else { return Vec::new() };
+    let again = if motion.is_on_certification() { None } else { taken_up(screen) };
+    let mut terms = Terms::default();
+    if motion.need(Term::Program) == Need::Needed {
+        terms.program = row.program().and_then(moving::other_program);
+    }
+    let mut asked: Vec<Asked> = motion.terms().filter_map(|(term, _)| asked_for(term)).collect();
+    if again.is_some() || sight.rules.asks_movers {
+        asked.push(Asked::Mover);
+    }
+    if sight.rules.asks_movers {
+        asked.push(Asked::Seconder);
+    }
+    let moved = Moved { motion, terms, mover: None, seconder: None, again };
+    if asked.is_empty() {
+        return go_on(model, moved);
+    }
+    let fields = asked.iter().map(|asked| field(*asked)).collect();
+    model.open(Form::new(format!("To {}", motion.words()), fields, move |model, texts| {
+        let mut moved = moved.clone();
+        for (asked, text) in asked.iter().zip(&texts) {
+            take_in(&mut moved, *asked, text);
+        }
+        go_on(model, moved)
+    }))
+}
+
+/// Conditions are asked for one by one, the only certification and the other program are known.
+const fn asked_for(term: Term) -> Option<Asked> {
+    match term {
+        Term::Conditions | Term::Certification | Term::Program => None,
+        _ => Some(Asked::Term(term)),
+    }
+}
+
+fn field(asked: Asked) -> Field {
+    match asked {
+        Asked::Term(Term::From) => {
+            Field::new("In force from", "The first day, as 2026-11-30; may stay open.").check(a_day_or_none)
+        }
+        Asked::Term(Term::Until) => {
+            Field::new("Until", "The last day; leave it empty and none is printed.").check(a_day_or_none)
+        }
+        Asked::Term(Term::InForce) => {
+            Field::new("In force", "`now`, or `when-cleared`: with the conditions.")
+                .text(InForce::Now.as_str())
+                .check(|text| text.parse::<InForce>().map(drop).map_err(|error| error.to_string()))
+        }
+        Asked::Term(Term::Returns) => {
+            Field::new("Back on", "A day, as 2027-01-15; or what has to come, below.").check(a_day_or_none)
+        }
+        Asked::Term(Term::Information) => Field::new("Or when this has come", "What is waited for."),
+        Asked::Term(Term::Question) => {
+            Field::new("Question", "What is asked of the Series Manager.").check(something)
+        }
+        Asked::Term(Term::Conditions | Term::Program | Term::Certification) => Field::new("", ""),
+        Asked::Mover => {
+            Field::new("Moved by seat", "The seat's number; may stay open.").check(a_seat_or_none)
+        }
+        Asked::Seconder => {
+            Field::new("Seconded by seat", "The seat's number; may stay open.").check(a_seat_or_none)
+        }
+    }
+}
+
+fn take_in(moved: &mut Moved, asked: Asked, text: &str) {
+    let said = || Some(text.to_owned()).filter(|text| !text.is_empty());
+    let day = || words::day(text).ok();
+    let seat = || text.parse().ok().map(SeatNo);
+    match asked {
+        Asked::Term(Term::From) => moved.terms.from = day(),
+        Asked::Term(Term::Until) => moved.terms.until = day(),
+        Asked::Term(Term::InForce) => moved.terms.in_force = text.parse().unwrap_or_default(),
+        Asked::Term(Term::Returns) => moved.terms.returns = day(),
+        Asked::Term(Term::Information) => moved.terms.information = said(),
+        Asked::Term(Term::Question) => moved.terms.question = said(),
+        Asked::Term(Term::Conditions | Term::Program | Term::Certification) => {}
+        Asked::Mover => moved.mover = seat(),
+        Asked::Seconder => moved.seconder = seat(),
+    }
+}
+
+fn a_day_or_none(text: &str) -> Result<(), String> {
+    if text.is_empty() { Ok(()) } else { words::day(text).map(drop) }
+}
+
+fn a_seat_or_none(text: &str) -> Result<(), String> {
+    let number = text.is_empty() || text.parse::<u32>().is_ok();
+    if number { Ok(()) } else { Err(format!("`{text}` is no seat's number.")) }
+}
+
+fn something(text: &str) -> Result<(), String> {
+    if text.is_empty() { Err("Say something.".to_owned()) } else { Ok(()) }
+}
+
+/// Asks for the conditions where the motion has some; then the ballot can be opened.
+fn go_on(model: &mut Model, moved: Moved) -> Vec<Effect> {
+    if moved.motion.need(Term::Conditions) == Need::Not {
+        return confirm_opening(model, moved);
+    }
+    let fields = vec![
+        Field::new("What", "What has to be done.").check(something),
+        Field::new("Who", "Who sees to it.").check(something),
+        Field::new("Due", "By when, as 2027-01-15.").check(|text| words::day(text).map(drop)),
+        Field::new("Cleared by", "Who may say that it is done; may stay open."),
+    ];
+    let title = format!("Condition {}", moved.terms.conditions.len() + 1);
+    model.open(Form::new(title, fields, move |model, texts| {
+        let mut moved = moved.clone();
+        moved.terms.conditions.extend(condition(&texts));
+        another(model, moved)
+    }))
+}
+
+fn condition(texts: &[String]) -> Option<Condition> {
+    let [text, owner, due, cleared_by] = texts else { return None };
+    let cleared_by = Some(cleared_by.clone()).filter(|who| !who.is_empty());
+    Some(Condition { text: text.clone(), owner: owner.clone(), due: words::day(due).ok()?, cleared_by })
+}
+
+fn another(model: &mut Model, moved: Moved) -> Vec<Effect> {
+    let choice = |label: &str| Choice { label: label.to_owned(), note: String::new() };
+    let choices = vec![choice("n  no more"), choice("a  another condition")];
+    model.open(
+        Pick::new("Another condition?", choices, move |model, index| {
+            if index == 0 { confirm_opening(model, moved.clone()) } else { go_on(model, moved.clone()) }
+        })
+        .by_key(),
+    )
+}
+
+/// Shows what is frozen, and opens the ballot on yes.
+fn confirm_opening(model: &mut Model, moved: Moved) -> Vec<Effect> {
+    let as_of = model.about.today;
+    let screen = &model.screens.meeting;
+    let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else { return Vec::new() };
+    let Some(item) = row.item else { return Vec::new() };
+    let warning = moved.warning(&item.ballots);
+    let opened = ballot::open(&sight.meeting, &item.application, &item.ballots, moved, as_of);
+    let change = match opened {
+        Ok(change) => change,
+        Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
+    };
+    let mut lines = opening(screen, row, &change);
+    lines.extend(warning.map(|warning| format!("Note: {warning}.")));
+    let title = format!("Open the ballot on item {}?", row.number);
+    let (meeting, what) = (sight.meeting.id.clone(), format!("ballot on item {} opened", row.number));
+    model.open(Confirm::new(title, lines, move |model| {
+        let screen = &mut model.screens.meeting;
+        screen.page = Page::Item;
+        screen.seats.go(0);
+        making::make(model, meeting.clone(), what.clone(), Ahead::Other, vec![change.clone()])
+    }))
+}
+
+/// What is read out before a ballot is opened.
+fn opening(screen: &Meeting, row: Row<'_>, change: &Change) -> Vec<String> {
+    let (Some(sight), Some(item), Some(program)) = (&screen.sight, row.item, row.program()) else {
+        return Vec::new();
+    };
+    let Change::BallotOpened { motion, terms, mover, again, as_of, snapshot, reading, roster, .. } = change
+    else {
+        return Vec::new();
+    };
+    let hash: String = snapshot.chars().take(16).collect();
+    let known = sight.rules.readings.iter().find(|known| known.base == *reading);
+    let mut lines = vec![moving::sentence(*motion, row.organisation(), program)];
+    lines.extend(moving::said(terms).into_iter().map(|term| format!("Term: {term}.")));
+    lines.extend(mover.map(|seat| format!("Moved by seat {seat}.")));
+    lines.extend(again.as_ref().map(|again| format!("It takes up {again} again.")));
+    lines.extend([
+        format!("{} under {}", item.application.reference, words::edition(item)),
+        String::new(),
+        format!(
+            "A majority of {} decides{}.",
+            words::base(*reading),
+            known.map(|known| format!(": {}", known.text)).unwrap_or_default()
+        ),
+        format!(
+            "Frozen now: the roster of {}, this reading, the edition, the day {as_of}, and the application as \
+             reviewed ({hash}), which is locked until the ballot is declared.",
+            roster.len()
+        ),
+    ]);
+    let room = standing::room(&sight.rules, &sight.meeting);
+    if !room.quorum.met {
+        lines.push(format!("{}.", words::room(&room)));
+    }
+    lines.extend(row.conflicts(sight).iter().map(words::conflict));
+    lines
+}
