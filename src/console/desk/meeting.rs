@@ -120,6 +120,7 @@ fn item(desk: &mut Desk, meeting: &Meeting, reference: &Ref) -> Result<Option<It
         verdict: assess(&edition, &application, Basis::AsFound, today).verdict,
         edition: edition.title.clone(),
         ballots: desk.store.ballots_of(reference)?,
+        partners: desk.store.partners(reference, today)?,
         since,
         changes,
         application,

@@ -10,8 +10,10 @@ use crate::{
     },
     council::{
         Ballot, Meeting as Session, Position, Reason, RollRow, Seat, SeatNo, conflict::Suggestion, standing,
+        together::Pulled,
     },
-    record::{Change, ballot},
+    record::{Change, ballot, together},
+    review::Ref,
 };
 
 /// The ballot in front as it will be once everything on its way is in the file, with its meeting.
@@ -54,14 +56,17 @@ fn say(model: &mut Model, position: Option<Position>, why: Option<Reason>) -> Ve
     let (Some((meeting, open)), Some(seat)) = (ahead(screen), screen.seat().cloned()) else {
         return Vec::new();
     };
-    let change = match ballot::replace(&meeting, &open, seat.n, position, why) {
-        Ok(change) => change,
+    // What is said of one ballot is said of its motion.
+    let changes =
+        together::each(&meeting, &open, |one| ballot::replace(&meeting, one, seat.n, position, why));
+    let changes = match changes {
+        Ok(changes) => changes,
         Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
     };
     let said = position.map_or("position taken back", words::position);
     let what = format!("{}: {said}", words::seat(&seat));
     let ahead = Ahead::Positions(vec![(seat.n, position)]);
-    let effects = making::make(model, meeting.id, what, ahead, vec![change]);
+    let effects = making::make(model, meeting.id, what, ahead, changes);
     if position.is_some() {
         model.screens.meeting.move_on();
     }
@@ -108,8 +113,9 @@ pub fn everyone_for(model: &mut Model) -> Vec<Effect> {
         .iter()
         .filter(|row| row.present && row.position.is_none())
         .partition(|row| concerns(&conflicts, row.seat.n));
-    let changes: Result<Vec<Change>, _> =
-        seats.iter().map(|row| ballot::vote(&meeting, &open, row.seat.n, Some(Position::For))).collect();
+    let changes: Result<Vec<Change>, _> = together::every(&meeting, &open, |one| {
+        seats.iter().map(|row| ballot::vote(&meeting, one, row.seat.n, Some(Position::For))).collect()
+    });
     let changes = match changes {
         Ok(changes) if !changes.is_empty() => changes,
         Ok(_) => return model.say(Notice::refused("Everyone in the room has a position already.")),
@@ -124,6 +130,35 @@ pub fn everyone_for(model: &mut Model) -> Vec<Effect> {
         let effects = making::make(model, meeting.id.clone(), what.clone(), ahead.clone(), changes.clone());
         model.screens.meeting.move_on();
         effects
+    }))
+}
+
+/// The chosen seat pulls the item in front out of its motion, or an electronic ballot into a meeting, once confirmed.
+pub fn pull(model: &mut Model) -> Vec<Effect> {
+    let screen = &model.screens.meeting;
+    let (Some((meeting, open)), Some(seat), Some(item)) =
+        (ahead(screen), screen.seat().cloned(), screen.row().and_then(|row| row.item))
+    else {
+        return Vec::new();
+    };
+    let pairs = |_: &Ref, other: &Ref| item.partners.iter().any(|partner| partner.reference == *other);
+    let pulled = Pulled { by: seat.n, because: None };
+    let changes = match together::pull(&meeting, &open, &pulled, pairs) {
+        Ok(changes) => changes,
+        Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
+    };
+    let then = if open.is_electronic() {
+        "It ends without a decision, and the application can go on an agenda."
+    } else {
+        "It ends without a decision, and can be put to a vote of its own once the motion is declared."
+    };
+    let mut lines: Vec<String> =
+        changes.iter().map(|change| format!("Pulled: {}.", change.subject())).collect();
+    lines.push(then.to_owned());
+    let what = format!("{} pulls {}", words::seat(&seat), open.id);
+    let title = format!("{} pulls it?", words::seat(&seat));
+    model.open(Confirm::new(title, lines, move |model| {
+        making::make(model, meeting.id.clone(), what.clone(), Ahead::Other, changes.clone())
     }))
 }
 

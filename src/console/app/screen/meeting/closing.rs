@@ -19,6 +19,7 @@ use crate::{
     record::{
         Change,
         ballot::{self, Wish},
+        together,
     },
     review::Stage,
 };
@@ -67,10 +68,11 @@ fn confirm_closing(model: &mut Model, fallen: &[SeatNo]) -> Vec<Effect> {
     let screen = &model.screens.meeting;
     let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else { return Vec::new() };
     let Some(open) = row.ballot else { return Vec::new() };
-    let changes = match ballot::close_with(&sight.meeting, open, fallen) {
-        Ok(changes) => changes,
-        Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
-    };
+    let changes =
+        match together::every(&sight.meeting, open, |one| ballot::close_with(&sight.meeting, one, fallen)) {
+            Ok(changes) => changes,
+            Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
+        };
     let Some(standing) = sight.standing(open) else { return Vec::new() };
     let lines = closing(&sight.meeting, open, &standing, fallen);
     let (meeting, what) = (sight.meeting.id.clone(), format!("ballot on item {} closed", row.number));
@@ -174,16 +176,23 @@ fn confirm(model: &mut Model, wish: Wish) -> Vec<Effect> {
     let screen = &model.screens.meeting;
     let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else { return Vec::new() };
     let Some(closed) = row.ballot else { return Vec::new() };
-    let change = match ballot::declare(&sight.rules, &sight.meeting, closed, wish) {
-        Ok(change) => change,
+    let declared = together::each(&sight.meeting, closed, |one| {
+        ballot::declare(&sight.rules, &sight.meeting, one, wish)
+    });
+    let changes = match declared {
+        Ok(changes) => changes,
         Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
     };
     let Some(standing) = sight.standing(closed) else { return Vec::new() };
-    let lines = declaring(row, &standing, &change);
+    let mut lines = changes.first().map(|change| declaring(row, &standing, change)).unwrap_or_default();
+    if changes.len() > 1 {
+        let all: Vec<String> = changes.iter().map(|change| change.subject().to_string()).collect();
+        lines.push(format!("One motion, declared for each: {}.", all.join(", ")));
+    }
     let number = row.number;
     let (meeting, what) = (sight.meeting.id.clone(), format!("item {number} declared"));
     let question = Confirm::new(format!("Declare item {number}?"), lines, move |model| {
-        making::make(model, meeting.clone(), what.clone(), Ahead::Other, vec![change.clone()])
+        making::make(model, meeting.clone(), what.clone(), Ahead::Other, changes.clone())
     });
     model.open(question.word(number.to_string()))
 }

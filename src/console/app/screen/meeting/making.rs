@@ -98,12 +98,14 @@ impl Meeting {
 }
 
 fn positions(meeting: &mut Session, said: &[(SeatNo, Option<Position>)]) {
-    let Some(ballot) = meeting.ballots.iter_mut().find(|ballot| ballot.is_open()) else { return };
-    for (seat, position) in said {
-        match position {
-            Some(position) => ballot.positions.insert(*seat, *position),
-            None => ballot.positions.remove(seat),
-        };
+    // The ballots that are open are those of one motion.
+    for ballot in meeting.ballots.iter_mut().filter(|ballot| ballot.is_open()) {
+        for (seat, position) in said {
+            match position {
+                Some(position) => ballot.positions.insert(*seat, *position),
+                None => ballot.positions.remove(seat),
+            };
+        }
     }
 }
 

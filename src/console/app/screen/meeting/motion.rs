@@ -12,8 +12,9 @@ use crate::{
         BallotId, Condition, InForce, Motion, SeatNo, Terms,
         motion::{self as moving, MovedOn, Need, Term},
         order, standing,
+        together::company,
     },
-    record::{Change, Moved, ballot},
+    record::{Change, Moved, ballot, together::put_together},
 };
 
 /// Why no ballot can be opened on the chosen item, if so.
@@ -218,12 +219,23 @@ fn confirm_opening(model: &mut Model, moved: Moved) -> Vec<Effect> {
     let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else { return Vec::new() };
     let Some(item) = row.item else { return Vec::new() };
     let warning = moved.warning(&item.ballots);
-    let opened = ballot::open(&sight.meeting, &item.application, &item.ballots, moved, as_of);
-    let change = match opened {
-        Ok(change) => change,
+    let along = match company(row.reference, moved.motion, &item.partners, Some(&sight.meeting.id)) {
+        Ok(along) => along,
+        Err(missing) => return model.say(Notice::refused(missing.to_string())),
+    };
+    let items = sight.items.iter().filter(|other| along.contains(&other.application.reference));
+    let opened: Result<Vec<Change>, _> = std::iter::once(item)
+        .chain(items)
+        .map(|item| ballot::open(&sight.meeting, &item.application, &item.ballots, moved.clone(), as_of))
+        .collect();
+    let changes = match opened {
+        Ok(changes) => put_together(changes),
         Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
     };
-    let mut lines = opening(screen, row, &change);
+    let mut lines = changes.first().map(|change| opening(screen, row, change)).unwrap_or_default();
+    lines.extend(
+        along.iter().map(|other| format!("One motion with {other}: neither is granted without the other.")),
+    );
     lines.extend(warning.map(|warning| format!("Note: {warning}.")));
     let title = format!("Open the ballot on item {}?", row.number);
     let (meeting, what) = (sight.meeting.id.clone(), format!("ballot on item {} opened", row.number));
@@ -231,7 +243,7 @@ fn confirm_opening(model: &mut Model, moved: Moved) -> Vec<Effect> {
         let screen = &mut model.screens.meeting;
         screen.page = Page::Item;
         screen.seats.go(0);
-        making::make(model, meeting.clone(), what.clone(), Ahead::Other, vec![change.clone()])
+        making::make(model, meeting.clone(), what.clone(), Ahead::Other, changes.clone())
     }))
 }
 

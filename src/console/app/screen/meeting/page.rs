@@ -86,6 +86,10 @@ impl Meeting {
 
     /// The item in front is that of the ballot that waits, if one does: a re-vote has a row of its own.
     pub(super) fn follow(&mut self) {
+        let waits = |row: Row<'_>| row.ballot.is_some_and(|ballot| !ballot.is_declared());
+        if self.row().is_some_and(waits) {
+            return;
+        }
         if let (Page::Item, Some(at)) = (self.page, self.undeclared()) {
             self.choose_item(at);
         }

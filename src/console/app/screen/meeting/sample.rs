@@ -33,6 +33,7 @@ pub(crate) fn sight(members: u32, present: &[u32], ballot: Option<Ballot>) -> Si
             edition: "Member certifications, 2023".to_owned(),
             verdict: Verdict::Ready,
             ballots: meeting.ballots.clone(),
+            partners: Vec::new(),
             since: None,
             changes: Vec::new(),
         }],

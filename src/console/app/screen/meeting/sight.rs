@@ -12,6 +12,7 @@ use crate::{
         forecast, order,
         register::Certification,
         standing,
+        together::Partner,
     },
     record::{Change, Role},
     review::{Application, Ref, Verdict},
@@ -135,6 +136,8 @@ pub struct Item {
     pub verdict: Verdict,
     /// Its ballots in whatever meeting, first to last.
     pub ballots: Vec<Ballot>,
+    /// What it goes together with.
+    pub partners: Vec<Partner>,
     /// How it stands against the packet that was sent; `None` where none was.
     pub since: Option<Since>,
     /// What was done to it since.
