@@ -1,6 +1,7 @@
 //! The desk behind the console: it takes a request, asks the store and the rules, and gives the answer. It runs on the
 //! store's thread and knows no terminal.
 
+mod electronic;
 mod handbook;
 mod intake;
 mod journal;

@@ -1,6 +1,6 @@
 //! What Meeting asks.
 
-use super::{Desk, Trouble};
+use super::{Desk, Trouble, electronic};
 use crate::{
     console::app::screen::meeting::{Candidate, Item, Known, MeetingReply, MeetingRequest, Sight},
     council::{BallotState, Meeting, MeetingId, MeetingState, Outcome, SeatNo, register::Certification},
@@ -25,6 +25,14 @@ pub(super) fn answer(desk: &mut Desk, request: MeetingRequest) -> Result<Meeting
         MeetingRequest::Ready => ready(desk),
         MeetingRequest::Make { meeting, changes, role } => {
             let made = make(desk, &meeting, role, |_, _| Ok(changes));
+            answered(made)
+        }
+        MeetingRequest::Electronic { reference, ends } => {
+            let opened = electronic::open(desk, &reference, ends);
+            let made = opened.and_then(|session| {
+                let undo = desk.store.undoable(&desk.actor)?;
+                Ok(MeetingReply::Made { meeting: Box::new(whole(desk, &session)?), undo })
+            });
             answered(made)
         }
         MeetingRequest::Attend { meeting, seat, inside } => {
@@ -75,15 +83,22 @@ fn whole(desk: &Desk, id: &MeetingId) -> Result<Meeting, Trouble> {
 
 fn read(desk: &mut Desk, named: Option<MeetingId>) -> Result<MeetingReply, Trouble> {
     let rows = desk.store.meetings()?;
-    let known = |id: &MeetingId| rows.iter().any(|row| row.id == *id);
+    let mut list = electronic::sessions(desk)?;
+    let known = |id: &MeetingId| {
+        rows.iter().any(|row| row.id == *id) || matches!(desk.store.meeting(id), Ok(Some(_)))
+    };
     let shown = named.filter(known).or_else(|| next(&rows));
     let sight = match shown {
         Some(id) => Some(Box::new(sight(desk, &id)?)),
         None => None,
     };
-    let list =
-        rows.into_iter().map(|row| Known { id: row.id, date: row.date, state: row.state, items: row.items });
-    Ok(MeetingReply::Read { list: list.collect(), sight })
+    list.extend(rows.into_iter().map(|row| Known {
+        id: row.id,
+        date: row.date,
+        state: row.state,
+        items: row.items,
+    }));
+    Ok(MeetingReply::Read { list, sight })
 }
 
 /// The meeting that is open, else the first of those planned. The rows come newest first.

@@ -6,7 +6,7 @@ mod record;
 use super::{Availability, Command, Scope};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{Page, Pane, agenda, motion, room, session};
+use crate::console::app::screen::meeting::{Page, Pane, agenda, consent, electronic, motion, room, session};
 use crate::council::{Ballot, BallotState, MeetingState, Outcome, order};
 
 /// The commands of a ballot.
@@ -68,10 +68,34 @@ pub(super) const COMMANDS: &[Command] = &[
     command(
         "meeting.mark",
         "mark",
-        "Puts the chosen application on the agenda, or takes it off.",
-        &["select"],
-        drafts,
-        agenda::mark,
+        "Puts the chosen application on the agenda in the making, or an item on the consent list; or takes it off.",
+        &["select", "consent list"],
+        marks,
+        mark,
+    ),
+    command(
+        "meeting.consent",
+        "consent motion",
+        "Puts the items of the consent list to the vote as one motion.",
+        &["together", "one motion", "unanimous consent"],
+        consents,
+        consent::open,
+    ),
+    command(
+        "meeting.pull",
+        "pull",
+        "Lets a member pull the chosen item from the consent list.",
+        &["object", "own vote"],
+        pulls,
+        consent::pull,
+    ),
+    command(
+        "meeting.electronic",
+        "electronic ballot",
+        "Opens an electronic ballot: all members answer until a deadline.",
+        &["e-vote", "without a meeting", "deadline"],
+        plans,
+        electronic::ask,
     ),
     command(
         "meeting.later",
@@ -208,6 +232,34 @@ fn arranges(model: &Model) -> Availability {
 
 fn has_panes(model: &Model) -> Availability {
     shown(matches!(model.screens.meeting.page, Page::Session(_)))
+}
+
+fn marks(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    let open = matches!(screen.state(), Some(MeetingState::Planned | MeetingState::Open));
+    let on_agenda = screen.page == Page::Session(Pane::Agenda) && open && screen.row().is_some();
+    shown(screen.page == Page::Draft || on_agenda)
+}
+
+fn mark(model: &mut Model) -> Vec<Effect> {
+    if model.screens.meeting.page == Page::Draft { agenda::mark(model) } else { consent::mark(model) }
+}
+
+fn consents(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    match screen.page {
+        Page::Session(_) if screen.in_session() => unless(consent::cannot_move(screen)),
+        _ => Availability::Hidden,
+    }
+}
+
+fn pulls(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    let on_list = screen.sight.as_ref().zip(screen.row()).is_some_and(|(sight, row)| {
+        let listed = sight.meeting.consent.get(row.reference);
+        row.ballot.is_none() && listed.is_some_and(|consent| consent.pulled.is_none())
+    });
+    shown(screen.page == Page::Session(Pane::Agenda) && on_list)
 }
 
 fn drafts(model: &Model) -> Availability {

@@ -4,6 +4,8 @@
 pub mod agenda;
 pub mod ballot;
 pub mod closing;
+pub mod consent;
+pub mod electronic;
 pub mod correct;
 pub mod making;
 pub mod motion;

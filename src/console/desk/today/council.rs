@@ -7,7 +7,7 @@ use crate::console::app::screen::today::{Kind, Opens, Row, Section, Urgency};
 use crate::console::app::wording;
 use crate::console::desk::{Desk, Trouble};
 use crate::council::conflict::{Applicant, Register};
-use crate::council::{Meeting, MeetingState, Seat, Since};
+use crate::council::{Ballot, Meeting, MeetingState, Seat, Since, electronic};
 use crate::review::Stage;
 use crate::review::queue::{Filter, QueueRow, Sort};
 use crate::store::MeetingRow;
@@ -23,7 +23,7 @@ pub(super) fn next(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
     let to_come = |meeting: &&MeetingRow| meeting.state == MeetingState::Planned && meeting.date >= today;
     let open = meetings.iter().find(|meeting| meeting.state == MeetingState::Open);
     let meeting = open.or_else(|| meetings.iter().filter(to_come).min_by_key(|meeting| meeting.date));
-    let mut rows = Vec::new();
+    let mut rows = electronic(desk, today)?;
     if let Some(meeting) = meeting {
         rows.push(headline(meeting, waiting, today));
     } else if waiting.saturating_add(planned) > 0 {
@@ -48,6 +48,37 @@ pub(super) fn next(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
         rows.push(item(desk, &council, one, stands)?);
     }
     Ok(section(Kind::Tac, waiting.saturating_add(planned), rows))
+}
+
+/// The electronic ballots that are not declared: until when, and how many have not answered.
+fn electronic(desk: &Desk, today: NaiveDate) -> Result<Vec<Row>, Trouble> {
+    let waiting = desk.store.waiting_ballots()?;
+    let leads = waiting.iter().filter(|ballot| ballot.is_electronic() && ballot.with.is_none());
+    let row = |ballot: &Ballot| {
+        let silent: Vec<String> = electronic::silent(ballot).map(|seat| seat.n.to_string()).collect();
+        let over = ballot.deadline.is_some_and(|at| at.with_timezone(&desk.offset).date_naive() < today);
+        let ends =
+            ballot.deadline.map(|at| at.with_timezone(&desk.offset).format("%Y-%m-%d %H:%M").to_string());
+        let ends = ends.unwrap_or_default();
+        let (ends, urgency) = match (ballot.is_open(), over) {
+            (false, _) => ("closed: to be declared".to_owned(), Urgency::Late),
+            (true, true) => (format!("ended {ends}: to be closed"), Urgency::Late),
+            (true, false) => (format!("until {ends}"), Urgency::Soon),
+        };
+        let silent = if silent.is_empty() {
+            "all have answered".to_owned()
+        } else {
+            format!("without an answer: {}", silent.join(" "))
+        };
+        Row {
+            opens: Opens::Meeting(Some(electronic::session_id(&ballot.id))),
+            title: format!("Electronic ballot {}", ballot.id),
+            about: ballot.organisation.clone(),
+            note: format!("{ends}; {silent}"),
+            urgency,
+        }
+    };
+    Ok(leads.map(row).collect())
 }
 
 /// What stands at `stage`; what is set aside until a later day than `back_on` is left out.

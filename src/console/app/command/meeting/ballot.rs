@@ -4,7 +4,7 @@ use super::{Availability, Command, Scope, unless};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 use crate::console::app::screen::meeting::{ballot, closing, session};
-use crate::council::{BallotState, Position, order};
+use crate::council::{BallotState, Position, order, together};
 
 /// The group.
 pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
@@ -30,6 +30,13 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
             ballot::take(model, None)
         })
     },
+    command(
+        "ballot.pull",
+        "pull",
+        "The chosen seat pulls the item out of its motion, or an electronic ballot into a meeting.",
+        pulls,
+        ballot::pull,
+    ),
     command(
         "ballot.close",
         "close",
@@ -79,6 +86,18 @@ fn takes(model: &Model) -> Availability {
     match model.screens.meeting.ballot() {
         Some(ballot) if ballot.is_open() => Availability::Enabled,
         _ => Availability::Hidden,
+    }
+}
+
+fn pulls(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    let several = |open: &&crate::council::Ballot| {
+        let all = screen.sight.as_ref().map(|sight| sight.meeting.ballots.as_slice()).unwrap_or_default();
+        open.is_electronic() || together::motion(all, open).len() > 1
+    };
+    match screen.ballot().filter(|ballot| ballot.is_open()).filter(several) {
+        Some(_) => Availability::Enabled,
+        None => Availability::Hidden,
     }
 }
 

@@ -167,7 +167,7 @@ pub(super) fn attend(
     send(model, what, ahead, MeetingRequest::Attend { meeting, seat, inside })
 }
 
-fn send(model: &mut Model, what: String, ahead: Ahead, request: MeetingRequest) -> Vec<Effect> {
+pub(super) fn send(model: &mut Model, what: String, ahead: Ahead, request: MeetingRequest) -> Vec<Effect> {
     let key = key::show(&model.keys);
     let screen = &mut model.screens.meeting;
     screen.typed.clear();

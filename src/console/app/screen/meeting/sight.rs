@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{FixedOffset, NaiveDate};
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 
 use crate::{
     council::{
@@ -34,6 +34,13 @@ pub enum MeetingRequest {
         changes: Vec<Change>,
         /// In which role, where one is asked for.
         role: Option<Role>,
+    },
+    /// Opens an electronic ballot to approve.
+    Electronic {
+        /// On which application.
+        reference: Ref,
+        /// When it ends, where the person is.
+        ends: NaiveDateTime,
     },
     /// Lets a seat into the room or out of it, now.
     Attend {

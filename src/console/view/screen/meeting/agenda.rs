@@ -50,7 +50,7 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
             let cells = [
                 (row.number.to_string(), look.theme.text),
                 (row.organisation().to_owned(), look.theme.text),
-                (words::row_state(row, sight.meeting.state).to_owned(), style(*row, look)),
+                (state(row, sight), style(*row, look)),
             ];
             table::row(look, &widths, &cells)
         })
@@ -58,6 +58,18 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
     if let Some(row) = rows.get(screen.items.at()).filter(|_| !below.is_empty()) {
         detail(look, frame, below, *row, sight);
     }
+}
+
+/// The state of an item; before it is voted on, whether it is on the consent list.
+fn state(row: &Row<'_>, sight: &Sight) -> String {
+    let listed = row.reference.and_then(|reference| sight.meeting.consent.get(reference));
+    let said = match (row.ballot, listed) {
+        (None, Some(consent)) if consent.pulled.is_some() => "pulled",
+        (None, Some(_)) => "consent list",
+        (Some(ballot), _) if ballot.pulled.is_some() => "pulled",
+        _ => words::row_state(row, sight.meeting.state),
+    };
+    said.to_owned()
 }
 
 /// The style of an item's state. The word says it too.

@@ -9,7 +9,7 @@ use crate::console::app::model::Model;
 use crate::console::app::screen::meeting::{Row, Sight, words};
 use crate::console::app::wording;
 use crate::console::view::Look;
-use crate::council::{BallotState, MeetingState, motion};
+use crate::council::{Ballot, BallotState, MeetingState, motion, together::motion as of_motion};
 use crate::review::Verdict;
 
 /// Draws the item.
@@ -59,6 +59,7 @@ pub(super) fn head(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight) {
         dim,
     );
     if let Some(ballot) = row.ballot {
+        together(page, ballot, sight);
         let motion = motion::in_full(ballot.motion, &ballot.terms, &ballot.organisation, ballot.program);
         let lines = if ballot.terms.is_empty() { 2 } else { 6 };
         page.wrapped(&format!("Motion to {}: {motion}", ballot.motion.words()), lines, text);
@@ -68,6 +69,24 @@ pub(super) fn head(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight) {
         if !said.is_empty() {
             page.line(&said.join(" "), dim);
         }
+    }
+}
+
+/// What the ballot goes together with, until when an electronic one is open, and who pulled it.
+fn together(page: &mut Page<'_, '_>, ballot: &Ballot, sight: &Sight) {
+    let (text, warn) = (page.look.theme.text, page.look.theme.warn);
+    let all = of_motion(&sight.meeting.ballots, ballot);
+    if all.len() > 1 {
+        let others: Vec<String> =
+            all.iter().filter(|one| one.id != ballot.id).map(|one| one.id.to_string()).collect();
+        page.wrapped(&format!("ONE MOTION with {}", others.join(", ")), 2, text);
+    }
+    if let Some(deadline) = ballot.deadline {
+        let ends = deadline.with_timezone(&sight.offset).format("%Y-%m-%d %H:%M");
+        page.line(&format!("Electronic: all members may answer until {ends}"), text);
+    }
+    if let Some(pulled) = &ballot.pulled {
+        page.line(&format!("Ended without a decision: {pulled}"), warn);
     }
 }
 

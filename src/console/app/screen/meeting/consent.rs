@@ -1,0 +1,120 @@
+//! The consent list: items marked on the agenda, pulled by a member, and moved as one.
+
+use super::{Ahead, Meeting, Page, Sight, making, words};
+use crate::{
+    console::app::{
+        effect::Effect,
+        model::Model,
+        notice::Notice,
+        overlay::{Choice, Confirm, Pick},
+    },
+    council::{
+        Motion, SeatNo,
+        together::{Candidate, Parted, Pulled, part},
+    },
+    record::{Change, ballot, together},
+};
+
+/// Puts the chosen item on the consent list, or takes it off.
+pub fn mark(model: &mut Model) -> Vec<Effect> {
+    let screen = &model.screens.meeting;
+    let Some((sight, row)) = screen.sight.as_ref().zip(screen.row()) else { return Vec::new() };
+    let on = !sight.meeting.consent.contains_key(row.reference);
+    let Some(change) = together::list(&sight.meeting, row.reference, on) else { return Vec::new() };
+    let what = format!("item {} {} the consent list", row.number, if on { "on" } else { "off" });
+    let id = sight.meeting.id.clone();
+    let next = screen.items.at() + 1;
+    let effects = making::make(model, id, what, Ahead::Other, vec![change]);
+    model.screens.meeting.items.go(next);
+    effects
+}
+
+/// Asks which member pulls the chosen item from the consent list.
+pub fn pull(model: &mut Model) -> Vec<Effect> {
+    let screen = &model.screens.meeting;
+    let Some((sight, row)) = screen.sight.as_ref().zip(screen.row()) else { return Vec::new() };
+    let seats: Vec<(SeatNo, String)> =
+        sight.meeting.members.iter().map(|seat| (seat.n, words::seat(seat))).collect();
+    let choice = |(_, name): &(SeatNo, String)| Choice { label: name.clone(), note: String::new() };
+    let choices = seats.iter().map(choice).collect();
+    let (meeting, reference, number) = (sight.meeting.clone(), row.reference.clone(), row.number);
+    model.open(Pick::new(
+        format!("Who pulls item {number} from the consent list?"),
+        choices,
+        move |model, index| {
+            let Some((by, name)) = seats.get(index) else { return Vec::new() };
+            let pulled = Pulled { by: *by, because: None };
+            let change = together::pull_item(&meeting, &reference, pulled);
+            let what = format!("{name} pulls item {number}");
+            making::make(model, meeting.id.clone(), what, Ahead::Other, vec![change])
+        },
+    ))
+}
+
+/// The items of the consent list, parted into those that are moved together and those that fall out.
+fn parted(sight: &Sight) -> Parted {
+    let rows = sight.rows();
+    let candidates: Vec<Candidate> = sight
+        .items
+        .iter()
+        .filter(|item| sight.meeting.consent.contains_key(&item.application.reference))
+        .map(|item| {
+            let row = rows.iter().find(|row| *row.reference == item.application.reference);
+            let conflicts = row.map(|row| row.conflicts(&sight.meeting)).unwrap_or_default();
+            Candidate::of(&sight.meeting, &item.application, conflicts, item.partners.clone())
+        })
+        .collect();
+    part(&candidates)
+}
+
+/// Why no consent motion can be put, if so.
+pub fn cannot_move(screen: &Meeting) -> Option<String> {
+    let sight = screen.sight.as_ref()?;
+    if let Some(open) = sight.meeting.open_ballot() {
+        return Some(format!("ballot {} is not declared.", open.id));
+    }
+    let together = parted(sight).together.len();
+    (together < 2)
+        .then(|| "it takes two items of the consent list or more: mark them on the agenda.".to_owned())
+}
+
+/// Names what is moved together and what falls out, and opens the motion on yes.
+pub fn open(model: &mut Model) -> Vec<Effect> {
+    let as_of = model.about.today;
+    let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
+    let parted = parted(sight);
+    let items = parted
+        .together
+        .iter()
+        .filter_map(|reference| sight.items.iter().find(|item| item.application.reference == *reference));
+    let opened: Result<Vec<Change>, _> = items
+        .map(|item| ballot::open(&sight.meeting, &item.application, &item.ballots, Motion::Approve, as_of))
+        .collect();
+    let changes = match opened {
+        Ok(changes) => together::put_together(changes),
+        Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
+    };
+    let mut lines = vec!["One motion to approve, one set of positions:".to_owned()];
+    lines.extend(parted.together.iter().map(|reference| format!("  {}", named(sight, reference.as_str()))));
+    lines.extend(
+        parted
+            .out
+            .iter()
+            .map(|(reference, reason)| format!("Falls out: {}: {reason}.", named(sight, reference.as_str()))),
+    );
+    lines.push("Whoever objects to one of them, or is recused on it, pulls it.".to_owned());
+    let (id, what) = (sight.meeting.id.clone(), format!("consent motion over {} items", changes.len()));
+    model.open(Confirm::new("Open the consent motion?", lines, move |model| {
+        let screen = &mut model.screens.meeting;
+        screen.page = Page::Item;
+        screen.seats.go(0);
+        making::make(model, id.clone(), what.clone(), Ahead::Other, changes.clone())
+    }))
+}
+
+/// `item 2, Sample Ltd`.
+fn named(sight: &Sight, reference: &str) -> String {
+    let rows = sight.rows();
+    let row = rows.iter().find(|row| row.reference.as_str() == reference);
+    row.map_or_else(|| reference.to_owned(), |row| format!("item {}, {}", row.number, row.organisation()))
+}
