@@ -399,6 +399,7 @@ fn is_alike(one: &Ballot, other: &Ballot) -> Result<(), NotWhole> {
         ("where they are voted on", (&one.meeting, one.deadline) == (&other.meeting, other.deadline)),
         ("the roster", one.roster == other.roster),
         ("the reading", (one.reading, one.threshold) == (other.reading, other.threshold)),
+        ("who takes part", one.joined == other.joined),
         ("the positions", one.positions == other.positions),
         ("how far they have come", steps(one) == steps(other)),
     ];

@@ -16,9 +16,23 @@ use crate::{
 pub fn each<E>(
     meeting: &Meeting,
     ballot: &Ballot,
-    change: impl FnMut(&Ballot) -> Result<Change, E>,
+    mut change: impl FnMut(&Ballot) -> Result<Change, E>,
 ) -> Result<Vec<Change>, E> {
-    together::motion(&meeting.ballots, ballot).into_iter().map(change).collect()
+    every(meeting, ballot, |one| Ok(vec![change(one)?]))
+}
+
+/// The same where `changes` makes several of a ballot.
+///
+/// # Errors
+/// The first one that `changes` gives.
+pub fn every<E>(
+    meeting: &Meeting,
+    ballot: &Ballot,
+    changes: impl FnMut(&Ballot) -> Result<Vec<Change>, E>,
+) -> Result<Vec<Change>, E> {
+    let each: Result<Vec<Vec<Change>>, E> =
+        together::motion(&meeting.ballots, ballot).into_iter().map(changes).collect();
+    Ok(each?.concat())
 }
 
 /// Puts opened ballots together as one motion, led by the first of them.
