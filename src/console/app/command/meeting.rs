@@ -237,7 +237,9 @@ fn has_panes(model: &Model) -> Availability {
 fn marks(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
     let open = matches!(screen.state(), Some(MeetingState::Planned | MeetingState::Open));
-    let on_agenda = screen.page == Page::Session(Pane::Agenda) && open && screen.row().is_some();
+    let on_agenda = screen.page == Page::Session(Pane::Agenda)
+        && open
+        && screen.row().is_some_and(|row| row.reference.is_some());
     shown(screen.page == Page::Draft || on_agenda)
 }
 
@@ -256,7 +258,7 @@ fn consents(model: &Model) -> Availability {
 fn pulls(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
     let on_list = screen.sight.as_ref().zip(screen.row()).is_some_and(|(sight, row)| {
-        let listed = sight.meeting.consent.get(row.reference);
+        let listed = row.reference.and_then(|reference| sight.meeting.consent.get(reference));
         row.ballot.is_none() && listed.is_some_and(|consent| consent.pulled.is_none())
     });
     shown(screen.page == Page::Session(Pane::Agenda) && on_list)

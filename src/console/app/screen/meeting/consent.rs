@@ -19,8 +19,9 @@ use crate::{
 pub fn mark(model: &mut Model) -> Vec<Effect> {
     let screen = &model.screens.meeting;
     let Some((sight, row)) = screen.sight.as_ref().zip(screen.row()) else { return Vec::new() };
-    let on = !sight.meeting.consent.contains_key(row.reference);
-    let Some(change) = together::list(&sight.meeting, row.reference, on) else { return Vec::new() };
+    let Some(reference) = row.reference else { return Vec::new() };
+    let on = !sight.meeting.consent.contains_key(reference);
+    let Some(change) = together::list(&sight.meeting, reference, on) else { return Vec::new() };
     let what = format!("item {} {} the consent list", row.number, if on { "on" } else { "off" });
     let id = sight.meeting.id.clone();
     let next = screen.items.at() + 1;
@@ -33,11 +34,12 @@ pub fn mark(model: &mut Model) -> Vec<Effect> {
 pub fn pull(model: &mut Model) -> Vec<Effect> {
     let screen = &model.screens.meeting;
     let Some((sight, row)) = screen.sight.as_ref().zip(screen.row()) else { return Vec::new() };
+    let Some(reference) = row.reference else { return Vec::new() };
     let seats: Vec<(SeatNo, String)> =
         sight.meeting.members.iter().map(|seat| (seat.n, words::seat(seat))).collect();
     let choice = |(_, name): &(SeatNo, String)| Choice { label: name.clone(), note: String::new() };
     let choices = seats.iter().map(choice).collect();
-    let (meeting, reference, number) = (sight.meeting.clone(), row.reference.clone(), row.number);
+    let (meeting, reference, number) = (sight.meeting.clone(), reference.clone(), row.number);
     model.open(Pick::new(
         format!("Who pulls item {number} from the consent list?"),
         choices,
@@ -59,7 +61,7 @@ fn parted(sight: &Sight) -> Parted {
         .iter()
         .filter(|item| sight.meeting.consent.contains_key(&item.application.reference))
         .map(|item| {
-            let row = rows.iter().find(|row| *row.reference == item.application.reference);
+            let row = rows.iter().find(|row| row.reference == Some(&item.application.reference));
             let conflicts = row.map(|row| row.conflicts(&sight.meeting)).unwrap_or_default();
             Candidate::of(&sight.meeting, &item.application, conflicts, item.partners.clone())
         })
@@ -115,6 +117,6 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
 /// `item 2, Sample Ltd`.
 fn named(sight: &Sight, reference: &str) -> String {
     let rows = sight.rows();
-    let row = rows.iter().find(|row| row.reference.as_str() == reference);
+    let row = rows.iter().find(|row| row.reference.is_some_and(|one| one.as_str() == reference));
     row.map_or_else(|| reference.to_owned(), |row| format!("item {}, {}", row.number, row.organisation()))
 }

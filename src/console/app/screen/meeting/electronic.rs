@@ -19,7 +19,7 @@ fn in_front(model: &Model) -> Option<Ref> {
     match model.screen {
         Screen::Queue => model.screens.queue.chosen().map(|listed| listed.row.reference.clone()),
         Screen::Review => model.screens.review.open.clone(),
-        Screen::Meeting => model.screens.meeting.row().map(|row| row.reference.clone()),
+        Screen::Meeting => model.screens.meeting.row().and_then(|row| row.reference.cloned()),
         _ => None,
     }
 }

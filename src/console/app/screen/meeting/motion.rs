@@ -219,10 +219,11 @@ fn confirm_opening(model: &mut Model, moved: Moved) -> Vec<Effect> {
     let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else { return Vec::new() };
     let Some(item) = row.item else { return Vec::new() };
     let warning = moved.warning(&item.ballots);
-    let along = match company(row.reference, moved.motion, &item.partners, Some(&sight.meeting.id)) {
-        Ok(along) => along,
-        Err(missing) => return model.say(Notice::refused(missing.to_string())),
-    };
+    let along =
+        match company(&item.application.reference, moved.motion, &item.partners, Some(&sight.meeting.id)) {
+            Ok(along) => along,
+            Err(missing) => return model.say(Notice::refused(missing.to_string())),
+        };
     let items = sight.items.iter().filter(|other| along.contains(&other.application.reference));
     let opened: Result<Vec<Change>, _> = std::iter::once(item)
         .chain(items)
