@@ -62,7 +62,7 @@ fn parted(sight: &Sight) -> Parted {
         .filter(|item| sight.meeting.consent.contains_key(&item.application.reference))
         .map(|item| {
             let row = rows.iter().find(|row| row.reference == Some(&item.application.reference));
-            let conflicts = row.map(|row| row.conflicts(&sight.meeting)).unwrap_or_default();
+            let conflicts = row.map(|row| row.conflicts(sight)).unwrap_or_default();
             Candidate::of(&sight.meeting, &item.application, conflicts, item.partners.clone())
         })
         .collect();
