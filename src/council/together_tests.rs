@@ -113,8 +113,11 @@ fn a_partner_comes_along_where_something_is_granted() {
     let (application, here) = (Ref::from("partner"), "2026-11-24".into());
     let along = |motion, partners: &[Partner]| company(&application, motion, partners, Some(&here));
     let listed = partner("instructor", Stage::OnAgenda);
-    assert_eq!(along(Motion::Approve, &[listed.clone()]), Ok(vec!["instructor".into()]));
-    assert_eq!(along(Motion::ApproveWithConditions, &[listed.clone()]), Ok(vec!["instructor".into()]));
+    assert_eq!(along(Motion::Approve, std::slice::from_ref(&listed)), Ok(vec!["instructor".into()]));
+    assert_eq!(
+        along(Motion::ApproveWithConditions, std::slice::from_ref(&listed)),
+        Ok(vec!["instructor".into()])
+    );
     assert_eq!(along(Motion::Decline, &[partner("instructor", Stage::InReview)]), Ok(Vec::new()));
     assert_eq!(along(Motion::Approve, &[]), Ok(Vec::new()));
     let certified = Partner { certified: true, ..partner("instructor", Stage::Decided) };

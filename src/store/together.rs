@@ -1,7 +1,7 @@
 //! Motions over several ballots, looked at once a group of changes is done: a change is checked by itself, and only
 //! the whole group shows whether what was done to one ballot was done to all of its motion.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -42,7 +42,7 @@ fn motion(
     let opens = |change: &Change| matches!(change, Change::BallotOpened { ballot, with, .. } if *ballot == lead || with.as_ref() == Some(&lead));
     let opened = changes.iter().any(opens);
     let mut motion =
-        Together { lead, opened, partners: Default::default(), conflicts: Default::default(), session };
+        Together { lead, opened, partners: BTreeMap::new(), conflicts: BTreeMap::new(), session };
     for ballot in together::led_by(&motion.session.ballots, &motion.lead) {
         let reference = &ballot.id.application;
         motion.partners.insert(reference.clone(), found::partners(db, reference, day)?);

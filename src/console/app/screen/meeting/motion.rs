@@ -179,7 +179,7 @@ fn something(text: &str) -> Result<(), String> {
 /// Asks for the conditions where the motion has some; then the ballot can be opened.
 fn go_on(model: &mut Model, moved: Moved) -> Vec<Effect> {
     if moved.motion.need(Term::Conditions) == Need::Not {
-        return confirm_opening(model, moved);
+        return confirm_opening(model, &moved);
     }
     let fields = vec![
         Field::new("What", "What has to be done.").check(something),
@@ -206,14 +206,14 @@ fn another(model: &mut Model, moved: Moved) -> Vec<Effect> {
     let choices = vec![choice("n  no more"), choice("a  another condition")];
     model.open(
         Pick::new("Another condition?", choices, move |model, index| {
-            if index == 0 { confirm_opening(model, moved.clone()) } else { go_on(model, moved.clone()) }
+            if index == 0 { confirm_opening(model, &moved) } else { go_on(model, moved.clone()) }
         })
         .by_key(),
     )
 }
 
 /// Shows what is frozen, and opens the ballot on yes.
-fn confirm_opening(model: &mut Model, moved: Moved) -> Vec<Effect> {
+fn confirm_opening(model: &mut Model, moved: &Moved) -> Vec<Effect> {
     let as_of = model.about.today;
     let screen = &model.screens.meeting;
     let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else { return Vec::new() };
