@@ -63,7 +63,11 @@ fn a_note_and_an_action_stand_with_their_item() {
 #[test]
 fn a_time_is_corrected_and_a_closed_ballot_stays_as_it_was() {
     let mut screen = planned();
-    screen.press("O y").see("IN SESSION").press("p p p p p p p p p tab b enter y").see("PROVISIONAL");
+    screen
+        .press("O y")
+        .see("IN SESSION")
+        .press("p p p p p p p p p tab b enter enter enter y")
+        .see("PROVISIONAL");
     screen.press("y y y y y y y y y C").see("Close the ballot").press("y").see("CLOSED, NOT DECLARED");
     screen.press("9 t").see("The times of seat 9");
     screen.press("ctrl-u").press("enter enter").type_text("It was another voice").press("enter");
@@ -76,7 +80,7 @@ fn a_time_is_corrected_and_a_closed_ballot_stays_as_it_was() {
 fn a_ruling_is_asked_with_confirmation_and_holds_for_later_ballots() {
     let mut screen = planned();
     screen.press("R").see_no("A majority of whom");
-    screen.press("O y").press("p p p p p p p p p tab b enter y").see("PROVISIONAL");
+    screen.press("O y").press("p p p p p p p p p tab b enter enter enter y").see("PROVISIONAL");
     screen.press("R").see("A majority of whom, from now on?").press("enter").see("Ada Winter");
     screen.press("enter").type_text("So it was always read").press("enter");
     screen.see("Ada Winter rules: a majority of those in attendance less the recused");

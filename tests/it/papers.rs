@@ -224,7 +224,11 @@ fn hostile_names_and_a_lost_quorum() {
     dockets::commit(&mut store, dockets::voted("2026-0001", 2, Position::For));
     leaves(&mut store, 2, 10);
     leaves(&mut store, 3, 11);
-    let closing = vec![dockets::closed("2026-0001", &[1])];
+    let mut closing = dockets::closed("2026-0001", &[1]);
+    if let Change::BallotClosed { left, .. } = &mut closing {
+        *left = vec![SeatNo(2)];
+    }
+    let closing = vec![closing];
     store.commit(&dockets::act_of("R. Reviewer", 12), closing).unwrap();
     let mut sitting = store.sitting(&dockets::meeting()).unwrap().unwrap();
     let evil = "<img src=x onerror=alert(1)>|\n# `a` [b](javascript:c)\u{202E}";
