@@ -72,6 +72,13 @@ pub struct Split {
     pub recused: u32,
 }
 
+impl Split {
+    /// As many for as against: no majority, which is all there is to a tie.
+    pub const fn is_tie(&self) -> bool {
+        self.for_ > 0 && self.for_ == self.against
+    }
+}
+
 /// A tally under every reading that applies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Tally {

@@ -103,8 +103,7 @@ fn arithmetic((share, at_meeting): (Share, bool), stands: &Standing, declared: O
     if stands.reading.adopted.is_none() {
         return format!("all {present} in attendance are recused, nobody is left to decide: {said}");
     }
-    let tie =
-        outcome == Outcome::NotAdopted && stands.split.for_ > 0 && stands.split.for_ == stands.split.against;
+    let tie = outcome == Outcome::NotAdopted && stands.split.is_tie();
     let why = if tie { "; a tie is no majority" } else { "" };
     let (reckoned, share, of) = (reckoned(&stands.reading), words::share(share), stands.reading.of);
     format!("{reckoned} ({share} of {of}): {said}{why}")

@@ -49,6 +49,7 @@ mod store_undo;
 mod tally;
 mod together;
 mod typed_ahead;
+mod whole_meeting;
 
 #[path = "../support/applications.rs"]
 mod applications;

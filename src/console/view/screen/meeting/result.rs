@@ -21,7 +21,7 @@ pub(super) fn draw(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: 
         page.rule();
     }
     if let Some(outcome) = words::declared(over) {
-        declared(page, row, sight, over, outcome);
+        declared(page, row, sight, over, (outcome, standing.split.is_tie()));
     }
     reckoned(page, model, sight, over, &standing);
     page.gap(17);
@@ -62,7 +62,13 @@ fn reckoned(page: &mut Page<'_, '_>, model: &Model, sight: &Sight, over: &Ballot
 }
 
 /// The result, where the application went, and what was granted.
-fn declared(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight, over: &Ballot, outcome: Outcome) {
+fn declared(
+    page: &mut Page<'_, '_>,
+    row: Row<'_>,
+    sight: &Sight,
+    over: &Ballot,
+    (outcome, is_tie): (Outcome, bool),
+) {
     let theme = &page.look.theme;
     let (text, style) = (
         theme.text,
@@ -76,7 +82,11 @@ fn declared(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight, over: &Ballot,
         BallotState::Declared { at, .. } => words::time(at, sight.offset),
         BallotState::Open | BallotState::Closed { .. } => String::new(),
     };
-    page.ends((&words::outcome(outcome).to_uppercase(), style), (&format!("declared {at}"), text));
+    let tie = if is_tie && outcome == Outcome::NotAdopted { ": a tie is no majority" } else { "" };
+    page.ends(
+        (&format!("{}{tie}", words::outcome(outcome).to_uppercase()), style),
+        (&format!("declared {at}"), text),
+    );
     let stage = row.item.map(|item| wording::stage(item.application.review.stage));
     let granted = sight.granted.iter().find(|granted| granted.ballot == over.id.to_string());
     let certification = granted.map(|granted| {
