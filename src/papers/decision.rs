@@ -109,6 +109,7 @@ pub fn decision(
     let assessment = opening.map(judged);
     let mut meeting = minutes(sitting, books, Audience::Internal)?;
     meeting.items.clear();
+    meeting.joints.clear();
     Ok(Decision {
         schema: 1,
         reference: ballot.id.application.clone(),

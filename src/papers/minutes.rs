@@ -1,6 +1,7 @@
 //! The minutes of a meeting: who was there when, why each result is what it is, where each rule comes from.
 
 mod item;
+mod joint;
 mod room;
 mod session;
 mod state;
@@ -11,6 +12,7 @@ use serde::Serialize;
 
 pub(super) use item::case;
 pub use item::{Case, Granted, Item};
+pub use joint::{Joint, Kind, Part};
 pub use room::{Attending, Moment, Stay};
 pub use session::{FreeLine, Noted, RulingMade};
 pub use state::{Amended, Approved, Standing, draft_hash};
@@ -63,6 +65,8 @@ pub struct Minutes {
     pub consent: Vec<String>,
     /// The free items of the agenda.
     pub free: Vec<FreeLine>,
+    /// What was put to the vote as one motion over several items.
+    pub joints: Vec<Joint>,
     /// The applications of the agenda, item by item.
     pub items: Vec<Item>,
     /// The approval of these minutes.
@@ -132,6 +136,7 @@ pub struct Question {
 /// A ballot's positions cannot be, or the rules it rests on are not at hand.
 pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<Minutes, PaperError> {
     let meeting = &sitting.meeting;
+    let mut items = item::items(sitting, books, audience)?;
     let day = meeting.date;
     let at = |when: Option<_>, done: Option<_>| {
         let when = when.map(|at| format!("{} UTC", words::time(at, day)))?;
@@ -158,7 +163,8 @@ pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<M
         packets: session::packets(meeting),
         consent: session::consent(meeting, audience),
         free: session::free(meeting, audience),
-        items: item::items(sitting, books, audience)?,
+        joints: joint::joints(sitting, &mut items, audience),
+        items,
         approved: state::approved(sitting, books, audience)?,
         amendments: state::amended(sitting, audience),
         fingerprint: sitting.fingerprint.to_string(),

@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
-use super::words;
+use super::{
+    motion::Moved,
+    page::{Line, Page},
+    words,
+};
 use crate::council::{
     Ballot, BallotState, Meeting, Outcome, Position, RuleSet, SeatNo, Standing, Threshold,
     share::Share,
@@ -73,7 +77,7 @@ pub fn vote(rules: &RuleSet, meeting: &Meeting, ballot: &Ballot) -> Result<Vote,
         reading: Reading { adopted: stands.reading.adopted.filter(|_| outcome.is_some()), ..stands.reading },
         outcome,
         provisional: !ballot.is_declared(),
-        arithmetic: arithmetic((rule.share, !ballot.is_electronic()), &stands, outcome),
+        arithmetic: arithmetic(ballot, rule.share, &stands, outcome),
         other_readings: other_readings(&stands, Said { declared: outcome.is_some() }),
         threshold: ballot.threshold,
         rule: format!("{} ({}: {})", words::share(rule.share), rule.provenance, rule.source),
@@ -92,10 +96,14 @@ impl Said {
     }
 }
 
-fn arithmetic((share, at_meeting): (Share, bool), stands: &Standing, declared: Option<Outcome>) -> String {
+fn arithmetic(ballot: &Ballot, share: Share, stands: &Standing, declared: Option<Outcome>) -> String {
     let Quorum { needed, present, met } = stands.room.quorum;
+    let (at_meeting, pulled) = (!ballot.is_electronic(), ballot.pulled.is_some());
     let outcome = declared.unwrap_or(stands.tally.outcome);
     let said = Said { declared: declared.is_some() }.of(outcome);
+    if pulled {
+        return format!("pulled before it was decided: {said}");
+    }
     if at_meeting && !met {
         let members = words::count(stands.room.members, "member", "members");
         return format!("{present} of {members} present, quorum {needed}: no quorum, so {said}");
@@ -143,6 +151,34 @@ fn other_readings(stands: &Standing, said: Said) -> Option<String> {
 }
 
 impl Vote {
+    /// The quorum in a line.
+    pub(super) fn quorum_line(&self) -> String {
+        let members = u32::try_from(self.roll.len()).unwrap_or(u32::MAX);
+        let members = words::count(members, "member", "members");
+        match self.quorum {
+            Some(quorum) => {
+                format!("{} of {members} present when it closed, {} needed", quorum.present, quorum.needed)
+            }
+            None => format!("none: an electronic ballot, its base is all {members}"),
+        }
+    }
+
+    /// The roll by name, and the positions that were replaced.
+    pub(super) fn write_roll(&self, page: &mut Page, moved: &Moved) {
+        let group = |(said, those): (String, Vec<&Voted>)| {
+            let names: Vec<&str> = those.iter().map(|one| one.holder.as_str()).collect();
+            Line::default()
+                .strong(format!("{said} ({})", names.len()))
+                .plain(format!(": {}", names.join(", ")))
+        };
+        page.list(self.groups().into_iter().map(group).collect());
+        let replaced = moved.replaced();
+        if !replaced.is_empty() {
+            page.text("Positions that were replaced before it closed; the last one counts:");
+            page.list(replaced.into_iter().map(Line::from).collect());
+        }
+    }
+
     /// The roll in groups: what they said or did, and who. Groups without anybody are left out.
     pub fn groups(&self) -> Vec<(String, Vec<&Voted>)> {
         let said = |position| {
@@ -154,7 +190,8 @@ impl Vote {
         let left = self.roll.iter().filter(|one| !one.present && one.position.is_some()).collect();
         let absent = self.roll.iter().filter(|one| !one.present && one.position.is_none()).collect();
         let mut groups: Vec<_> = Position::ALL.iter().copied().map(said).collect();
-        groups.push(("Present, said nothing".to_owned(), silent));
+        let nothing = if self.quorum.is_some() { "Present, said nothing" } else { "Did not answer" };
+        groups.push((nothing.to_owned(), silent));
         groups.push(("Took a position and left before closing; it does not count".to_owned(), left));
         groups.push(("Absent".to_owned(), absent));
         groups.retain(|(_, those)| !those.is_empty());

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::place::Place;
 
 /// Applications of these refs, organisations, programs and links, ready for the council; and three seats.
-fn ready(applications: &[(&str, &str, &str, &[&str])]) -> Place {
+pub(crate) fn ready(applications: &[(&str, &str, &str, &[&str])]) -> Place {
     let place = Place::new();
     for (reference, name, program, linked) in applications {
         let application = json!({

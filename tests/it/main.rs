@@ -31,6 +31,7 @@ mod outcomes;
 mod papers;
 mod papers_cli;
 mod papers_minutes;
+mod papers_together;
 mod present;
 mod promises;
 mod properties_review;

@@ -58,6 +58,8 @@ pub struct Case {
     pub vote: Vote,
     /// Seats whose holders are tied to the applicant or its parent; not in public papers.
     pub conflicts: Option<Vec<Conflict>>,
+    /// The leading ballot of the motion over several items that it was part of, whose roll call is printed once.
+    pub joint: Option<String>,
     /// What was granted.
     pub granted: Option<Granted>,
     /// What it was judged by.
@@ -152,6 +154,7 @@ pub(in crate::papers) fn case(
             let (seats, day) = (&ballot.roster, ballot.as_of);
             conflicts::suggested(seats, &sitting.register, &opening.application, day)
         }),
+        joint: None,
         granted: granted.map(|granted| Granted { from: granted.from, until: granted.until }),
         edition: edition.cited(),
         as_of: ballot.as_of,

@@ -1,5 +1,7 @@
 //! Who was in the room, and when.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
@@ -104,19 +106,25 @@ pub(super) fn moments(meeting: &Meeting, rules: &RuleSet) -> Vec<Moment> {
     times.into_iter().map(moment).collect()
 }
 
-/// The call to order, the ballots and the adjournment.
+/// The call to order, the ballots and the adjournment; those of one motion in one line.
 fn events(meeting: &Meeting) -> Vec<(DateTime<Utc>, String)> {
     let mut events: Vec<_> =
         meeting.called.map(|at| (at, "called to order".to_owned())).into_iter().collect();
+    let mut ballots: BTreeMap<(DateTime<Utc>, &str), Vec<String>> = BTreeMap::new();
     for ballot in &meeting.ballots {
-        events.push((ballot.opened, format!("ballot {} opened", ballot.id)));
+        let id = ballot.id.to_string();
+        ballots.entry((ballot.opened, "opened")).or_default().push(id.clone());
         match &ballot.state {
             BallotState::Open => {}
             BallotState::Closed { at, .. } | BallotState::Declared { closed: at, .. } => {
-                events.push((*at, format!("ballot {} closed", ballot.id)));
+                ballots.entry((*at, "closed")).or_default().push(id);
             }
         }
     }
+    events.extend(ballots.into_iter().map(|((at, what), ids)| {
+        let ballot = if ids.len() == 1 { "ballot" } else { "ballots" };
+        (at, format!("{ballot} {} {what}", ids.join(", ")))
+    }));
     events.extend(meeting.adjourned.map(|at| (at, "adjourned".to_owned())));
     events
 }

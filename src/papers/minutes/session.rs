@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Minutes;
+use super::{Minutes, joint};
 use crate::{
     council::{Attendance, Correction, Meeting, Minute, Ruling, Sent, Topic},
     papers::{
@@ -139,9 +139,7 @@ pub(super) fn consent(meeting: &Meeting, audience: Audience) -> Vec<String> {
     let line = |(reference, consent): (&Ref, &crate::council::together::Consent)| match &consent.pulled {
         None => format!("{reference}: on the consent list"),
         Some(pulled) => {
-            let because = pulled.because.as_ref().filter(|_| audience == Audience::Internal);
-            let because = because.map(|because| format!(": {because}")).unwrap_or_default();
-            format!("{reference}: on the consent list, pulled by seat {}{because}", pulled.by)
+            format!("{reference}: on the consent list, pulled {}", joint::by(meeting, pulled, audience))
         }
     };
     meeting.consent.iter().map(line).collect()

@@ -33,6 +33,7 @@ impl Minutes {
             while let Some(line) = free.next_if(|line| line.n < item.n) {
                 line.write(page);
             }
+            self.joints_at(item.n).for_each(|joint| joint.write(page));
             item.write(page);
         }
         free.for_each(|line| line.write(page));
@@ -264,12 +265,19 @@ impl Case {
         let again =
             if self.again && !linked { "; a new vote on what an earlier ballot was about" } else { "" };
         let result = if self.vote.provisional { "Provisional result" } else { "Result" };
+        let alone = |text: String| Line::from(if self.joint.is_none() { text } else { String::new() });
+        if let Some(lead) = &self.joint {
+            page.text(format!(
+                "Part of one motion over several items, led by ballot {lead}: its roll call is printed once, above the \
+                 first of them."
+            ));
+        }
         page.facts(vec![
             (
                 "Motion",
                 Line::default().strong(self.motion.as_str()).plain(format!("{again}: {}", self.moved.line())),
             ),
-            ("Movers", self.moved.movers().into()),
+            ("Movers", alone(self.moved.movers())),
             ("Goes with", self.moved.together().into()),
             ("Electronic, until", self.moved.deadline.as_deref().unwrap_or_default().into()),
             (
@@ -277,49 +285,24 @@ impl Case {
                 format!("edition {} ({}), for the day {}", self.edition.id, self.edition.title, self.as_of)
                     .into(),
             ),
-            ("Course", self.course.as_str().into()),
+            ("Course", alone(self.course.clone())),
             (result, Line::default().strong(self.vote.arithmetic.as_str())),
-            ("Needed", format!("{}: {}", words::threshold(self.vote.threshold), self.vote.rule).into()),
-            ("Quorum", self.quorum().into()),
+            ("Needed", alone(format!("{}: {}", words::threshold(self.vote.threshold), self.vote.rule))),
+            ("Quorum", alone(self.vote.quorum_line())),
             ("Other readings", self.vote.other_readings.as_deref().unwrap_or_default().into()),
             (
                 "Granted",
                 self.granted.as_ref().map(|one| words::term(one.from, one.until)).unwrap_or_default().into(),
             ),
         ]);
-        page.text("The roll, as it was when the ballot closed:");
-        page.list(
-            self.vote
-                .groups()
-                .into_iter()
-                .map(|(said, those)| {
-                    let names: Vec<&str> = those.iter().map(|one| one.holder.as_str()).collect();
-                    Line::default()
-                        .strong(format!("{said} ({})", names.len()))
-                        .plain(format!(": {}", names.join(", ")))
-                })
-                .collect(),
-        );
-        let replaced = self.moved.replaced();
-        if !replaced.is_empty() {
-            page.text("Positions that were replaced before it closed; the last one counts:");
-            page.list(replaced.into_iter().map(Line::from).collect());
+        if self.joint.is_none() {
+            page.text("The roll, as it was when the ballot closed:");
+            self.vote.write_roll(page, &self.moved);
         }
         if let Some(sentence) = self.conflicts.as_deref().and_then(conflicts::sentence) {
             page.text(sentence);
         }
         self.rested_on(page);
-    }
-
-    fn quorum(&self) -> String {
-        let members = u32::try_from(self.vote.roll.len()).unwrap_or(u32::MAX);
-        let members = words::count(members, "member", "members");
-        match self.vote.quorum {
-            Some(quorum) => {
-                format!("{} of {members} present when it closed, {} needed", quorum.present, quorum.needed)
-            }
-            None => format!("none: an electronic ballot, its base is all {members}"),
-        }
     }
 
     fn rested_on(&self, page: &mut Page) {

@@ -1,0 +1,90 @@
+//! Papers of what was put to the vote as one motion, and of what was voted on without a meeting.
+
+use serde_json::{Value, json};
+
+use crate::{cli_together::ready, place::Place};
+
+/// What a verb prints to people.
+fn printed(place: &Place, arguments: &[&str]) -> String {
+    let output = place.run(arguments);
+    assert!(output.status.success(), "{arguments:?}: {output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// How often `what` is said in `text`.
+fn times(text: &str, what: &str) -> usize {
+    text.matches(what).count()
+}
+
+#[test]
+fn a_consent_motion_is_printed_as_one_with_what_fell_out() {
+    let place = ready(&[
+        ("a", "Alder", "platform", &[]),
+        ("b", "Birch", "platform", &[]),
+        ("c", "Cobalt Ltd", "platform", &[]),
+        ("d", "Dogwood", "platform", &[]),
+        ("e", "Elder", "platform", &[]),
+    ]);
+    place.json(&["meeting", "open", "2026-11-24"]);
+    place.json(&["meeting", "in", "1", "2", "3"]);
+    place.json(&["meeting", "agenda", "a", "b", "c", "d", "e"]);
+    place.json(&["meeting", "consent", "a", "b", "c", "d", "e"]);
+    place.json(&["meeting", "pull", "b", "--by", "celine", "--because", "the price list"]);
+    place.json(&["ballot", "open", "--consent", "--motion", "approve"]);
+    for seat in ["1", "2"] {
+        place.json(&["vote", "a/1", seat, "for"]);
+    }
+    place.json(&["ballot", "pull", "e/1", "--by", "3", "--because", "objects"]);
+    place.json(&["ballot", "close", "a/1"]);
+    place.json(&["ballot", "declare", "a/1"]);
+    place.json(&["meeting", "adjourn"]);
+
+    let minutes = printed(&place, &["minutes", "2026-11-24"]);
+    assert_eq!(times(&minutes, "## Consent motion over items 1, 4"), 1, "{minutes}");
+    // One roll call for the motion, and one as it was for what was pulled.
+    assert_eq!(times(&minutes, "**For (2)**: Amara Thornwick, Bastian Krol"), 2, "{minutes}");
+    for said in [
+        "b: pulled from the consent list by Celine Dufour: the price list",
+        "c: fell out for the conflict of",
+        "e: pulled out of it by Celine Dufour: objects",
+        "pulled before it was decided: no decision",
+        "ballots a/1, d/1 closed",
+        "led by ballot a/1",
+    ] {
+        assert!(minutes.contains(said), "{said} in {minutes}");
+    }
+    let public = printed(&place, &["minutes", "2026-11-24", "--public"]);
+    assert!(public.contains("c: fell out for a conflict of interest"), "{public}");
+    assert!(!public.contains("the price list") && !public.contains("objects"), "{public}");
+
+    let minutes = place.json(&["minutes", "2026-11-24"]);
+    let joint = &minutes["joints"][0];
+    assert_eq!((&joint["kind"], &joint["lead"]), (&json!("consent"), &json!("a/1")));
+    let outcomes: Vec<&Value> = joint["items"].as_array().unwrap().iter().map(|one| &one["ballot"]).collect();
+    assert_eq!(outcomes, [&json!("a/1"), &json!("d/1")]);
+    assert_eq!(minutes["items"][3]["ballots"][0]["joint"], json!("a/1"));
+    // By itself, a decision shows the roll.
+    let decision = printed(&place, &["decision", "d/1"]);
+    assert!(decision.contains("**For (2)**: Amara Thornwick, Bastian Krol"), "{decision}");
+}
+
+#[test]
+fn a_training_partner_and_its_instructor_are_printed_as_one_motion() {
+    let place = ready(&[
+        ("academy", "Lumen", "training-partner", &["teacher"]),
+        ("teacher", "Lumen", "instructor", &[]),
+    ]);
+    place.json(&["meeting", "open", "2026-11-24"]);
+    place.json(&["meeting", "in", "1", "2", "3"]);
+    place.json(&["meeting", "agenda", "academy", "teacher"]);
+    place.json(&["ballot", "open", "teacher", "--motion", "approve"]);
+    for seat in ["1", "2"] {
+        place.json(&["vote", "academy/1", seat, "for"]);
+    }
+    place.json(&["ballot", "close", "academy/1"]);
+    place.json(&["ballot", "declare", "teacher/1"]);
+    let minutes = printed(&place, &["minutes", "2026-11-24"]);
+    assert!(minutes.contains("## Training partner and instructor, one motion over items"), "{minutes}");
+    assert_eq!(times(&minutes, "**For (2)**"), 1, "{minutes}");
+    assert_eq!(place.json(&["minutes", "2026-11-24"])["joints"][0]["kind"], "pair");
+}
