@@ -8,6 +8,7 @@ pub mod books;
 pub mod conflicts;
 pub mod csv;
 pub mod decision;
+pub mod electronic;
 mod figures;
 mod html;
 pub mod letter;

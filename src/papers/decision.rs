@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::{
     Audience, Book, Books, PaperError,
+    electronic::{self, Electronic},
     minutes::{Case, Minutes, case, minutes},
     page::{Line, Page},
     vote, words,
@@ -28,6 +29,8 @@ pub struct Decision {
     pub organisation: String,
     /// The meeting; `None` for an electronic ballot.
     pub meeting: Option<MeetingId>,
+    /// How the vote went, where it was taken without a meeting.
+    pub electronic: Option<Electronic>,
     /// Motion, roll, result, and the requirements as they were found.
     pub decision: Case,
     /// The voting members, as frozen at opening.
@@ -115,6 +118,7 @@ pub fn decision(
         reference: ballot.id.application.clone(),
         organisation: ballot.organisation.clone(),
         meeting: ballot.meeting.clone(),
+        electronic: electronic::electronic(ballot),
         decision: case(sitting, books, ballot, Audience::Internal)?,
         roster: ballot.roster.clone(),
         sitting: meeting,
@@ -159,8 +163,9 @@ fn compared(
 ) -> Result<Compared, PaperError> {
     // The declared outcome stays with the ballot; what today's rules make of the positions is asked of them anew.
     let mut again = ballot.clone();
-    if let BallotState::Declared { present, outcome, .. } = &mut again.state {
-        *outcome = standing::result(&today.rules, ballot, present)?.outcome;
+    if let BallotState::Declared { outcome, .. } = &mut again.state {
+        let present = standing::present_for(&sitting.meeting, ballot);
+        *outcome = standing::result(&today.rules, ballot, &present)?.outcome;
     }
     let result = vote::vote(&today.rules, &sitting.meeting, &again)?.arithmetic;
     Ok(Compared { same_text: today.text == books.council.text, result })
@@ -203,6 +208,9 @@ impl Decision {
         ]);
         page.heading("The ballot");
         self.decision.write(&mut page);
+        if let Some(electronic) = &self.electronic {
+            electronic.write(&mut page);
+        }
         if self.meeting.is_some() {
             self.sitting.write_room(&mut page);
             self.sitting.write_session(&mut page);

@@ -88,3 +88,29 @@ fn a_training_partner_and_its_instructor_are_printed_as_one_motion() {
     assert_eq!(times(&minutes, "**For (2)**"), 1, "{minutes}");
     assert_eq!(place.json(&["minutes", "2026-11-24"])["joints"][0]["kind"], "pair");
 }
+
+#[test]
+fn a_decision_without_a_meeting_says_who_answered_and_who_did_not() {
+    let place = ready(&[("a", "Alder", "platform", &[])]);
+    place.json(&["ballot", "open", "a", "--motion", "approve", "--electronic", "--deadline", "2099-01-01"]);
+    place.json(&["vote", "a/1", "amara", "for"]);
+    let open = printed(&place, &["decision", "a"]);
+    assert!(open.contains("**Ended:** it is still open") && !open.contains(": adopted"), "{open}");
+    place.json(&["vote", "a/1", "2", "for"]);
+    place.json(&["ballot", "close", "a/1"]);
+    place.json(&["ballot", "declare", "a/1"]);
+    let decision = printed(&place, &["decision", "a/1"]);
+    for said in [
+        "until 2099-01-01 23:59 UTC",
+        "nothing could change the result any more",
+        "all 3 voting members",
+        "**Answered:** 2 of 3: Amara Thornwick, Bastian Krol",
+        "**Did not answer:** 1 of 3: Celine Dufour",
+        "2 for of 3 members, 2 needed (more than 1/2 of 3): adopted",
+        "The vote: 2 for of 3 members, 2 needed (more than 1/2 of 3): adopted; the text is the same",
+        "up to the declaration",
+    ] {
+        assert!(decision.contains(said), "{said} in {decision}");
+    }
+    assert_eq!(place.json(&["decision", "a"])["electronic"]["silent"], json!(["Celine Dufour"]));
+}

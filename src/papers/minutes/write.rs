@@ -2,6 +2,7 @@
 
 use super::{Amended, Attending, Case, Item, Minutes, Moment, Question, Standing, session::write_notes};
 use crate::{
+    council::electronic,
     papers::{
         conflicts,
         page::{Line, Page},
@@ -186,7 +187,11 @@ impl Minutes {
         page.text(Line::default().strong(self.fingerprint.as_str()).plain(format!(
             " over {} entries of the journal, up to {}.",
             self.entries,
-            if self.is_over() { "the adjournment" } else { "now" }
+            match (self.is_over(), electronic::lead_of(&self.meeting)) {
+                (false, _) => "now",
+                (true, None) => "the adjournment",
+                (true, Some(_)) => "the declaration",
+            }
         )));
         page.text(
             "This is written from the docket's journal up to that entry, and comes out the same each time. With the \
