@@ -8,13 +8,16 @@
 
 mod ballots;
 mod cli_assess;
+mod cli_conflict;
 mod cli_edges;
 mod cli_import;
 mod cli_meeting;
 mod cli_review;
+mod cli_seat;
 mod cli_tally;
 mod cli_together;
 mod cli_vote;
+mod conflicts;
 mod console;
 mod electronic;
 mod forms;

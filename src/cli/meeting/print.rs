@@ -9,7 +9,7 @@ use crate::{
     cli::ruling,
     council::{
         Attendance, BallotState, Base, Correction, Forecast, Meeting, MeetingId, MeetingState, Minute,
-        RuleSet, Seat, Since, membership::Working, standing, tally::Quorum,
+        RuleSet, Seat, Since, StandIn, membership::Working, standing, tally::Quorum,
     },
     record::{Change, describe, journal::stamp},
     review::Ref,
@@ -69,6 +69,8 @@ pub(in crate::cli) struct Shown<'m> {
     working: String,
     /// The members.
     members: Vec<Member<'m>>,
+    /// Who takes a member's place in it, or did.
+    stand_ins: &'m [StandIn],
     /// Every stay in the room.
     attendance: Vec<Stay>,
     /// Times in the room that were corrected.
@@ -228,6 +230,7 @@ fn shown<'m>(meeting: &'m Meeting, rules: &RuleSet, topics: Vec<Topical>) -> Sho
             .iter()
             .map(|seat| Member { seat, present: meeting.is_present(seat.n) })
             .collect(),
+        stand_ins: &meeting.stand_ins,
         attendance: meeting.attendance.iter().map(stay).collect(),
         corrections: meeting.corrections.iter().map(corrected).collect(),
         agenda: &meeting.agenda,
@@ -288,6 +291,7 @@ pub(super) fn meeting(
         ]
     };
     out::table(&shown.members.iter().map(row).collect::<Vec<_>>())?;
+    out::list("stand-ins", meeting.stand_ins.iter().map(stands_in))?;
     out::list("corrected times", meeting.corrections.iter().map(|one| said(meeting, one)))?;
     out::list("agenda", shown.topics.iter().flat_map(|topic| topic.lines(meeting)))?;
     out::list("rulings", shown.rulings.iter().map(ruling::Listed::line))?;
@@ -300,6 +304,13 @@ pub(super) fn meeting(
         None => format!("{}  {}", one.ballot, one.state),
     };
     out::list("ballots", shown.ballots.iter().map(taken))
+}
+
+/// A stand-in in one line.
+fn stands_in(one: &StandIn) -> String {
+    let vote = if one.votes { "votes" } else { "without a vote" };
+    let back = one.back.map(|back| format!(", until {}", stamp(back))).unwrap_or_default();
+    format!("seat {}: {}, {}, {vote}{back}", one.seat, one.name, one.employer)
 }
 
 /// A correction in one line.

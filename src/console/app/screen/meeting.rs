@@ -4,6 +4,7 @@
 pub mod agenda;
 pub mod ballot;
 pub mod closing;
+pub mod conflict;
 pub mod consent;
 pub mod correct;
 pub mod electronic;
@@ -15,6 +16,7 @@ pub mod room;
 pub mod ruling;
 pub mod session;
 pub mod sight;
+pub mod stand_in;
 pub mod words;
 
 #[cfg(test)]

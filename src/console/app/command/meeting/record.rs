@@ -3,7 +3,7 @@
 use super::{Availability, command, shown, unless};
 use crate::console::app::command::Command;
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{Page, Pane, correct, noting, ruling};
+use crate::console::app::screen::meeting::{Page, Pane, conflict, correct, noting, ruling, stand_in};
 use crate::council::MeetingState;
 
 /// The group.
@@ -49,6 +49,36 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
         ruling::ask,
     ),
     command(
+        "meeting.judge",
+        "waive or dismiss",
+        "Lets the chair waive or dismiss a conflict that suggests itself for the chosen item.",
+        &["conflict", "chair", "recusal"],
+        judges,
+        conflict::judge,
+    ),
+    Command {
+        footer: false,
+        ..command(
+            "meeting.conflict",
+            "enter a conflict",
+            "Enters in the register of conflicts whom the chosen seat's holder is tied to.",
+            &["register", "tie", "interest"],
+            enters,
+            conflict::ask_tie,
+        )
+    },
+    Command {
+        footer: false,
+        ..command(
+            "meeting.stand-in",
+            "stand-in",
+            "Names who takes the chosen seat's place in this meeting.",
+            &["proxy", "substitute", "deputy"],
+            replaces,
+            stand_in::ask,
+        )
+    },
+    command(
         "meeting.take-back",
         "take a note back",
         "Takes back a note or an action of the chosen item.",
@@ -93,4 +123,24 @@ fn adds(model: &Model) -> Availability {
 fn rules(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
     shown(screen.in_session() && matches!(screen.page, Page::Session(_) | Page::Item))
+}
+
+fn judges(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    let in_front = matches!(screen.page, Page::Session(Pane::Agenda) | Page::Item);
+    let application = screen.row().is_some_and(|row| row.reference.is_some());
+    if goes_on(model) && in_front && application {
+        unless(conflict::cannot_judge(model))
+    } else {
+        Availability::Hidden
+    }
+}
+
+fn enters(model: &Model) -> Availability {
+    shown(goes_on(model) && model.screens.meeting.seat_in_front().is_some())
+}
+
+fn replaces(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    shown(goes_on(model) && screen.page == Page::Session(Pane::Room) && screen.seat().is_some())
 }

@@ -92,7 +92,8 @@ fn room(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect, focused: 
         let waits = screen.waits_for(seat.n);
         let (said, style) =
             if waits { ("...".to_owned(), look.theme.dim) } else { attendance(sight, seat, look) };
-        let mut cell = Cell::new(seat, said, style);
+        let stand_in = sight.meeting.stand_in(seat.n).map(|one| one.on_the_roll(seat));
+        let mut cell = Cell::new(stand_in.as_ref().unwrap_or(seat), said, style);
         if corrected(sight, seat) {
             cell.below = format!("{}; a time was corrected", cell.below);
         }

@@ -1,0 +1,111 @@
+//! Conflicts and stand-ins at the keys, over a real docket.
+
+use docket::{
+    console::{
+        app::{Keymap, Model, Settings, model::About},
+        desk::Desk,
+    },
+    council::conflict::{Relation, State},
+    store::Store,
+};
+
+use crate::{
+    council::{ready, seats},
+    dockets::{act, day, docket, minute},
+    driver::{Driver, about},
+};
+
+/// A console in the name of `actor`: fifteen seats, and a meeting called to order, on whose agenda is an applicant
+/// that employs seat 4.
+fn called(actor: &str) -> Driver {
+    let mut store = docket();
+    store.commit(&act(), seats(15)).unwrap();
+    ready(&mut store, "2026-0001", "Nordlicht Cloud AG");
+    let mut screen = console(store, actor);
+    screen.press("g m P enter e space enter O y").see("IN SESSION");
+    screen
+}
+
+fn console(store: Store, actor: &str) -> Driver {
+    let mut minutes = 0;
+    let clock = Box::new(move || {
+        minutes += 1;
+        (minute(minutes), day(23))
+    });
+    let mut desk = Desk::new(store, actor.to_owned(), clock);
+    let who = About { actor: actor.to_owned(), ..about() };
+    let model = Model::new(who, Keymap::default(), Settings::default());
+    let mut driver = Driver::with(model, move |request| desk.answer(request));
+    driver.resize(120, 36);
+    driver
+}
+
+#[test]
+fn the_chair_waives_a_conflict_and_undo_takes_it_back() {
+    let mut screen = called("R. Reviewer");
+    screen.press("tab").see("Conflict, hard: seat 4 Dmitri Olsen works for");
+    screen.press("w w enter").see("Say why.").type_text("They left the team").press("enter");
+    screen.see("Waive this conflict?").see("It is waived for 2026-0001 alone, in the role of chair.");
+    screen.press("y").see("Conflict, hard, waived: seat 4 Dmitri Olsen").see_no("They left the team");
+    screen.press("w").see("no member has a conflict with the applicant that stands");
+    screen.press("u").see("Conflict, hard: seat 4 Dmitri Olsen");
+}
+
+#[test]
+fn the_chair_dismisses_a_conflict_for_good() {
+    let mut screen = called("R. Reviewer");
+    screen.press("tab w d").type_text("Another firm of that name").press("enter");
+    screen.see("A dismissal holds for good and is not undone.").press("n").see("Conflict, hard: seat 4");
+    screen.press("w d").type_text("Another firm of that name").press("enter y");
+    screen.see("Conflict, hard, dismissed: seat 4 Dmitri Olsen");
+    let register = &screen.model().screens.meeting.sight.as_ref().unwrap().register;
+    let word = &register.words[0];
+    assert_eq!(word.because.as_deref(), Some("Another firm of that name"));
+    assert_eq!((word.tie.relation, register.state(&word.tie, None)), (Relation::Employed, State::Dismissed));
+    screen.press("u").see("Conflict, hard, dismissed: seat 4");
+}
+
+#[test]
+fn nobody_judges_their_own_conflict() {
+    let mut screen = called("Dmitri Olsen");
+    screen.press("tab w").see("Dmitri Olsen is the person concerned: let somebody else preside and do it.");
+    assert!(screen.model().overlays.is_empty());
+}
+
+#[test]
+fn on_a_ballot_it_is_that_of_the_chosen_seat() {
+    let mut screen = called("R. Reviewer");
+    screen.press("p p p p p p p p tab b enter enter enter y").see("PROVISIONAL");
+    screen.press("1 w").see("seat 1 Ada Winter has no conflict with the applicant that stands.");
+    screen.press("esc 4 w w").type_text("As agreed").press("enter y").see("waived, works for applicant");
+}
+
+#[test]
+fn a_conflict_is_entered_for_the_chosen_seat() {
+    let mut screen = called("R. Reviewer");
+    screen.press("2 :").type_text("enter a conflict").press("enter");
+    screen.see("How is seat 2 Bohdan Kral tied to the organisation?").type_text("customer").press("enter");
+    screen.press("enter").see("Name an organisation.").type_text("nordlicht cloud").press("enter");
+    screen.press("ctrl-u").type_text("hard").press("enter");
+    screen.type_text("Buys from them").press("enter");
+    screen.press("tab").see("seat 2 Bohdan Kral is a customer of").see_no("Buys from them");
+    let register = &screen.model().screens.meeting.sight.as_ref().unwrap().register;
+    assert_eq!(register.notes.get(&1).map(String::as_str), Some("Buys from them"));
+}
+
+#[test]
+fn a_stand_in_is_named_for_the_chosen_seat() {
+    let mut screen = called("R. Reviewer");
+    screen.press("5 :").type_text("stand-in").press("enter").see("A stand-in for seat 5 Esra Yildiz");
+    screen.see("They neither vote nor count").type_text("Ulla Berg").press("enter");
+    screen.type_text("Anatolia Bank").press("enter enter").see("Ulla Berg stands in on seat 5");
+    screen.see("Ulla Berg, for Esra");
+    let meeting = &screen.model().screens.meeting.sight.as_ref().unwrap().meeting;
+    let one = &meeting.stand_ins[0];
+    assert_eq!(
+        (one.seat.0, one.name.as_str(), one.parent.as_deref(), one.votes),
+        (5, "Ulla Berg", None, false)
+    );
+    screen.press("6 p 6 :").type_text("stand-in").press("enter").type_text("Ann").press("enter");
+    screen.type_text("Lagos Freight").press("enter enter").see("whoever sits on seat 6 is in the room");
+}
