@@ -214,7 +214,9 @@ impl fmt::Display for Prospect {
             Self::NoQuorum { missing } => write!(f, "no quorum: {missing} more must come in"),
             Self::Carried => f.write_str("carried"),
             Self::CannotCarry => f.write_str("cannot carry"),
-            Self::Needs { more, outstanding } => write!(f, "{more} more for of {outstanding} outstanding"),
+            Self::Needs { more, outstanding } => {
+                write!(f, "{more} more for of {outstanding} outstanding")
+            }
         }
     }
 }
@@ -241,6 +243,27 @@ pub fn prospect(rules: &RuleSet, ballot: &Ballot, present: &[SeatNo]) -> Result<
         }
     }
     Ok(Prospect::CannotCarry)
+}
+
+/// The prospect of `ballot` in words, with what loses the quorum where it is decided in a room.
+pub fn outlook(ballot: &Ballot, room: &Room, prospect: Prospect) -> String {
+    let said = match prospect {
+        Prospect::Needs { .. } => format!("needs {prospect}"),
+        Prospect::NoQuorum { .. } | Prospect::Carried | Prospect::CannotCarry => prospect.to_string(),
+    };
+    if ballot.is_electronic() || !room.quorum.met {
+        said
+    } else {
+        format!("{said}; {}", quorum_at_risk(room))
+    }
+}
+
+/// What loses the quorum in a room that has one: `quorum lost if 2 more leave`.
+fn quorum_at_risk(room: &Room) -> String {
+    match room.may_leave.saturating_add(1) {
+        1 => "quorum lost if 1 more leaves".to_owned(),
+        n => format!("quorum lost if {n} more leave"),
+    }
 }
 
 /// Seats that took a position on `ballot` and are not `present` any more, in roll order: what they said does not count.

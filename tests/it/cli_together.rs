@@ -143,3 +143,55 @@ fn an_electronic_ballot_is_answered_from_anywhere() {
         place.fails(2, &["ballot", "open", "b", "--motion", "approve", "--electronic"]).contains("deadline")
     );
 }
+
+#[test]
+fn a_ballot_shows_its_terms_its_movers_and_what_it_would_take() {
+    let place = ready(&[("a", "Alder", "platform", &[])]);
+    place.json(&["meeting", "open", "2026-11-24"]);
+    place.json(&["meeting", "in", "1", "2", "3"]);
+    place.json(&["meeting", "agenda", "a"]);
+    place.json(&[
+        "ballot",
+        "open",
+        "a",
+        "--motion",
+        "defer",
+        "--returns",
+        "2026-12-01",
+        "--mover",
+        "1",
+        "--seconder",
+        "bastian",
+    ]);
+    let shown = |needed: &str| {
+        let ballot = place.json(&["ballot", "show", "a/1"]);
+        assert_eq!(ballot["needed"], json!(needed));
+        ballot
+    };
+    let ballot = shown("needs 2 more for of 3 outstanding; quorum lost if 2 more leave");
+    assert_eq!((&ballot["mover"], &ballot["seconder"]), (&json!(1), &json!(2)));
+    assert!(ballot["terms"][0].as_str().unwrap().contains("2026-12-01"), "{ballot}");
+    place.json(&["vote", "a/1", "1", "for"]);
+    place.json(&["vote", "a/1", "2", "against"]);
+    shown("needs 1 more for of 1 outstanding; quorum lost if 2 more leave");
+    place.json(&["vote", "a/1", "2", "for", "--slip"]);
+    let ballot = shown("carried; quorum lost if 2 more leave");
+    assert_eq!(
+        (&ballot["changes"][0]["was"], &ballot["changes"][0]["why"]),
+        (&json!("against"), &json!("slip"))
+    );
+    let output = place.run(&["ballot", "show", "a/1"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    for said in [
+        "mover    seat 1 Amara Thornwick",
+        "second   seat 2 Bastian Krol",
+        "terms    ",
+        "changed  seat 2 Bastian Krol: against, then for (slip)",
+        "needed   carried; quorum lost if 2 more leave",
+    ] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+    place.json(&["ballot", "close", "a/1"]);
+    place.json(&["ballot", "declare", "a/1"]);
+    assert_eq!(place.json(&["ballot", "show", "a/1"])["needed"], json!(null));
+}

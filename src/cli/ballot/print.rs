@@ -7,8 +7,9 @@ use serde::Serialize;
 use super::super::{CliError, Context, council, out};
 use crate::{
     council::{
-        BallotId, BallotState, Base, MeetingId, Motion, Outcome, Position, Reading, RollRow, SeatNo,
-        Standing, Threshold,
+        BallotId, BallotState, Base, MeetingId, Motion, Outcome, Position, PositionChange, Reading, RollRow,
+        SeatNo, Standing, Threshold,
+        motion::said,
         outcome::effect,
         standing,
         tally::Quorum,
@@ -37,6 +38,14 @@ pub(in crate::cli) struct Shown {
     pulled: Option<Pulled>,
     /// What is moved.
     motion: Motion,
+    /// Its terms, each in few words.
+    terms: Vec<String>,
+    /// The seat that moved it.
+    mover: Option<SeatNo>,
+    /// The seat that seconded it.
+    seconder: Option<SeatNo>,
+    /// The earlier ballot that it takes up again.
+    again: Option<String>,
     /// Who asks.
     organisation: String,
     /// For what.
@@ -61,8 +70,10 @@ pub(in crate::cli) struct Shown {
     reading: Reading,
     /// What it was declared as; none before.
     outcome: Option<Outcome>,
-    /// What is still needed.
+    /// What is still needed, and what loses the quorum.
     needed: Option<String>,
+    /// Positions that were replaced or taken back, in order.
+    changes: Vec<PositionChange>,
     /// The roll.
     roll: Vec<Row>,
     /// Where the application stands.
@@ -134,6 +145,10 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
         with: others.map(|one| one.id.to_string()).collect(),
         pulled: ballot.pulled.clone(),
         motion: ballot.motion,
+        terms: said(&ballot.terms),
+        mover: ballot.mover,
+        seconder: ballot.seconder,
+        again: ballot.again.as_ref().map(ToString::to_string),
         organisation: ballot.organisation.clone(),
         program: ballot.program,
         edition: ballot.edition.clone(),
@@ -147,7 +162,8 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
         // Only a declared result says adopted.
         reading: Reading { adopted: reading.adopted.filter(|_| ballot.is_declared()), ..reading },
         outcome: ballot.is_declared().then_some(tally.outcome),
-        needed: ballot.is_open().then(|| prospect.to_string()),
+        needed: ballot.is_open().then(|| standing::outlook(&ballot, &room, prospect)),
+        changes: ballot.changes.clone(),
         roll: standing::roll(&meeting, Some(&ballot)).into_iter().map(seat).collect(),
         stage: store.application(&id.application)?.map(|application| application.review.stage),
         effect: effect(&ballot),
@@ -156,8 +172,36 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
     })
 }
 
+/// The terms, who moved it, what it takes up again, and the positions that were replaced.
+fn moved_lines(shown: &Shown) -> Result<(), CliError> {
+    let name = |seat: SeatNo| {
+        let row = shown.roll.iter().find(|row| row.seat == seat);
+        format!("seat {seat} {}", row.map(|row| row.holder.as_str()).unwrap_or_default())
+            .trim_end()
+            .to_owned()
+    };
+    for term in &shown.terms {
+        out::line(&format!("terms    {term}"))?;
+    }
+    for (label, seat) in [("mover", shown.mover), ("second", shown.seconder)] {
+        if let Some(seat) = seat {
+            out::line(&format!("{label:<9}{}", name(seat)))?;
+        }
+    }
+    if let Some(again) = &shown.again {
+        out::line(&format!("again    takes up ballot {again}"))?;
+    }
+    for PositionChange { seat, was, now, why, .. } in &shown.changes {
+        let now = now.map_or_else(|| "taken back".to_owned(), |now| now.to_string());
+        let why = why.map(|why| format!(" ({why})")).unwrap_or_default();
+        out::line(&format!("changed  {}: {was}, then {now}{why}", name(*seat)))?;
+    }
+    Ok(())
+}
+
 /// What the ballot goes together with, and the quorum; an electronic one needs none, and ends at its deadline.
 fn motion_lines(shown: &Shown) -> Result<(), CliError> {
+    moved_lines(shown)?;
     if !shown.with.is_empty() {
         out::line(&format!("motion   one with {}", shown.with.join(", ")))?;
     }
