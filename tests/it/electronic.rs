@@ -15,6 +15,7 @@ use docket::{
 
 use crate::{
     council::{ready, seats},
+    desks::console,
     dockets::{act, ballot_on, commit, day, docket, meeting, minute},
 };
 
@@ -193,4 +194,16 @@ fn a_member_pulls_it_into_a_meeting() {
     let application = store.application(&Ref::from(SAMPLE)).unwrap().unwrap();
     assert_eq!(application.review.stage, Stage::OnAgenda);
     assert!(store.verify(None).unwrap().ok);
+}
+
+#[test]
+fn in_the_console_it_has_a_deadline_and_answers_and_no_room() {
+    let mut store = docket();
+    store.commit(&act(), seats(15)).unwrap();
+    ready(&mut store, SAMPLE, "Nordlicht Cloud AG");
+    let mut screen = console(store, 120, 36);
+    screen.press("g m E").type_text(SAMPLE).press("enter").type_text("2026-12-01").press("enter");
+    screen.see("2026-12-01, 23:59, without a meeting: all members decide").see("no answer yet");
+    screen.see("8 more for of 15 outstanding").see_no("in the room").see_no("quorum");
+    screen.press("y n").see("1 for, 1 against").see("7 more for of 13 outstanding");
 }

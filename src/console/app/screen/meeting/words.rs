@@ -73,6 +73,11 @@ pub fn time(at: DateTime<Utc>, offset: FixedOffset) -> String {
     at.with_timezone(&offset).format("%H:%M").to_string()
 }
 
+/// The day and the time of day at `offset` from UTC.
+pub fn day_and_time(at: DateTime<Utc>, offset: FixedOffset) -> String {
+    at.with_timezone(&offset).format("%Y-%m-%d, %H:%M").to_string()
+}
+
 /// `15 members, quorum 8, 9 present, 1 may leave before quorum is lost`.
 pub fn room(room: &Room) -> String {
     let quorum = &room.quorum;
@@ -235,7 +240,12 @@ pub fn arithmetic(ballot: &Ballot, standing: &Standing) -> [(&'static str, Strin
         if room.quorum.met { "met" } else { "NOT MET" }
     );
     let sum = format!("{}, {} for", needed(ballot, standing), standing.reading.for_);
-    [("Quorum", quorum), ("Votes", split(standing)), ("Rule", sum)]
+    let quorum = if ballot.is_electronic() {
+        ("Members", format!("{}, all of them the base: there was no meeting", members(room)))
+    } else {
+        ("Quorum", quorum)
+    };
+    [quorum, ("Votes", split(standing)), ("Rule", sum)]
 }
 
 /// The split where there is little room: `5 for 2 against 1 abst 1 rec 0 open`.

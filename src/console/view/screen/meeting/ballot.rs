@@ -21,7 +21,7 @@ pub(super) fn draw(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: 
     if page.height() > 12 {
         page.rule();
     }
-    figures(page, open, &standing);
+    figures(page, sight, open, &standing);
     let conflicts = row.conflicts(sight);
     let said = agenda::conflicts(row, sight);
     let one_line = page.height() < 18;
@@ -34,14 +34,16 @@ pub(super) fn draw(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: 
     let turn = screen.turn();
     let look = page.look;
     let roll = standing::roll(&sight.meeting, Some(open));
-    let cells: Vec<Cell> =
-        roll.iter().map(|row| cell(row, screen, &conflicts, turn == Some(row.seat.n), look)).collect();
+    let cells: Vec<Cell> = roll
+        .iter()
+        .map(|row| cell(row, screen, &conflicts, (turn == Some(row.seat.n), open), look))
+        .collect();
     let (frame, rest) = page.rest();
     roll::draw(look, frame, rest, &cells, Some(screen.seats));
 }
 
 /// Quorum, tally, reading and what is still needed.
-fn figures(page: &mut Page<'_, '_>, open: &Ballot, standing: &Standing) {
+fn figures(page: &mut Page<'_, '_>, sight: &Sight, open: &Ballot, standing: &Standing) {
     let theme = &page.look.theme;
     let (strong, text, warn) = (theme.strong, theme.text, theme.warn);
     let quorum = if standing.room.quorum.met { text } else { warn };
@@ -51,7 +53,13 @@ fn figures(page: &mut Page<'_, '_>, open: &Ballot, standing: &Standing) {
         let needed = format!("{}, {} of {}", words::prospect(standing.prospect), reading.needed, reading.of);
         return page.line(&needed, if standing.room.quorum.met { strong } else { warn });
     }
-    page.figure("Quorum", &words::room(&standing.room), quorum);
+    match open.deadline {
+        Some(deadline) => {
+            let day = words::day_and_time(deadline, sight.offset);
+            page.figure("Ends", &format!("{day}, without a meeting: all members decide"), text);
+        }
+        None => page.figure("Quorum", &words::room(&standing.room), quorum),
+    }
     page.figure("Tally", &words::split(standing), strong);
     page.figure("Rule", &words::needed(open, standing), text);
     let style = if matches!(standing.prospect, Prospect::NoQuorum { .. }) { warn } else { strong };
@@ -59,7 +67,13 @@ fn figures(page: &mut Page<'_, '_>, open: &Ballot, standing: &Standing) {
 }
 
 /// A seat of the roll: what it said, whose turn it is, who has left.
-fn cell(row: &RollRow<'_>, screen: &Meeting, conflicts: &[Suggestion], turn: bool, look: &Look) -> Cell {
+fn cell(
+    row: &RollRow<'_>,
+    screen: &Meeting,
+    conflicts: &[Suggestion],
+    (turn, open): (bool, &Ballot),
+    look: &Look,
+) -> Cell {
     let (said, style): (String, Style) = if screen.waits_for(row.seat.n) {
         ("...".to_owned(), look.theme.dim)
     } else {
@@ -67,6 +81,7 @@ fn cell(row: &RollRow<'_>, screen: &Meeting, conflicts: &[Suggestion], turn: boo
             Some(position) if row.left => (words::left(position), look.theme.warn),
             Some(position) => roll::position(position, look),
             None if turn => ("THEIR TURN".to_owned(), look.theme.key),
+            None if open.is_electronic() => ("no answer yet".to_owned(), look.theme.text),
             None if row.present => ("in the room".to_owned(), look.theme.text),
             None => ("not in".to_owned(), look.theme.dim),
         }

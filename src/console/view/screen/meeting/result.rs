@@ -30,7 +30,7 @@ pub(super) fn draw(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: 
     let cells: Vec<Cell> = standing::roll(&sight.meeting, Some(over))
         .iter()
         .map(|row| {
-            let (said, style) = said(row, look);
+            let (said, style) = said(row, over, look);
             Cell::new(row.seat, said, style).conflicts(&conflicts)
         })
         .collect();
@@ -102,10 +102,11 @@ fn declared(
 }
 
 /// What a seat said, as it is read back.
-fn said(row: &RollRow<'_>, look: &Look) -> (String, Style) {
+fn said(row: &RollRow<'_>, over: &Ballot, look: &Look) -> (String, Style) {
     match row.position {
         Some(position) if row.left => (words::left(position), look.theme.warn),
         Some(position) => roll::position(position, look),
+        None if over.is_electronic() => ("no answer".to_owned(), look.theme.warn),
         None if row.present => ("no position".to_owned(), look.theme.warn),
         None => ("not in".to_owned(), look.theme.dim),
     }
