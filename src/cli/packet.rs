@@ -11,7 +11,7 @@ use super::{
     paper::{self, FORMATS, Format, Into},
 };
 use crate::{
-    council::{Meeting, rules},
+    council::{Meeting, Membership, rules},
     papers::{
         books,
         packet::{self, Readers},
@@ -74,15 +74,15 @@ fn made(args: &Args, store: &Store) -> Result<(packet::Packet, Option<Meeting>),
         let application = docket::application(store, reference)?;
         applications.push((application, store.ballots_of(reference)?));
     }
-    let seats = match &meeting {
-        Some(meeting) => meeting.members.clone(),
-        None => store.council_on(as_of)?.members,
+    let council = match &meeting {
+        Some(meeting) => Membership { members: meeting.members.clone(), others: meeting.others.clone() },
+        None => store.council_on(as_of)?,
     };
     let register = store.conflicts()?;
     let rules = meeting.as_ref().map_or(rules::DEFAULT, |meeting| &meeting.rules);
     let books = paper::books(store, rules, applications.iter().map(|(application, _)| &application.edition))?;
     let id = meeting.as_ref().map(|meeting| &meeting.id);
-    let readers = Readers { seats: &seats, register: &register };
+    let readers = Readers { seats: &council.members, others: &council.others, register: &register };
     let packet = packet::packet(&applications, readers, &books, id, as_of)?;
     Ok((packet, meeting))
 }

@@ -51,7 +51,7 @@ pub struct Minutes {
     pub reading: Option<InForce>,
     /// What the rules leave open, and how it was treated.
     pub open_questions: Vec<Question>,
-    /// Every member, present or not.
+    /// Every member, present or not; contributors, suspended holders and stand-ins, marked as such.
     pub attendance: Vec<Attending>,
     /// Each time somebody came in or went out.
     pub room: Vec<Moment>,
@@ -156,7 +156,7 @@ pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<M
         quorum: quorum(sitting, books),
         reading: reading(sitting, books),
         open_questions: books.council.rules.open.iter().map(question).collect(),
-        attendance: room::attendance(meeting, audience),
+        attendance: room::attendance(sitting, audience),
         room: room::moments(meeting, &books.council.rules),
         rulings: session::rulings(meeting),
         corrections: session::corrections(meeting, audience),

@@ -13,7 +13,7 @@ use super::{
     words,
 };
 use crate::{
-    council::{Ballot, BallotState, MeetingId, Seat, conflict::Register},
+    council::{Ballot, BallotState, MeetingId, Others, Seat, conflict::Register, membership},
     record::snapshot,
     review::{
         Application, Basis, Kind, Ref, Remark, Verdict, application::Presented, assess, facts::Organisation,
@@ -30,6 +30,8 @@ pub struct Packet {
     pub meeting: Option<MeetingId>,
     /// The day the applications are judged for.
     pub as_of: NaiveDate,
+    /// How members and quorum are reckoned on that day.
+    pub council: String,
     /// The applications, in the order they are taken.
     pub items: Vec<Item>,
 }
@@ -79,6 +81,8 @@ pub struct Item {
 pub struct Readers<'a> {
     /// The members.
     pub seats: &'a [Seat],
+    /// What there is beside them.
+    pub others: &'a Others,
     /// What is known of conflicts.
     pub register: &'a Register,
 }
@@ -100,6 +104,7 @@ pub fn packet(
         schema: 1,
         meeting: meeting.cloned(),
         as_of,
+        council: membership::working(&books.council.rules, readers.seats, readers.others).to_string(),
         items: items.collect::<Result<_, PaperError>>()?,
     })
 }
@@ -158,6 +163,7 @@ impl Packet {
         let mut page = Page::new(title);
         page.mark = Some("For members of the council only".to_owned());
         page.text(format!("Judged for the day {}. Nothing in it is decided.", self.as_of));
+        page.text(format!("The council: {}.", self.council));
         if self.items.len() != 1 {
             page.list(self.items.iter().map(Item::in_short).collect());
         }

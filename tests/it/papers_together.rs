@@ -114,3 +114,29 @@ fn a_decision_without_a_meeting_says_who_answered_and_who_did_not() {
     }
     assert_eq!(place.json(&["decision", "a"])["electronic"]["silent"], json!(["Celine Dufour"]));
 }
+
+#[test]
+fn minutes_mark_who_has_no_vote_and_do_not_count_them() {
+    let place = ready(&[("a", "Alder", "platform", &[])]);
+    place.json(&["seat", "add", "Ferran Ode", "--employer", "Granite", "--contributor"]);
+    place.json(&["meeting", "open", "2026-11-24"]);
+    place.json(&["meeting", "agenda", "a"]);
+    place.json(&["seat", "stand-in", "3", "Ulla Berg", "--employer", "Orchard"]);
+    place.json(&["meeting", "in", "1", "2", "3", "4"]);
+    let minutes = place.json(&["minutes", "2026-11-24"]);
+    let rows = minutes["attendance"].as_array().unwrap();
+    let named = |name: &str| rows.iter().find(|row| row["holder"] == json!(name)).unwrap();
+    assert_eq!(named("Ferran Ode")["standing"], "contributor, no vote");
+    assert_eq!(named("Ulla Berg")["standing"], "stands in for Celine Dufour, no vote, does not count");
+    assert_eq!(named("Ulla Berg")["counts"], json!(false));
+    assert_eq!(named("Celine Dufour")["stays"], json!([]), "it is her stand-in who came");
+    assert_eq!(minutes["room"].as_array().unwrap().last().unwrap()["present"], json!(2));
+    let page = printed(&place, &["minutes", "2026-11-24"]);
+    assert!(page.contains("2 of 3 members at some time"), "{page}");
+    assert!(page.contains("Ulla Berg, stands in for Celine Dufour"), "{page}");
+    let packet = printed(&place, &["packet", "--meeting", "2026-11-24"]);
+    assert!(
+        packet.contains("The council: 3 seats, 3 members, quorum 2; 1 contributor without a vote."),
+        "{packet}"
+    );
+}

@@ -7,13 +7,15 @@ use serde::Serialize;
 
 use crate::{
     council::{
-        BallotState, Meeting, RuleSet, SeatNo,
+        Attendance, BallotState, Meeting, RuleSet, SeatNo, StandIn,
+        seat::holder,
         tally::{self, Split},
     },
     papers::{Audience, words},
+    record::Sitting,
 };
 
-/// A member and the stays in the room.
+/// A member, or who may be in the room beside them, and the stays in the room.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Attending {
     /// The seat.
@@ -24,6 +26,10 @@ pub struct Attending {
     pub employer: Option<String>,
     /// The holder presides.
     pub chair: bool,
+    /// They count for the quorum while they are in the room.
+    pub counts: bool,
+    /// What they are, where that is not a member: a contributor, suspended, or a stand-in.
+    pub standing: Option<String>,
     /// Each stay, in order; none is absent.
     pub stays: Vec<Stay>,
 }
@@ -55,27 +61,59 @@ pub struct Moment {
     pub quorum: bool,
 }
 
-pub(super) fn attendance(meeting: &Meeting, audience: Audience) -> Vec<Attending> {
-    let stays = |seat: SeatNo| {
-        let of_seat = meeting.attendance.iter().filter(move |stay| stay.seat == seat);
-        of_seat.map(|stay| Stay {
-            since: words::time(stay.since, meeting.date),
-            out: stay.left.map(|left| words::time(left, meeting.date)),
-        })
+/// Everyone who may be in the room: each seat with its holder, and beside it who stands in for them.
+pub(super) fn attendance(sitting: &Sitting, audience: Audience) -> Vec<Attending> {
+    let meeting = &sitting.meeting;
+    let mut rows = Vec::new();
+    for seat in meeting.attendees() {
+        let votes = meeting.members.iter().any(|one| one.n == seat.n);
+        let line = |who: (&str, &str), chair, counts, standing, stays| Attending {
+            seat: seat.n,
+            holder: who.0.to_owned(),
+            employer: (audience == Audience::Internal).then(|| who.1.to_owned()),
+            chair,
+            counts,
+            standing,
+            stays,
+        };
+        // Where a stand-in is on the roll, the seat's own record names the holder.
+        let own = holder(&sitting.seats, seat.n, meeting.date).unwrap_or(seat);
+        let standing =
+            (!votes).then(|| if seat.contributor { "contributor, no vote" } else { "suspended, no vote" });
+        let theirs = stays(meeting, seat.n, |stay| stand_in(meeting, stay).is_none());
+        rows.push(line((&own.holder, &own.employer), own.chair, votes, standing.map(str::to_owned), theirs));
+        for one in meeting.stand_ins.iter().filter(|one| one.seat == seat.n) {
+            let vote = if one.votes { "votes" } else { "no vote, does not count" };
+            let standing = Some(format!("stands in for {}, {vote}", own.holder));
+            let theirs = stays(meeting, seat.n, |stay| stand_in(meeting, stay) == Some(one));
+            rows.push(line((&one.name, &one.employer), false, votes && one.votes, standing, theirs));
+        }
+    }
+    rows
+}
+
+/// The stays of `seat` that are `theirs`.
+fn stays(meeting: &Meeting, seat: SeatNo, theirs: impl Fn(&Attendance) -> bool) -> Vec<Stay> {
+    let of_seat = meeting.attendance.iter().filter(|stay| stay.seat == seat && theirs(stay));
+    let stay = |stay: &Attendance| Stay {
+        since: words::time(stay.since, meeting.date),
+        out: stay.left.map(|left| words::time(left, meeting.date)),
     };
-    let attending = meeting.members.iter().map(|seat| Attending {
-        seat: seat.n,
-        holder: seat.holder.clone(),
-        employer: (audience == Audience::Internal).then(|| seat.employer.clone()),
-        chair: seat.chair,
-        stays: stays(seat.n).collect(),
-    });
-    attending.collect()
+    of_seat.map(stay).collect()
+}
+
+/// Who sat in the place of the holder during `stay`.
+fn stand_in<'a>(meeting: &'a Meeting, stay: &Attendance) -> Option<&'a StandIn> {
+    meeting.stand_ins.iter().find(|one| one.seat == stay.seat && one.sat(stay.since))
 }
 
 pub(super) fn moments(meeting: &Meeting, rules: &RuleSet) -> Vec<Moment> {
     let members: Vec<SeatNo> = meeting.members.iter().map(|seat| seat.n).collect();
-    let stays = || meeting.attendance.iter().filter(|stay| members.contains(&stay.seat));
+    // Only who counts for the quorum: a stand-in without a vote does not.
+    let counts = |stay: &&Attendance| {
+        members.contains(&stay.seat) && stand_in(meeting, stay).is_none_or(|one| one.votes)
+    };
+    let stays = || meeting.attendance.iter().filter(counts);
     let events = events(meeting);
     let mut times: Vec<DateTime<Utc>> =
         stays().flat_map(|stay| [Some(stay.since), stay.left]).flatten().collect();

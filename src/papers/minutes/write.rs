@@ -128,8 +128,11 @@ impl Minutes {
 
     /// How many members came.
     fn present(&self) -> String {
-        let came = self.attendance.iter().filter(|one| !one.stays.is_empty()).count();
-        format!("{came} of {} members at some time; who and when is listed below", self.attendance.len())
+        let came = self.attendance.iter().filter(|one| one.counts && !one.stays.is_empty());
+        let mut came: Vec<_> = came.map(|one| one.seat).collect();
+        came.dedup();
+        let (came, members) = (came.len(), self.quorum.members);
+        format!("{came} of {members} members at some time; who and when is listed below")
     }
 
     fn attendance(&self, page: &mut Page) {
@@ -209,8 +212,11 @@ fn attending(one: &Attending, end: &str, missing: &str) -> Vec<Line> {
     };
     let stays: Vec<String> = one.stays.iter().map(stay).collect();
     let chair = if one.chair { ", chair" } else { "" };
-    let mut cells: Vec<Line> =
-        vec![one.seat.to_string().into(), Line::from(one.holder.as_str()).plain(chair)];
+    let standing = one.standing.as_ref().map(|standing| format!(", {standing}")).unwrap_or_default();
+    let mut cells: Vec<Line> = vec![
+        one.seat.to_string().into(),
+        Line::from(one.holder.as_str()).plain(format!("{chair}{standing}")),
+    ];
     cells.extend(one.employer.as_deref().map(Line::from));
     cells.push(if stays.is_empty() { missing.into() } else { stays.join(", ").into() });
     cells
