@@ -49,6 +49,7 @@ fn room_of(rules: &RuleSet, members: u32, present: u32) -> Room {
 
 /// One seat in the roll call.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "facts about one seat, shown each for itself")]
 pub struct RollRow<'a> {
     /// The seat.
     pub seat: &'a Seat,

@@ -79,6 +79,40 @@ fn answer(change: &Change, case: &Case) -> Result<(), Refusal> {
         Change::Staged { application, was, now } => stage::staged(case, application, was, now),
         Change::Demonstrated { application, was, now } => demo::demonstrated(case, application, was, now),
         Change::Noted { application, n, text } => application::noted(case, application, *n, text.as_deref()),
+        Change::Seated { .. }
+        | Change::Suspended { .. }
+        | Change::SuspensionEnds { .. }
+        | Change::StoodIn { .. }
+        | Change::ConflictEntered { .. }
+        | Change::ConflictEnds { .. }
+        | Change::ConflictDismissed { .. }
+        | Change::ConflictWaived { .. } => of_the_seats(change, case),
+        Change::Planned { .. }
+        | Change::Called { .. }
+        | Change::Attended { .. }
+        | Change::AgendaSet { .. }
+        | Change::ConsentSet { .. }
+        | Change::Adjourned { .. }
+        | Change::Corrected { .. }
+        | Change::ItemSet { .. }
+        | Change::Minuted { .. }
+        | Change::Ruled { .. }
+        | Change::MinutesApproved { .. }
+        | Change::MinutesAmended { .. }
+        | Change::PacketSent { .. } => of_a_meeting(change, case),
+        Change::BallotOpened { .. }
+        | Change::Voted { .. }
+        | Change::Joined { .. }
+        | Change::Pulled { .. }
+        | Change::BallotClosed { .. }
+        | Change::Declared { .. }
+        | Change::Cleared { .. } => of_a_ballot(change, case),
+    }
+}
+
+/// A change of who sits on the council, and of what ties them to an applicant.
+fn of_the_seats(change: &Change, case: &Case) -> Result<(), Refusal> {
+    match change {
         Change::Seated { was, now } => seat::seated(case, was.as_ref(), now.as_ref()),
         Change::Suspended { seat, from, until, because } => {
             let (seat, from, until, because) = (*seat, *from, *until, because.as_deref());
@@ -96,6 +130,13 @@ fn answer(change: &Change, case: &Case) -> Result<(), Refusal> {
         Change::ConflictWaived { application, tie, because } => {
             conflict::waived(case, application, tie, because.as_deref())
         }
+        _ => Err(unchecked()),
+    }
+}
+
+/// A change of a meeting: who is there, what is on its agenda, its papers.
+fn of_a_meeting(change: &Change, case: &Case) -> Result<(), Refusal> {
+    match change {
         Change::Planned { meeting, date, rules } => meeting::planned(case, meeting, *date, rules),
         Change::Called { meeting, reading } => meeting::called(case, meeting, *reading),
         Change::Attended { meeting, seat, was, now } => {
@@ -104,19 +145,6 @@ fn answer(change: &Change, case: &Case) -> Result<(), Refusal> {
         Change::AgendaSet { meeting, was, now } => agenda::set(case, meeting, was, now),
         Change::ConsentSet { meeting, application, was, now } => {
             consent::set(case, meeting, application, was.as_ref(), now.as_ref())
-        }
-        Change::BallotOpened { .. } => opening::opened(case, change),
-        Change::Voted { ballot, seat, was, now, why } => {
-            ballot::voted(case, ballot, *seat, (*was, *now), *why)
-        }
-        Change::Joined { ballot, seat, was, now } => ballot::joined(case, ballot, *seat, *was, *now),
-        Change::Pulled { ballot, pulled, present } => consent::pulled(case, ballot, pulled, present),
-        Change::BallotClosed { ballot, present, left } => ballot::closed(case, ballot, present, left),
-        Change::Declared { ballot, outcome, next, granted } => {
-            ballot::declared(case, ballot, *outcome, *next, granted.as_ref())
-        }
-        Change::Cleared { ballot, condition, was, now } => {
-            condition::cleared(case, ballot, *condition, was.as_ref(), now.as_ref())
         }
         Change::Adjourned { meeting } => meeting::adjourned(case, meeting),
         Change::Corrected { meeting, seat, was, now, because } => {
@@ -137,7 +165,33 @@ fn answer(change: &Change, case: &Case) -> Result<(), Refusal> {
             minutes::amended(case, meeting, *n, (text, because), by.as_ref())
         }
         Change::PacketSent { meeting, n, hash, items } => sent::sent(case, meeting, *n, hash, items),
+        _ => Err(unchecked()),
     }
+}
+
+/// A change of a ballot, or of what it laid down.
+fn of_a_ballot(change: &Change, case: &Case) -> Result<(), Refusal> {
+    match change {
+        Change::BallotOpened { .. } => opening::opened(case, change),
+        Change::Voted { ballot, seat, was, now, why } => {
+            ballot::voted(case, ballot, *seat, (*was, *now), *why)
+        }
+        Change::Joined { ballot, seat, was, now } => ballot::joined(case, ballot, *seat, *was, *now),
+        Change::Pulled { ballot, pulled, present } => consent::pulled(case, ballot, pulled, present),
+        Change::BallotClosed { ballot, present, left } => ballot::closed(case, ballot, present, left),
+        Change::Declared { ballot, outcome, next, granted } => {
+            ballot::declared(case, ballot, *outcome, *next, granted.as_ref())
+        }
+        Change::Cleared { ballot, condition, was, now } => {
+            condition::cleared(case, ballot, *condition, was.as_ref(), now.as_ref())
+        }
+        _ => Err(unchecked()),
+    }
+}
+
+/// What nothing checks is not made.
+fn unchecked() -> Refusal {
+    Refusal::invalid("a change that nothing checks", "this docket cannot make it; a later one may")
 }
 
 /// Whoever acts has a name, and a docket is founded once, before anything else.

@@ -7,7 +7,7 @@ mod seats;
 
 use std::fmt::Display;
 
-use super::change::{Assignment, Change, Field, Granted, RulesKind, Standing};
+use super::change::{Assignment, Change, Field, RulesKind, Standing};
 use crate::{
     council::{Attendance, together::Consent},
     review::{Check, Finding, Item, Ref, Status, application::DemoReview},
@@ -59,19 +59,11 @@ pub fn describe<P>(change: &Change<P>) -> String {
         Change::BallotOpened { .. } => ballot::opened(change),
         Change::Voted { seat, was, now, why, .. } => ballot::voted(*seat, *was, *now, *why),
         Change::Pulled { pulled, .. } => format!("{pulled}; no decision"),
-        Change::Cleared { condition, now: Some(now), .. } => {
-            format!("cleared condition {condition}: {}", now.evidence)
-        }
-        Change::Cleared { condition, now: None, .. } => format!("opened condition {condition} again"),
+        Change::Cleared { condition, now, .. } => ballot::cleared(*condition, now.as_ref()),
         Change::Joined { seat, now, .. } => ballot::joined(*seat, *now),
         Change::BallotClosed { present, left, .. } => ballot::closed(present.len(), left),
         Change::Declared { outcome, next, granted, .. } => {
-            format!(
-                "declared {}{}; moved to {}",
-                spaced(outcome.as_str()),
-                certified(granted.as_ref()),
-                next.words()
-            )
+            ballot::declared(*outcome, *next, granted.as_ref())
         }
         Change::Adjourned { .. } => "adjourned".to_owned(),
         Change::Corrected { seat, was, now, because, .. } => {
@@ -126,11 +118,6 @@ fn found(requirement: &RequirementId, was: Option<&Finding>, now: &Finding) -> S
     ];
     let otherwise = format!("found {requirement} {}", finding(now));
     if stays { joined(texts, &otherwise) } else { otherwise }
-}
-
-/// A word of several parts as people write it.
-fn spaced(word: &str) -> String {
-    word.replace('-', " ")
 }
 
 /// `value` in words, or "none".
@@ -224,14 +211,6 @@ fn agenda(was: &[Ref], now: &[Ref]) -> String {
     };
     let moved = joined([list(now, was, "+"), list(was, now, "-")], "in another order");
     format!("set the agenda: {moved}")
-}
-
-fn certified(granted: Option<&Granted>) -> String {
-    match granted {
-        None => String::new(),
-        Some(Granted { from, until: None }) => format!("; certified from {from}"),
-        Some(Granted { from, until: Some(until) }) => format!("; certified from {from} until {until}"),
-    }
 }
 
 fn joined<const N: usize>(parts: [Option<String>; N], otherwise: &str) -> String {

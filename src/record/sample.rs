@@ -242,19 +242,9 @@ fn review_changes() -> Vec<Change> {
     ]
 }
 
-/// A ballot on every motion, with all the terms there are among them, and a position replaced for either reason.
-pub(crate) fn ballots_with_terms() -> Vec<Change> {
-    let condition = |text: &str, cleared_by: Option<&str>| Condition {
-        text: text.to_owned(),
-        owner: "A. Owner".to_owned(),
-        due: day(12, 31),
-        cleared_by: cleared_by.map(str::to_owned),
-    };
-    let conditions = vec![condition("Publish the case study", None), condition("Renew", Some("the lead"))];
-    let term = Terms { from: Some(day(12, 1)), until: Some(day(12, 31)), ..Terms::default() };
-    let about =
-        || Terms { certification: Some(BallotId { application: reference(), n: 1 }), ..Terms::default() };
-    let moved = |motion, terms| match council_changes().swap_remove(5) {
+/// Ballot 2 on the application of [`ballots_with_terms`], moved, seconded, put together with another and taken up again.
+fn moved(motion: Motion, terms: Terms) -> Change {
+    match council_changes().swap_remove(5) {
         BallotOpened {
             ballot,
             meeting,
@@ -285,7 +275,21 @@ pub(crate) fn ballots_with_terms() -> Vec<Change> {
             roster,
         },
         other => other,
+    }
+}
+
+/// A ballot on every motion, with all the terms there are among them, and a position replaced for either reason.
+pub(crate) fn ballots_with_terms() -> Vec<Change> {
+    let condition = |text: &str, cleared_by: Option<&str>| Condition {
+        text: text.to_owned(),
+        owner: "A. Owner".to_owned(),
+        due: day(12, 31),
+        cleared_by: cleared_by.map(str::to_owned),
     };
+    let conditions = vec![condition("Publish the case study", None), condition("Renew", Some("the lead"))];
+    let term = Terms { from: Some(day(12, 1)), until: Some(day(12, 31)), ..Terms::default() };
+    let about =
+        || Terms { certification: Some(BallotId { application: reference(), n: 1 }), ..Terms::default() };
     let voted = |why| Voted {
         ballot: BallotId { application: reference(), n: 1 },
         seat: SeatNo(1),

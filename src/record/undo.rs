@@ -23,9 +23,10 @@ pub fn mirror<P: Clone>(change: &Change<P>) -> Option<Change<P>> {
         Change::Staged { was, now, .. } => std::mem::swap(was, now),
         Change::Demonstrated { was, now, .. } => std::mem::swap(was, now),
         Change::Seated { was, now } => std::mem::swap(was, now),
-        Change::SuspensionEnds { was, now, .. } => std::mem::swap(was, now),
+        Change::SuspensionEnds { was, now, .. } | Change::ConflictEnds { was, now, .. } => {
+            std::mem::swap(was, now);
+        }
         Change::StoodIn { was, now, .. } => std::mem::swap(was, now),
-        Change::ConflictEnds { was, now, .. } => std::mem::swap(was, now),
         Change::ConflictEntered { taken_back, note, .. } => {
             if std::mem::replace(taken_back, true) {
                 return None;

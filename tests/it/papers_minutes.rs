@@ -81,7 +81,9 @@ fn the_hash_of_the_approval_is_that_of_the_draft() {
     use sha2::{Digest as _, Sha256};
     let place = place();
     let draft = printed(&place, &["minutes", HELD]);
-    let hash: String = Sha256::digest(draft.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = Sha256::digest(draft.as_bytes())
+        .iter()
+        .fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
     place.json(&["meeting", "open", NEXT]);
     place.json(&["minutes", HELD, "--approve"]);
     assert_eq!(place.json(&["minutes", HELD])["approved"]["sha256"], hash);

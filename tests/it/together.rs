@@ -276,8 +276,8 @@ fn a_pair_is_one_motion_whichever_of_the_two_is_linked() {
         let mut store = pair(linked);
         for (one, other) in [("academy", "teacher"), ("teacher", "academy")] {
             let partners = store.partners(&Ref::from(one), day(23)).unwrap();
-            let along = company(&Ref::from(one), Motion::Approve, &partners, Some(&meeting())).unwrap();
-            assert_eq!(along, refs(&[other]));
+            let beside = company(&Ref::from(one), Motion::Approve, &partners, Some(&meeting())).unwrap();
+            assert_eq!(beside, refs(&[other]));
             let alone = opening(&store, &refs(&[one]));
             let refused = store.commit(&act(), alone).unwrap_err().to_string();
             assert!(refused.contains("neither is granted without the other"), "{refused}");

@@ -53,6 +53,7 @@ impl Add {
 
 /// What changes, from a day on. What is not named stays as it is.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(super) struct Change {
     /// Its number, or an unmistakable part of its holder's name.
     seat: SeatArg,

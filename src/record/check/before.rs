@@ -90,6 +90,7 @@ pub struct Listed {
 
 /// What has to be loaded into a [`Before`] to check one change. The docket's id is always loaded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether it is loaded")]
 pub struct Needs {
     /// This application, with its number of submissions, notes and ballots.
     pub application: Option<Ref>,

@@ -1,8 +1,9 @@
 //! What happened to a ballot, in one line.
 
 use crate::{
-    council::{Position, Reason, SeatNo, motion},
-    record::Change,
+    council::{Outcome, Position, Reason, SeatNo, condition::Clearing, motion},
+    record::{Change, Granted},
+    review::Stage,
 };
 
 /// A ballot opened: the motion, its terms, who moved it, and how it goes with others.
@@ -59,13 +60,30 @@ pub(super) fn joined(seat: SeatNo, takes_part: Option<bool>) -> String {
 
 /// A ballot closed, and who had spoken before leaving.
 pub(super) fn closed(present: usize, left: &[SeatNo]) -> String {
-    let mut line = format!("closed with {present} present");
-    if !left.is_empty() {
-        let seats: Vec<_> = left.iter().map(SeatNo::to_string).collect();
-        let seats = seats.join(", ");
-        line.push_str(&format!("; spoke before leaving, which does not count: seat {seats}"));
+    let closed = format!("closed with {present} present");
+    if left.is_empty() {
+        return closed;
     }
-    line
+    let seats: Vec<_> = left.iter().map(SeatNo::to_string).collect();
+    format!("{closed}; spoke before leaving, which does not count: seat {}", seats.join(", "))
+}
+
+/// A ballot declared: as what, what that grants, and where the application goes.
+pub(super) fn declared(outcome: Outcome, next: Stage, granted: Option<&Granted>) -> String {
+    let certified = match granted {
+        None => String::new(),
+        Some(Granted { from, until: None }) => format!("; certified from {from}"),
+        Some(Granted { from, until: Some(until) }) => format!("; certified from {from} until {until}"),
+    };
+    format!("declared {}{certified}; moved to {}", outcome.as_str().replace('-', " "), next.words())
+}
+
+/// A condition cleared, or open again.
+pub(super) fn cleared(condition: u32, now: Option<&Clearing>) -> String {
+    match now {
+        Some(now) => format!("cleared condition {condition}: {}", now.evidence),
+        None => format!("opened condition {condition} again"),
+    }
 }
 
 #[cfg(test)]

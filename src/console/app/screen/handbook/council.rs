@@ -21,12 +21,12 @@ pub(super) fn pages(rules: &RuleSet, rulings: &[Ruling]) -> Vec<Page> {
     );
     let in_force = ruling::in_force(rulings, Matter::Reading);
     pages.extend(rules.readings.iter().map(|reading| {
-        let ruled = in_force.filter(|ruling| ruling.now == Ruled::Reading(reading.base)).map(said);
+        let by = in_force.filter(|ruling| ruling.now == Ruled::Reading(reading.base)).map(said);
         let page = Page::rule(reading.base.as_str(), &reading.text, reading.provenance)
             .with("Rule", wording::surety(reading.provenance))
             .with("Source", &reading.source);
-        match ruled {
-            Some(ruled) => page.with("In force", ruled),
+        match by {
+            Some(by) => page.with("In force", by),
             None => page,
         }
     }));
