@@ -119,7 +119,11 @@ mod tests {
 
     use super::{batches, load};
     use crate::{
-        review::queue::{Filter, Sort, Window},
+        council::conflict::{Relation, Suggestion},
+        review::{
+            Ref,
+            queue::{Filter, Sort, Window},
+        },
         rules::Program,
         store::{Store, StoreEnv},
     };
@@ -138,6 +142,15 @@ mod tests {
             }
             assert_eq!(store.seats().unwrap().len(), 15);
             assert_eq!(store.seats().unwrap().iter().filter(|seat| seat.chair).count(), 1);
+            let quillstone = store.application(&Ref::new("quillstone-specialty")).unwrap().unwrap();
+            let seats = store.seats().unwrap();
+            let found = store.conflicts().unwrap().of_seats(&seats, (&quillstone).into(), today);
+            let parent = |one: &Suggestion| one.relation == Relation::Parent;
+            assert_eq!(
+                found.iter().filter(|one| parent(one)).count(),
+                1,
+                "one works in its group: {found:?}"
+            );
         }
     }
 
