@@ -7,7 +7,7 @@ use docket::{
         app::{Keymap, Model, Present, Settings},
         desk::Gallery,
     },
-    council::{Meeting, MeetingId, Motion, Position, RuleSet, SeatNo, rules},
+    council::{Meeting, MeetingId, Motion, Position, RuleSet, Seat, SeatNo, rules},
     record::{
         Act, Change,
         ballot::{self, Wish},
@@ -205,6 +205,15 @@ fn positions_can_be_hidden_until_the_ballot_is_closed() {
     hall.vote(&[8, 9], Position::For);
     hall.close();
     follow(&mut screen).see("6 for").see("against");
+}
+
+#[test]
+fn the_room_sees_how_the_quorum_is_reckoned_with_a_contributor() {
+    let mut hall = Hall::new();
+    let seat = Seat { contributor: true, ..Seat::new(SeatNo(16), "Ferran Ode", "Granite") };
+    hall.make(Change::Seated { was: None, now: Some(seat) });
+    hall.call();
+    hall.screen().see("15 seats, 15 members, quorum 8; 1 contributor without a vote");
 }
 
 #[test]

@@ -38,6 +38,8 @@ pub struct Sitting {
     pub state: MeetingState,
     /// Who is there, in numbers.
     pub room: Room,
+    /// How members and quorum were reckoned, where not every seat is that of a voting member.
+    pub working: Option<String>,
     /// The agenda.
     pub agenda: Vec<Agendum>,
     /// The last ruling made in it, in one line.
@@ -149,6 +151,7 @@ impl Sitting {
             date: meeting.date,
             state: meeting.state,
             room: standing::room(rules, meeting),
+            working: working(rules, meeting),
             agenda: meeting.topics().iter().map(|topic| Agendum::of(topic, meeting, known)).collect(),
             ruling: meeting
                 .rulings
@@ -218,6 +221,12 @@ impl Poll {
             outcome: words::declared(ballot),
         })
     }
+}
+
+fn working(rules: &RuleSet, meeting: &Meeting) -> Option<String> {
+    let working = meeting.working(rules);
+    let plain = working.seats == working.members && working.contributors == 0;
+    (!plain).then(|| working.to_string())
 }
 
 impl Line {

@@ -20,12 +20,16 @@ pub(super) fn draw(sitting: &Sitting, flow: &mut Flow<'_, '_>) {
     let area = flow.left();
     let seats = roll::liked(&sitting.roll, area.width);
     let (large, dot) = big::fit(&figures, area, area.height.saturating_sub(seats).saturating_sub(4));
-    flow.spread(large.saturating_add(seats).saturating_add(3), [0, 2, 1]);
+    let lines = if sitting.working.is_some() { 4 } else { 3 };
+    flow.spread(large.saturating_add(seats).saturating_add(lines), [0, 2, 1]);
     flow.line("Roll call", heading);
     flow.gap();
     big::figures(flow, &figures, dot);
     flow.gap();
     flow.line(&words::room(room), if room.quorum.met { strong } else { style });
+    if let Some(working) = &sitting.working {
+        flow.line(working, dim);
+    }
     let next = sitting.next().map(|(number, item)| format!("Next: item {number}, {}", item.organisation));
     flow.line(&next.unwrap_or_else(|| "Nothing is left to vote on.".to_owned()), dim);
     if let Some(ruling) = &sitting.ruling {
