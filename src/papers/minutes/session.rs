@@ -172,7 +172,11 @@ impl Minutes {
         let rulings = self.rulings.iter().map(|one| {
             Line::default().strong(format!("Ruling {}", one.n)).plain(format!(
                 ", {}, by {}: {}; before, {}. Because: {}. It holds for the ballots opened after it.",
-                one.at, one.chair, one.now, one.was, one.because
+                one.at,
+                one.chair,
+                one.now,
+                one.was,
+                one.because.trim_end_matches('.')
             ))
         });
         let plain = |lines: &[String]| lines.iter().map(|line| line.as_str().into()).collect::<Vec<Line>>();

@@ -249,7 +249,16 @@ impl Item {
         let granted = last.granted.as_ref();
         let granted = granted.map(|one| format!("; granted {}", words::term(one.from, one.until)));
         let provisional = if last.vote.provisional { "provisional, not declared: " } else { "" };
-        format!("{provisional}{}{}", last.vote.arithmetic, granted.unwrap_or_default())
+        let terms: String = last.moved.terms.iter().map(|term| format!("; {term}")).collect();
+        let before = self.ballots.len() - 1;
+        let before =
+            if before > 0 { format!("; not the first ballot on it: {before} before") } else { String::new() };
+        format!(
+            "{provisional}to {}: {}{}{terms}{before}",
+            last.motion.words(),
+            last.vote.arithmetic,
+            granted.unwrap_or_default()
+        )
     }
 
     fn write(&self, page: &mut Page) {
