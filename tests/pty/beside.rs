@@ -21,7 +21,7 @@ fn two_consoles_see_each_other_and_never_overwrite() {
         .wait_for("Why")
         .write(b"Not a member.")
         .press("enter")
-        .wait_for("P1 not met");
+        .wait_for("found PLT-E3-P1 not met");
     second.press("g g").press("backspace").signal(Signal::CONT);
     second.wait_for("changed meanwhile").wait_for("not met");
     quit(first);

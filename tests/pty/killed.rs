@@ -49,6 +49,9 @@ fn what_the_screen_has_confirmed_survives_kill_9() {
                 continue;
             }
             docket.write(format!("{seat}{key}").as_bytes());
+            if confirmed.contains_key(&seat) {
+                docket.wait_for("why is it replaced?").press("c");
+            }
             docket.wait_for(&format!("Last key {key}  seat {seat} ")).wait_for("in the file");
             confirmed.insert(seat, said);
         }

@@ -79,7 +79,7 @@ pub(super) fn attendance(sitting: &Sitting, audience: Audience) -> Vec<Attending
         // Where a stand-in is on the roll, the seat's own record names the holder.
         let own = holder(&sitting.seats, seat.n, meeting.date).unwrap_or(seat);
         let standing =
-            (!votes).then(|| if seat.contributor { "contributor, no vote" } else { "suspended, no vote" });
+            (!votes).then_some(if seat.contributor { "contributor, no vote" } else { "suspended, no vote" });
         let theirs = stays(meeting, seat.n, |stay| stand_in(meeting, stay).is_none());
         rows.push(line((&own.holder, &own.employer), own.chair, votes, standing.map(str::to_owned), theirs));
         for one in meeting.stand_ins.iter().filter(|one| one.seat == seat.n) {

@@ -160,8 +160,8 @@ fn ask_whom(model: &mut Model, person: String, relation: Relation) -> Vec<Effect
     ];
     let title = format!("A conflict of {person}: {relation}");
     model.open(Form::new(title, fields, move |model, texts| {
-        let [organisation, weighs, note] = texts.as_slice() else { return Vec::new() };
-        let Ok(weight) = weight(weighs) else { return Vec::new() };
+        let [organisation, how_much, note] = texts.as_slice() else { return Vec::new() };
+        let Ok(weight) = weight(how_much) else { return Vec::new() };
         let (person, organisation) = (person.clone(), organisation.trim().to_owned());
         let conflict = Conflict { person, organisation, relation, weight, from: None, until: None };
         enter(model, conflict, Some(note.clone()).filter(|note| !note.trim().is_empty()))
