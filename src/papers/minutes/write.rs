@@ -249,7 +249,7 @@ impl Item {
         let granted = last.granted.as_ref();
         let granted = granted.map(|one| format!("; granted {}", words::term(one.from, one.until)));
         let provisional = if last.vote.provisional { "provisional, not declared: " } else { "" };
-        let terms: String = last.moved.terms.iter().map(|term| format!("; {term}")).collect();
+        let terms = last.moved.terms.iter().fold(String::new(), |said, term| said + "; " + term);
         let before = self.ballots.len() - 1;
         let before =
             if before > 0 { format!("; not the first ballot on it: {before} before") } else { String::new() };
