@@ -8,7 +8,7 @@ use super::{
     out,
 };
 use crate::{
-    council::{BallotId, Position, Reason, Refusal, together::motion},
+    council::{BallotId, Position, Reason, together::motion},
     record::ballot as vote,
     rules::ids::words,
 };
@@ -44,7 +44,7 @@ pub(super) struct Args {
     /// Its earlier position was entered wrongly.
     #[arg(long, conflicts_with = "changed")]
     slip: bool,
-    /// The seat changed its vote.
+    /// The seat changed its vote: so it is taken where neither is said.
     #[arg(long)]
     changed: bool,
 }
@@ -72,11 +72,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     if same && ballot.roster.iter().any(|member| member.n == seat) {
         return work.finish(Vec::new());
     }
-    let why = match (args.slip, args.changed) {
-        (true, _) => Some(Reason::Slip),
-        (_, true) => Some(Reason::Changed),
-        _ => None,
-    };
+    let why = Some(if args.slip { Reason::Slip } else { Reason::Changed });
     if now.is_some_and(|now| now != Position::Recused)
         && let Some(application) = work.store.application(&ballot.id.application)?
     {
@@ -91,11 +87,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
         // Who came late and votes takes part.
         let late = now.is_some() && !one.joined.contains_key(&seat);
         changes.extend(late.then(|| vote::join(&meeting, one, seat, true).ok()).flatten());
-        let voted = vote::replace(&meeting, one, seat, now, why);
-        changes.push(voted.map_err(|refusal| match refusal {
-            Refusal::SaidAlready { .. } => CliError::Refused(format!("{refusal}: add --slip or --changed")),
-            other => other.into(),
-        })?);
+        changes.push(vote::replace(&meeting, one, seat, now, why)?);
     }
     work.finish(changes)
 }

@@ -4,6 +4,7 @@ use super::super::{
     CliError, Context,
     council::{self, SeatArg},
     docket::Work,
+    out,
 };
 use super::print;
 use crate::{
@@ -41,7 +42,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     print::ballot(&work.store, &args.ballot, context).map(drop)
 }
 
-/// Every seat that voted and then left was asked about, and no other one was.
+/// Only seats that voted and then left are named; those that are not are said to stand in the record.
 fn asked(meeting: &Meeting, ballot: &Ballot, stands: &[SeatNo], falls: &[SeatNo]) -> Result<(), CliError> {
     if !ballot.is_open() {
         return Ok(());
@@ -58,11 +59,11 @@ fn asked(meeting: &Meeting, ballot: &Ballot, stands: &[SeatNo], falls: &[SeatNo]
     if unasked.is_empty() {
         return Ok(());
     }
-    Err(CliError::Refused(format!(
-        "{} took a position and left, so that it does not count: say whether it stands in the record (--left SEAT) or \
-         falls (--falls SEAT), or let the seat in again",
+    out::message(&format!(
+        "{} took a position and left: it stands in the record and does not count (--falls SEAT takes it back)",
         unasked.join(", ")
-    )))
+    ));
+    Ok(())
 }
 
 fn in_words(ballot: &Ballot, seat: SeatNo) -> String {

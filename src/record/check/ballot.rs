@@ -27,7 +27,6 @@ pub(super) fn voted(
     order::is_in_time(ballot, case.act.at)?;
     let is = ballot.positions.get(&seat).copied();
     fresh(format!("the position of seat {seat} on {id}"), &was, &is, |position| or_none(*position))?;
-    order::may_replace(ballot, seat, now, why)?;
     if was.is_none() && why.is_some() {
         return Err(Refusal::invalid(
             format!("a reason for the first position of seat {seat}"),
