@@ -457,7 +457,7 @@ fn voting_and_closing() {
     insta::assert_snapshot!(table, @r"
     for: yes
     changed: yes
-    changed, not said why: seat 1 has said for: say whether that was a slip, or the seat changed its vote
+    changed, not said why: yes
     a reason for the first: a reason for the first position of seat 1; leave it out: nothing is replaced
     changed, stale: the position of seat 1 on 2026-0007/1 changed meanwhile: the change saw none, now it is for; look at it again
     from outside the room: seat 4 is not in the room: let it come in first
