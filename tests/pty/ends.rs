@@ -140,6 +140,7 @@ fn a_storm_of_sizes_and_keys_ends_in_a_whole_screen() {
     for size in [(20, 5), (200, 60), (1, 1), (41, 11), (39, 9), (250, 80), (2, 50)] {
         docket.resize(size.0, size.1).write(b"\tjk");
     }
+    docket.resize(100, 30).wait_for("Total");
     docket.resize(120, 36).wait_for("Tidewater Shipping Group").wait_for("2026");
     quit(docket);
     quit(again(&place));
