@@ -20,7 +20,7 @@ fn record(cells: &[String]) -> String {
 
 /// `cell` as text, never as a formula.
 fn guarded(cell: &str) -> String {
-    let risky = cell.trim_start_matches(' ').starts_with(FORMULA);
+    let risky = cell.starts_with(FORMULA) || cell.trim_start().starts_with(FORMULA);
     format!("{}{}", if risky { "'" } else { "" }, visible(cell))
 }
 
@@ -46,6 +46,8 @@ mod tests {
             ("\t=1", "'␉=1"),
             ("\r=1", "'␍=1"),
             ("  =1", "'  =1"),
+            ("\u{a0}=1", "'\u{a0}=1"),
+            ("\u{3000}=1", "'\u{3000}=1"),
             ("＝1", "'＝1"),
             ("Example AG", "Example AG"),
             ("", ""),
