@@ -18,6 +18,7 @@ use super::effect::Effect;
 use super::key::{self, Key};
 use super::model::Model;
 use super::notice::Notice;
+use super::screen;
 use crate::rules::ids::words;
 
 words!(
@@ -150,15 +151,20 @@ pub fn find(id: &str) -> Option<&'static Command> {
 
 /// Runs `command`, or says why it cannot be run now.
 pub fn run(model: &mut Model, command: &Command) -> Vec<Effect> {
-    match (command.available)(model) {
+    let effects = match (command.available)(model) {
         Availability::Enabled => (command.run)(model),
         Availability::Hidden => meaningless(model, &model.keys.clone()),
         Availability::Disabled(why) => model.say(Notice::refused(format!("{}: {why}", command.title))),
+    };
+    if command.id != "meeting.seat" {
+        screen::number_ends(model);
     }
+    effects
 }
 
 /// Says that keys mean nothing where one is.
 pub fn meaningless(model: &mut Model, keys: &[Key]) -> Vec<Effect> {
+    screen::number_ends(model);
     let help = model.keymap.first("everywhere.help").map(|key| format!("; {key} shows the keys"));
     let said = format!("{} does nothing here{}.", key::show(keys), help.unwrap_or_default());
     model.say(Notice::refused(said))

@@ -148,6 +148,11 @@ pub fn moved(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// Something else than a digit was pressed: the next one begins a new number.
+pub fn number_ends(model: &mut Model) {
+    model.screens.meeting.typed.clear();
+}
+
 /// Leaves the innermost thing open on the screen in front, such as a filter, if there is one.
 pub fn leave(model: &mut Model) -> Option<Vec<Effect>> {
     match model.screen {

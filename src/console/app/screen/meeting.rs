@@ -67,9 +67,8 @@ pub(super) fn load(model: &mut Model) -> Vec<Effect> {
     making::read(&model.screens.meeting)
 }
 
-/// The cursor has moved.
-pub(super) fn moved(model: &mut Model) -> Vec<Effect> {
-    model.screens.meeting.typed.clear();
+/// The cursor has moved: everything about the meeting is here already.
+pub(super) const fn moved(_model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 

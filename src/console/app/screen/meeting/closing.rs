@@ -34,7 +34,6 @@ pub fn not_yet(screen: &Meeting) -> Option<String> {
 
 /// Asks about those who voted and then left, names those without a position, and closes the ballot on yes.
 pub fn close(model: &mut Model) -> Vec<Effect> {
-    model.screens.meeting.typed.clear();
     let screen = &model.screens.meeting;
     let Some((sight, open)) = screen.sight.as_ref().zip(screen.ballot()) else { return Vec::new() };
     let left = standing::left(open, &standing::present_for(&sight.meeting, open));

@@ -170,7 +170,6 @@ pub(super) fn attend(
 pub(super) fn send(model: &mut Model, what: String, ahead: Ahead, request: MeetingRequest) -> Vec<Effect> {
     let key = key::show(&model.keys);
     let screen = &mut model.screens.meeting;
-    screen.typed.clear();
     screen.last = Some(Last { key, what: what.clone(), state: LastState::Waiting });
     screen.waiting.push_back(Waiting { what, ahead });
     vec![ask(request)]
@@ -210,7 +209,6 @@ fn seen(screen: &mut Meeting, sight: Option<Sight>) {
     }
     screen.resize();
     if let Some(seat) = seat {
-        screen.typed.clear();
         screen.choose(seat);
     }
 }

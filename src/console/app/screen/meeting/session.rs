@@ -80,7 +80,6 @@ fn go_by(model: &mut Model, step: isize) -> Vec<Effect> {
     else {
         return model.say(Notice::done("There is no other item on the agenda that way."));
     };
-    screen.typed.clear();
     screen.show_item(next);
     Vec::new()
 }
@@ -91,7 +90,6 @@ pub fn other_pane(model: &mut Model) -> Vec<Effect> {
     if let Page::Session(pane) = screen.page {
         screen.page = Page::Session(pane.other());
     }
-    screen.typed.clear();
     Vec::new()
 }
 

@@ -117,6 +117,21 @@ fn the_turn_skips_who_is_out_or_has_spoken() {
 }
 
 #[test]
+fn digits_go_together_only_while_nothing_else_is_pressed() {
+    for between in ["w", "Z", "?", "j", "esc"] {
+        let mut model = voting();
+        press(&mut model, "1");
+        press(&mut model, between);
+        model.overlays.clear();
+        press(&mut model, "4");
+        assert_eq!(chosen(&model), 4, "after {between}");
+    }
+    let mut model = voting();
+    press(&mut model, "1 4");
+    assert_eq!(chosen(&model), 14);
+}
+
+#[test]
 fn a_change_is_never_dropped_for_a_newer_one() {
     let mut model = voting();
     for request in press(&mut model, "y 1 2 p") {
