@@ -29,7 +29,7 @@ use crate::console::app::{cursor::Cursor, effect::Effect, model::Model};
 use crate::council::MeetingId;
 
 pub use agenda::Draft;
-pub use making::{Ahead, Last, LastState, Waiting};
+pub use making::{Last, LastState, Waiting};
 pub use page::{Page, Pane};
 pub use sight::{Candidate, Item, Known, MeetingReply, MeetingRequest, Row, Sight};
 

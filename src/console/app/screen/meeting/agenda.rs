@@ -1,6 +1,6 @@
 //! The agenda in the making: what is on it, what could be, and in which order.
 
-use super::{Ahead, Candidate, Meeting, Page, Pane, Sight, making};
+use super::{Candidate, Meeting, Page, Pane, Sight, making};
 use crate::{
     console::app::{cursor::Cursor, effect::Effect, model::Model, notice::Notice, wording},
     council::{
@@ -152,5 +152,5 @@ pub fn keep(model: &mut Model) -> Vec<Effect> {
     let what = format!("agenda of {}", wording::count(chosen.len() as u64, "item"));
     let id = sight.meeting.id.clone();
     screen.page = Page::Session(Pane::Agenda);
-    making::make(model, id, what, Ahead::Other, changes)
+    making::make(model, id, what, changes)
 }

@@ -1,6 +1,6 @@
 //! A ballot, voted on seat by seat.
 
-use super::{Ahead, Meeting, making, words};
+use super::{Meeting, making, words};
 use crate::{
     console::app::{
         effect::Effect,
@@ -65,8 +65,7 @@ fn say(model: &mut Model, position: Option<Position>, why: Option<Reason>) -> Ve
     };
     let said = position.map_or("position taken back", words::position);
     let what = format!("{}: {said}", words::seat(&seat));
-    let ahead = Ahead::Positions(vec![(seat.n, position)]);
-    let effects = making::make(model, meeting.id, what, ahead, changes);
+    let effects = making::make(model, meeting.id, what, changes);
     if position.is_some() {
         model.screens.meeting.move_on();
     }
@@ -90,14 +89,12 @@ pub(super) fn ask_part(model: &mut Model, seat: &Seat) -> Vec<Effect> {
         choice("y  takes part", "and is asked for its position"),
         choice("n  takes no part", "counts as present, without a position; to weigh nothing it leaves"),
     ];
-    let (n, name, id) = (seat.n, words::seat(seat), meeting.id);
+    let (name, id) = (words::seat(seat), meeting.id);
     let title = format!("{name} came in late: does it take part?");
     model.open(
         Pick::new(title, choices, move |model, index| {
-            let takes_part = index == 0;
-            let what = format!("{name} takes {} part", if takes_part { "" } else { "no" }).replace("  ", " ");
-            let changes = if takes_part { yes.clone() } else { no.clone() };
-            making::make(model, id.clone(), what, Ahead::Part(n, takes_part), changes)
+            let (part, changes) = if index == 0 { ("part", yes.clone()) } else { ("no part", no.clone()) };
+            making::make(model, id.clone(), format!("{name} takes {part}"), changes)
         })
         .by_key(),
     )
@@ -124,10 +121,9 @@ pub fn everyone_for(model: &mut Model) -> Vec<Effect> {
     let mut lines: Vec<String> = seats.iter().map(|row| format!("{}: for", words::seat(row.seat))).collect();
     lines.extend(left_out.iter().map(|row| format!("left out, conflict: {}", words::seat(row.seat))));
     lines.push("Read it out. One objection, and it is a roll call: say no, and ask seat by seat.".to_owned());
-    let said = seats.iter().map(|row| (row.seat.n, Some(Position::For))).collect();
-    let (ahead, what) = (Ahead::Positions(said), format!("{} seats: for", seats.len()));
+    let what = format!("{} seats: for", seats.len());
     model.open(Confirm::new("Read back: is everyone present for?", lines, move |model| {
-        let effects = making::make(model, meeting.id.clone(), what.clone(), ahead.clone(), changes.clone());
+        let effects = making::make(model, meeting.id.clone(), what.clone(), changes.clone());
         model.screens.meeting.move_on();
         effects
     }))
@@ -158,7 +154,7 @@ pub fn pull(model: &mut Model) -> Vec<Effect> {
     let what = format!("{} pulls {}", words::seat(&seat), open.id);
     let title = format!("{} pulls it?", words::seat(&seat));
     model.open(Confirm::new(title, lines, move |model| {
-        making::make(model, meeting.id.clone(), what.clone(), Ahead::Other, changes.clone())
+        making::make(model, meeting.id.clone(), what.clone(), changes.clone())
     }))
 }
 

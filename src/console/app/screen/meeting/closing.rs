@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Ahead, Meeting, Row, making, words};
+use super::{Meeting, Row, making, words};
 use crate::{
     console::app::{
         effect::Effect,
@@ -77,7 +77,7 @@ fn confirm_closing(model: &mut Model, fallen: &[SeatNo]) -> Vec<Effect> {
     let (meeting, what) = (sight.meeting.id.clone(), format!("ballot on item {} closed", row.number));
     model.open(Confirm::new(format!("Close the ballot on item {}?", row.number), lines, move |model| {
         model.screens.meeting.seats.go(0);
-        making::make(model, meeting.clone(), what.clone(), Ahead::Other, changes.clone())
+        making::make(model, meeting.clone(), what.clone(), changes.clone())
     }))
 }
 
@@ -191,7 +191,7 @@ fn confirm(model: &mut Model, wish: Wish) -> Vec<Effect> {
     let number = row.number;
     let (meeting, what) = (sight.meeting.id.clone(), format!("item {number} declared"));
     let question = Confirm::new(format!("Declare item {number}?"), lines, move |model| {
-        making::make(model, meeting.clone(), what.clone(), Ahead::Other, changes.clone())
+        making::make(model, meeting.clone(), what.clone(), changes.clone())
     });
     model.open(question.word(number.to_string()))
 }

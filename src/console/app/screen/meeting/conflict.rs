@@ -1,6 +1,6 @@
 //! The chair's word on a conflict that suggests itself, and a conflict that somebody tells.
 
-use super::{Ahead, Meeting, Page, making, words};
+use super::{Meeting, Page, making, words};
 use crate::{
     console::app::{
         effect::Effect,
@@ -173,5 +173,5 @@ fn enter(model: &mut Model, conflict: Conflict, note: Option<String>) -> Vec<Eff
     let (id, n) = (sight.meeting.id.clone(), sight.register.next());
     let what = format!("conflict of {} entered", conflict.person);
     let change = Change::ConflictEntered { n, conflict, taken_back: false, note };
-    making::make(model, id, what, Ahead::Other, vec![change])
+    making::make(model, id, what, vec![change])
 }

@@ -1,6 +1,6 @@
 //! The consent list: items marked on the agenda, pulled by a member, and moved as one.
 
-use super::{Ahead, Meeting, Page, Sight, making, words};
+use super::{Meeting, Page, Sight, making, words};
 use crate::{
     console::app::{
         effect::Effect,
@@ -25,7 +25,7 @@ pub fn mark(model: &mut Model) -> Vec<Effect> {
     let what = format!("item {} {} the consent list", row.number, if on { "on" } else { "off" });
     let id = sight.meeting.id.clone();
     let next = screen.items.at() + 1;
-    let effects = making::make(model, id, what, Ahead::Other, vec![change]);
+    let effects = making::make(model, id, what, vec![change]);
     model.screens.meeting.items.go(next);
     effects
 }
@@ -48,7 +48,7 @@ pub fn pull(model: &mut Model) -> Vec<Effect> {
             let pulled = Pulled { by: *by, because: None };
             let change = together::pull_item(&meeting, &reference, pulled);
             let what = format!("{name} pulls item {number}");
-            making::make(model, meeting.id.clone(), what, Ahead::Other, vec![change])
+            making::make(model, meeting.id.clone(), what, vec![change])
         },
     ))
 }
@@ -110,7 +110,7 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
         let screen = &mut model.screens.meeting;
         screen.page = Page::Item;
         screen.seats.go(0);
-        making::make(model, id.clone(), what.clone(), Ahead::Other, changes.clone())
+        making::make(model, id.clone(), what.clone(), changes.clone())
     }))
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::{Ahead, Meeting, Sight, making, words};
+use super::{Meeting, Sight, making, words};
 use crate::{
     console::app::{
         effect::Effect,
@@ -77,7 +77,7 @@ fn corrected(model: &mut Model, seat: &Seat, was: Option<Attendance>, texts: &[S
     match meeting::correct(&sight.meeting, seat.n, was, now, because.clone()) {
         Ok(change) => {
             let (id, what) = (sight.meeting.id.clone(), format!("times of {} corrected", words::seat(seat)));
-            making::make(model, id, what, Ahead::Other, vec![change])
+            making::make(model, id, what, vec![change])
         }
         Err(refusal) => model.say(Notice::refused(refusal.to_string())),
     }

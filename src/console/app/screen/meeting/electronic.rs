@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use super::{Ahead, MeetingRequest, making};
+use super::{MeetingRequest, making};
 use crate::{
     console::app::{
         effect::Effect,
@@ -47,7 +47,7 @@ pub fn ask(model: &mut Model) -> Vec<Effect> {
 fn opened(model: &mut Model, reference: Ref, ends: NaiveDateTime) -> Vec<Effect> {
     let what = format!("electronic ballot on {reference} opened");
     let mut effects = model.go(Screen::Meeting);
-    effects.extend(making::send(model, what, Ahead::Other, MeetingRequest::Electronic { reference, ends }));
+    effects.extend(making::send(model, what, MeetingRequest::Electronic { reference, ends }));
     effects
 }
 

@@ -1,5 +1,7 @@
 //! From a key to the file and back: what is asked of the store waits here until the store has answered.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 
 use super::{Meeting, MeetingReply, MeetingRequest, Page, Pane, Sight, agenda, page};
@@ -10,7 +12,7 @@ use crate::{
         model::Model,
         notice::Notice,
     },
-    council::{Attendance, Meeting as Session, MeetingId, Position, SeatNo},
+    council::{Attendance, Ballot, BallotId, Meeting as Session, MeetingId, SeatNo},
     record::{Change, Role},
 };
 
@@ -19,30 +21,59 @@ use crate::{
 pub struct Waiting {
     /// What it is, for people.
     pub what: String,
-    /// What will be so once it is done.
-    pub ahead: Ahead,
+    /// What was asked.
+    pub request: MeetingRequest,
 }
 
-/// What will be so once something is done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ahead {
-    /// These seats have these positions.
-    Positions(Vec<(SeatNo, Option<Position>)>),
-    /// This seat is in the room, or is not.
-    Attendance(SeatNo, bool),
-    /// This seat, which came late, takes part in what is being voted on, or takes none.
-    Part(SeatNo, bool),
-    /// Something else.
-    Other,
-}
+impl Waiting {
+    fn changes(&self) -> &[Change] {
+        match &self.request {
+            MeetingRequest::Make { changes, .. } => changes,
+            _ => &[],
+        }
+    }
 
-impl Ahead {
-    /// It is about `seat`.
-    pub fn concerns(&self, seat: SeatNo) -> bool {
-        match self {
-            Self::Positions(seats) => seats.iter().any(|(n, _)| *n == seat),
-            Self::Attendance(n, _) | Self::Part(n, _) => *n == seat,
-            Self::Other => false,
+    /// It lets a seat in or out, or says something of one on an open ballot, and what the store answers is all there is
+    /// to read; after anything else the meeting is read again.
+    fn is_of_seats(&self) -> bool {
+        let of_seats = |change: &Change| matches!(change, Change::Voted { .. } | Change::Joined { .. });
+        match &self.request {
+            MeetingRequest::Attend { .. } => true,
+            _ => !self.changes().is_empty() && self.changes().iter().all(of_seats),
+        }
+    }
+
+    /// It is about `of`.
+    fn concerns(&self, of: SeatNo) -> bool {
+        let about = |change: &Change| match change {
+            Change::Voted { seat, .. } | Change::Joined { seat, .. } => *seat == of,
+            _ => false,
+        };
+        match &self.request {
+            MeetingRequest::Attend { seat, .. } => *seat == of,
+            _ => self.changes().iter().any(about),
+        }
+    }
+
+    /// Does to `meeting` what it will do.
+    fn foresee(&self, meeting: &mut Session) {
+        if let MeetingRequest::Attend { seat, inside, .. } = self.request {
+            attendance(meeting, seat, inside);
+        }
+        for change in self.changes() {
+            match change {
+                Change::Voted { ballot, seat, now, .. } => {
+                    if let Some(ballot) = open(meeting, ballot) {
+                        set(&mut ballot.positions, *seat, *now);
+                    }
+                }
+                Change::Joined { ballot, seat, now, .. } => {
+                    if let Some(ballot) = open(meeting, ballot) {
+                        set(&mut ballot.joined, *seat, *now);
+                    }
+                }
+                _ => {}
+            }
         }
     }
 }
@@ -77,36 +108,27 @@ impl Meeting {
     pub fn ahead(&self) -> Option<Session> {
         let mut meeting = self.sight.as_ref()?.meeting.clone();
         for waiting in &self.waiting {
-            match &waiting.ahead {
-                Ahead::Positions(said) => positions(&mut meeting, said),
-                Ahead::Attendance(seat, inside) => attendance(&mut meeting, *seat, *inside),
-                Ahead::Part(seat, takes_part) => {
-                    for open in meeting.ballots.iter_mut().filter(|ballot| ballot.is_open()) {
-                        open.joined.insert(*seat, *takes_part);
-                    }
-                }
-                Ahead::Other => {}
-            }
+            waiting.foresee(&mut meeting);
         }
         Some(meeting)
     }
 
     /// Something about `seat` is on its way into the file.
     pub fn waits_for(&self, seat: SeatNo) -> bool {
-        self.waiting.iter().any(|waiting| waiting.ahead.concerns(seat))
+        self.waiting.iter().any(|waiting| waiting.concerns(seat))
     }
 }
 
-fn positions(meeting: &mut Session, said: &[(SeatNo, Option<Position>)]) {
-    // The ballots that are open are those of one motion.
-    for ballot in meeting.ballots.iter_mut().filter(|ballot| ballot.is_open()) {
-        for (seat, position) in said {
-            match position {
-                Some(position) => ballot.positions.insert(*seat, *position),
-                None => ballot.positions.remove(seat),
-            };
-        }
-    }
+/// The ballot called `id`, if it is open.
+fn open<'a>(meeting: &'a mut Session, id: &BallotId) -> Option<&'a mut Ballot> {
+    meeting.ballots.iter_mut().find(|ballot| ballot.id == *id && ballot.is_open())
+}
+
+fn set<T>(of: &mut BTreeMap<SeatNo, T>, seat: SeatNo, now: Option<T>) {
+    match now {
+        Some(now) => of.insert(seat, now),
+        None => of.remove(&seat),
+    };
 }
 
 fn attendance(meeting: &mut Session, seat: SeatNo, inside: bool) {
@@ -133,14 +155,8 @@ pub(super) fn ready() -> Vec<Effect> {
 }
 
 /// Asks the store for `changes` of `meeting`.
-pub(super) fn make(
-    model: &mut Model,
-    meeting: MeetingId,
-    what: String,
-    ahead: Ahead,
-    changes: Vec<Change>,
-) -> Vec<Effect> {
-    send(model, what, ahead, MeetingRequest::Make { meeting, changes, role: None })
+pub(super) fn make(model: &mut Model, meeting: MeetingId, what: String, changes: Vec<Change>) -> Vec<Effect> {
+    send(model, what, MeetingRequest::Make { meeting, changes, role: None })
 }
 
 /// Asks the store for `change` of `meeting`, made in `role`.
@@ -152,7 +168,7 @@ pub(super) fn make_as(
     change: Change,
 ) -> Vec<Effect> {
     let request = MeetingRequest::Make { meeting, changes: vec![change], role: Some(role) };
-    send(model, what, Ahead::Other, request)
+    send(model, what, request)
 }
 
 /// Asks the store to let a seat in or out.
@@ -163,15 +179,15 @@ pub(super) fn attend(
     seat: SeatNo,
     inside: bool,
 ) -> Vec<Effect> {
-    let ahead = Ahead::Attendance(seat, inside);
-    send(model, what, ahead, MeetingRequest::Attend { meeting, seat, inside })
+    send(model, what, MeetingRequest::Attend { meeting, seat, inside })
 }
 
-pub(super) fn send(model: &mut Model, what: String, ahead: Ahead, request: MeetingRequest) -> Vec<Effect> {
+/// Asks the store for `request`.
+pub(super) fn send(model: &mut Model, what: String, request: MeetingRequest) -> Vec<Effect> {
     let key = key::show(&model.keys);
     let screen = &mut model.screens.meeting;
     screen.last = Some(Last { key, what: what.clone(), state: LastState::Waiting });
-    screen.waiting.push_back(Waiting { what, ahead });
+    screen.waiting.push_back(Waiting { what, request: request.clone() });
     vec![ask(request)]
 }
 
@@ -238,7 +254,7 @@ fn made(screen: &mut Meeting, now: Session, undo: Option<String>) -> Vec<Effect>
     }
     // Who has acted in a meeting goes on looking at it, also once it is adjourned.
     screen.open = Some(now.id.clone());
-    let structural = done.is_some_and(|done| done.ahead == Ahead::Other);
+    let structural = done.is_some_and(|done| !done.is_of_seats());
     match &mut screen.sight {
         Some(sight) if sight.meeting.id == now.id => {
             let called = sight.meeting.called.is_none() && now.called.is_some();

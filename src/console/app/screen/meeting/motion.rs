@@ -1,6 +1,6 @@
 //! What is moved: the motion is picked, its terms are asked for, and what is frozen is read out before a ballot opens.
 
-use super::{Ahead, Meeting, Page, Row, making, words};
+use super::{Meeting, Page, Row, making, words};
 use crate::{
     console::app::{
         effect::Effect,
@@ -244,7 +244,7 @@ fn confirm_opening(model: &mut Model, moved: &Moved) -> Vec<Effect> {
         let screen = &mut model.screens.meeting;
         screen.page = Page::Item;
         screen.seats.go(0);
-        making::make(model, meeting.clone(), what.clone(), Ahead::Other, changes.clone())
+        making::make(model, meeting.clone(), what.clone(), changes.clone())
     }))
 }
 

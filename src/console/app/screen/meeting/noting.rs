@@ -1,6 +1,6 @@
 //! What is noted of an item of the agenda, and items that are no application.
 
-use super::{Ahead, Meeting, making, words};
+use super::{Meeting, making, words};
 use crate::{
     console::app::{
         effect::Effect,
@@ -91,5 +91,5 @@ fn make(
 ) -> Vec<Effect> {
     let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
     let (id, changes) = (sight.meeting.id.clone(), changes(&sight.meeting));
-    making::make(model, id, what.to_owned(), Ahead::Other, changes)
+    making::make(model, id, what.to_owned(), changes)
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Ahead, Page, Pane, making, page, words};
+use super::{Page, Pane, making, page, words};
 use crate::{
     console::app::{
         effect::Effect,
@@ -42,7 +42,7 @@ fn planned(model: &mut Model, date: NaiveDate) -> Vec<Effect> {
     let change = meeting::plan(&known, date, rules::DEFAULT);
     let Change::Planned { meeting, .. } = &change else { return Vec::new() };
     let (id, what) = (meeting.clone(), format!("meeting of {meeting} planned"));
-    making::make(model, id, what, Ahead::Other, vec![change])
+    making::make(model, id, what, vec![change])
 }
 
 /// Opens what is chosen: a meeting of the list, or an item of the agenda; keeps an agenda in the making.
@@ -118,13 +118,7 @@ pub fn call(model: &mut Model) -> Vec<Effect> {
     }
     let id = sight.meeting.id.clone();
     model.open(Confirm::new(format!("Call the meeting of {id} to order?"), lines, move |model| {
-        making::make(
-            model,
-            id.clone(),
-            "meeting called to order".to_owned(),
-            Ahead::Other,
-            vec![change.clone()],
-        )
+        making::make(model, id.clone(), "meeting called to order".to_owned(), vec![change.clone()])
     }))
 }
 
@@ -146,7 +140,7 @@ pub fn adjourn(model: &mut Model) -> Vec<Effect> {
     let id = sight.meeting.id.clone();
     model.open(Confirm::new(format!("Adjourn the meeting of {id}?"), lines, move |model| {
         model.screens.meeting.page = Page::Session(Pane::Agenda);
-        making::make(model, id.clone(), "meeting adjourned".to_owned(), Ahead::Other, vec![change.clone()])
+        making::make(model, id.clone(), "meeting adjourned".to_owned(), vec![change.clone()])
     }))
 }
 

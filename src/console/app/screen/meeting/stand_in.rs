@@ -1,6 +1,6 @@
 //! Somebody is named who takes the chosen seat's place in the meeting.
 
-use super::{Ahead, making, words};
+use super::{making, words};
 use crate::{
     console::app::{
         effect::Effect,
@@ -36,5 +36,5 @@ fn named(model: &mut Model, seat: SeatNo, votes: bool, texts: &[String]) -> Vec<
     let what = format!("{name} stands in on seat {seat}");
     let one = StandIn { seat, name, employer, parent, votes, back: None };
     let (id, change) = (sight.meeting.id.clone(), seat::stand_in(&sight.meeting, one));
-    making::make(model, id, what, Ahead::Other, vec![change])
+    making::make(model, id, what, vec![change])
 }
