@@ -1,5 +1,6 @@
 //! PURE. What a certification asks: editions of the programme's rules as data.
 
+pub mod day;
 pub mod edition;
 pub mod fold;
 pub mod framework;

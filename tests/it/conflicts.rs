@@ -44,7 +44,7 @@ fn console(store: Store, actor: &str) -> Driver {
 fn the_chair_waives_a_conflict_and_undo_takes_it_back() {
     let mut screen = called("R. Reviewer");
     screen.press("tab").see("Conflict, hard: seat 4 Dmitri Olsen works for");
-    screen.press("w w enter").see("Say why.").type_text("They left the team").press("enter");
+    screen.press("w w enter").see("Say a few words").type_text("They left the team").press("enter");
     screen.see("Waive this conflict?").see("It is waived for 2026-0001 alone, in the role of chair.");
     screen.press("y").see("Conflict, hard, waived: seat 4 Dmitri Olsen").see_no("They left the team");
     screen.press("w").see("no member has a conflict with the applicant that stands");
@@ -85,7 +85,7 @@ fn a_conflict_is_entered_for_the_chosen_seat() {
     let mut screen = called("R. Reviewer");
     screen.press("2 :").type_text("enter a conflict").press("enter");
     screen.see("How is seat 2 Bohdan Kral tied to the organisation?").type_text("customer").press("enter");
-    screen.press("enter").see("Name an organisation.").type_text("nordlicht cloud").press("enter");
+    screen.press("enter").see("Say a few words").type_text("nordlicht cloud").press("enter");
     screen.press("ctrl-u").type_text("hard").press("enter");
     screen.type_text("Buys from them").press("enter");
     screen.press("tab").see("seat 2 Bohdan Kral is a customer of").see_no("Buys from them");

@@ -8,6 +8,7 @@ use docket::{
     store::Store,
 };
 
+use crate::council::{ready, seats};
 use crate::desks::console;
 use crate::dockets::{act, day, docket, received};
 use crate::driver::Driver;
@@ -58,7 +59,7 @@ fn the_role_is_asked_for_once_and_then_offered() {
 fn a_wrong_day_is_said_when_the_field_is_left_and_until_it_is_right() {
     let mut screen = waivable();
     screen.press("w").type_text("Gone.").press("enter").type_text("2026-02-30").press("enter");
-    screen.see("`2026-02-30` is no day").press("backspace").see("2026-02-03 is over");
+    screen.see("`2026-02-30` is no day").press("backspace").see("`2026-02-3` is no day");
     screen.press("ctrl-u").type_text("2026-11-22").see("2026-11-22 is over").press("tab");
     screen.see("! 2026-11-22 is over; give today or a later day.").press("shift-tab");
     screen.press("ctrl-u").type_text("2026-11-23").see_no(" is over");
@@ -125,4 +126,19 @@ fn a_corrected_fact_is_checked_where_it_is_typed() {
     screen.press(":").type_text("correct a fact").press("enter").type_text("employees of the applicant");
     screen.press("enter ctrl-u").type_text("many").press("enter").see("digits only").see("> many");
     screen.press("ctrl-u").type_text("150").press("enter").see("u undoes");
+}
+
+#[test]
+fn a_condition_begun_on_one_item_is_not_offered_on_another() {
+    let mut store = docket();
+    store.commit(&act(), seats(15)).unwrap();
+    ready(&mut store, "2026-0001", "Nordlicht Cloud AG");
+    ready(&mut store, "2026-0002", "Alder Ltd");
+    let mut screen = console(store, 120, 36);
+    screen.press("g m P enter e space space enter O y tab b").type_text("conditions").press("enter");
+    screen.see("In force from").type_text("+1").press("enter enter enter").see("Condition 1");
+    screen.type_text("Publish the price list").press("esc j b").type_text("conditions").press("enter");
+    screen.see("In force from").see_no("+1").press("enter enter enter").see("Condition 1");
+    screen.see_no("Publish the price list").press("esc k b").type_text("conditions").press("enter");
+    screen.press("enter enter enter").see("Publish the price list");
 }

@@ -156,7 +156,7 @@ fn a_ballot_that_waits_is_never_out_of_sight() {
 fn a_meeting_is_not_planned_for_a_day_that_is_over() {
     let mut screen = console(120, 36);
     screen.press("g m P backspace").type_text("2").press("enter");
-    screen.see("that day is over; plan it for today or later").see("2026-11-22");
+    screen.see("2026-11-22 is over; give today or a later day.").see("2026-11-22");
     screen.press("backspace").type_text("3").press("enter").see("Meeting of 2026-11-23");
 }
 

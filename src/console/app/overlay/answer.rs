@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::rules::ids::meant;
+use crate::rules::{day, ids::meant};
 
 /// A text that says something.
 ///
@@ -19,7 +19,7 @@ pub fn day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     match text.strip_prefix('+') {
         Some(days) => today.checked_add_days(Days::new(days.trim().parse::<u16>().ok()?.into())),
         None if text.eq_ignore_ascii_case("today") => Some(today),
-        None => text.parse().ok(),
+        None => day::read(text),
     }
 }
 
@@ -108,7 +108,7 @@ mod tests {
         assert_eq!(day("Today", today), Some(today));
         let or_nothing = day_or_nothing(today);
         assert!(or_nothing("").is_ok() && or_nothing("+0").is_ok());
-        for wrong in ["soon", "+x", "2026-02-30", "+", "2026"] {
+        for wrong in ["soon", "+x", "2026-02-30", "2026-02-3", "+", "2026"] {
             assert!(or_nothing(wrong).is_err(), "{wrong}");
         }
         assert!(day_to_come(today)("2026-11-23").is_ok() && day_to_come(today)("2026-11-22").is_err());

@@ -8,7 +8,7 @@ use crate::{
         effect::Effect,
         model::Model,
         notice::Notice,
-        overlay::{Choice, Confirm, Field, Form, Pick},
+        overlay::{Choice, Confirm, Field, Form, Pick, answer},
         wording,
     },
     council::{
@@ -120,8 +120,9 @@ pub fn declare(model: &mut Model) -> Vec<Effect> {
     let outcome = standing.tally.outcome;
     let left_open = closed.terms.from.is_none() || closed.terms.until.is_none();
     if ballot::grants(closed.motion, outcome) && left_open {
+        let draft = format!("{} certification", closed.id);
         let (from, until) = (closed.terms.from, closed.terms.until);
-        return ask_term(model, from, until);
+        return ask_term(model, from, until, draft);
     }
     let stages = next_stages(closed.motion, &closed.terms, outcome);
     if stages.len() > 1 {
@@ -131,30 +132,33 @@ pub fn declare(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Asks from when until when the certification holds, as far as the motion left that open.
-fn ask_term(model: &mut Model, from: Option<NaiveDate>, last: Option<NaiveDate>) -> Vec<Effect> {
+fn ask_term(
+    model: &mut Model,
+    from: Option<NaiveDate>,
+    last: Option<NaiveDate>,
+    draft: String,
+) -> Vec<Effect> {
+    let today = model.about.today;
     let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
     let mut fields = Vec::new();
     if from.is_none() {
         let first = Field::new("In force from", "The first day, as 2026-11-30.");
-        fields.push(first.text(&sight.meeting.date.to_string()).check(|text| words::day(text).map(drop)));
+        fields.push(first.text(&sight.meeting.date.to_string()).check(answer::some_day(today)));
     }
     if last.is_none() {
         let last = Field::new("Until", "The last day; leave it empty and none is printed.");
-        fields.push(last.check(|text| until(text).map(drop)));
+        fields.push(last.check(answer::day_or_nothing(today)));
     }
-    model.open(Form::new("The certification", fields, move |model, texts| {
-        let mut texts = texts.iter();
-        let from = from.or_else(|| texts.next().and_then(|text| words::day(text).ok()));
-        let last = last.or_else(|| texts.next().and_then(|text| until(text).ok().flatten()));
+    let form = Form::new("The certification", fields, move |model, texts| {
+        let mut days = texts.iter().map(|text| answer::day(text, today));
+        let from = from.or_else(|| days.next().flatten());
+        let last = last.or_else(|| days.next().flatten());
         if from.zip(last).is_some_and(|(from, last)| last < from) {
-            return model.say(Notice::refused("The last day lies before the first one. Press D again."));
+            return model.say(Notice::refused("The last day lies before the first one."));
         }
         confirm(model, Wish { from, until: last, next: None })
-    }))
-}
-
-fn until(text: &str) -> Result<Option<NaiveDate>, String> {
-    if text.trim().is_empty() { Ok(None) } else { words::day(text).map(Some) }
+    });
+    model.open(form.draft(draft))
 }
 
 /// Asks where the application goes.

@@ -5,7 +5,7 @@ use crate::{
     console::app::{
         effect::Effect,
         model::Model,
-        overlay::{Choice, Confirm, Field, Form, Input, Pick},
+        overlay::{Choice, Confirm, Field, Form, Input, Pick, answer},
     },
     council::{
         MeetingId, Seat,
@@ -87,11 +87,7 @@ fn ask_why(model: &mut Model, word: Word, one: Suggestion, reference: Ref) -> Ve
         Word::Dismissed => "Why is it no conflict?",
     };
     let input = Input::new(title, move |model, because| confirm(model, word, &one, &reference, because));
-    model.open(input.hint("Kept as a private text.").check(said))
-}
-
-fn said(text: &str) -> Result<(), String> {
-    if text.trim().is_empty() { Err("Say why.".to_owned()) } else { Ok(()) }
+    model.open(input.hint("Kept as a private text.").check(answer::some_text))
 }
 
 /// Shows what will be said, and says it on yes.
@@ -148,11 +144,8 @@ fn ask_whom(model: &mut Model, person: String, relation: Relation) -> Vec<Effect
     let applicant = if screen.page == Page::Item { screen.row() } else { None };
     let applicant = applicant.map(|row| row.organisation().to_owned()).unwrap_or_default();
     let weight = |text: &str| text.trim().parse::<Weight>().map_err(|error| error.to_string());
-    let named = |text: &str| {
-        if text.trim().is_empty() { Err("Name an organisation.".to_owned()) } else { Ok(()) }
-    };
     let fields = vec![
-        Field::new("With", "Which organisation.").text(&applicant).check(named),
+        Field::new("With", "Which organisation.").text(&applicant).check(answer::some_text),
         Field::new("Weight", "hard: they should take no part; soft: they say so, and decide.")
             .text(Weight::Hard.as_str())
             .check(move |text| weight(text).map(drop)),

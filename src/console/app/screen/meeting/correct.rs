@@ -8,7 +8,7 @@ use crate::{
         effect::Effect,
         model::Model,
         notice::Notice,
-        overlay::{Field, Form},
+        overlay::{Field, Form, answer},
     },
     council::{Attendance, Seat},
     record::meeting::{self, Times},
@@ -40,11 +40,12 @@ pub fn ask(model: &mut Model) -> Vec<Effect> {
         Field::new("Out", "When they went out; empty did not go out.")
             .text(&left)
             .check(|text| time(text).map(drop)),
-        Field::new("Because", before)
-            .check(|text| if text.trim().is_empty() { Err("Say why.".to_owned()) } else { Ok(()) }),
+        Field::new("Because", before).check(answer::some_text),
     ];
     let title = format!("The times of {}", words::seat(&seat));
-    model.open(Form::new(title, fields, move |model, texts| corrected(model, &seat, was, &texts)))
+    let draft = format!("{title} on {}", sight.meeting.id);
+    let form = Form::new(title, fields, move |model, texts| corrected(model, &seat, was, &texts));
+    model.open(form.draft(draft))
 }
 
 /// The last stay of a seat.

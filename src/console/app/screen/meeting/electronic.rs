@@ -8,7 +8,7 @@ use crate::{
         effect::Effect,
         model::Model,
         notice::Notice,
-        overlay::{Field, Form},
+        overlay::{Field, Form, answer},
         screen::Screen,
     },
     review::Ref,
@@ -31,7 +31,7 @@ pub fn ask(model: &mut Model) -> Vec<Effect> {
     let fields = vec![
         Field::new("Application", "Its ref; it must be ready for TAC and on no agenda.")
             .text(&reference)
-            .check(|text| if text.trim().is_empty() { Err("Name one.".to_owned()) } else { Ok(()) }),
+            .check(answer::some_text),
         Field::new("Deadline", "A day, as 2026-12-01, or with a time, as 2026-12-01T17:00.")
             .check(|text| ends(text).map(drop)),
     ];

@@ -1,12 +1,14 @@
 //! What is moved: the motion is picked, its terms are asked for, and what is frozen is read out before a ballot opens.
 
+use chrono::NaiveDate;
+
 use super::{Meeting, Page, Row, making, words};
 use crate::{
     console::app::{
         effect::Effect,
         model::Model,
         notice::Notice,
-        overlay::{Choice, Confirm, Field, Form, Pick},
+        overlay::{Choice, Confirm, Field, Form, Pick, answer},
     },
     council::{
         BallotId, Condition, InForce, Motion, SeatNo, Terms,
@@ -73,7 +75,12 @@ fn taken_up(screen: &Meeting) -> Option<BallotId> {
 /// What is asked for in the form of a motion.
 #[derive(Clone, Copy, Debug)]
 enum Asked {
-    Term(Term),
+    From,
+    Until,
+    InForce,
+    Returns,
+    Information,
+    Question,
     Mover,
     Seconder,
 }
@@ -98,45 +105,53 @@ fn ask_terms(model: &mut Model, motion: Motion) -> Vec<Effect> {
     if asked.is_empty() {
         return go_on(model, moved);
     }
-    let fields = asked.iter().map(|asked| field(*asked)).collect();
-    model.open(Form::new(format!("To {}", motion.words()), fields, move |model, texts| {
+    let today = model.about.today;
+    let fields = asked.iter().map(|asked| field(*asked, today)).collect();
+    let title = format!("To {}", motion.words());
+    let draft = format!("{} {title}", item_of(screen));
+    let form = Form::new(title, fields, move |model, texts| {
         let mut moved = moved.clone();
         for (asked, text) in asked.iter().zip(&texts) {
-            take_in(&mut moved, *asked, text);
+            take_in(&mut moved, *asked, text, today);
         }
         go_on(model, moved)
-    }))
+    });
+    model.open(form.draft(draft))
+}
+
+/// The name of the chosen item, under which unfinished texts on it are kept.
+fn item_of(screen: &Meeting) -> String {
+    screen.row().and_then(|row| row.reference).map(ToString::to_string).unwrap_or_default()
 }
 
 /// Conditions are asked for one by one, the only certification and the other program are known.
 const fn asked_for(term: Term) -> Option<Asked> {
     match term {
         Term::Conditions | Term::Certification | Term::Program => None,
-        _ => Some(Asked::Term(term)),
+        Term::From => Some(Asked::From),
+        Term::Until => Some(Asked::Until),
+        Term::InForce => Some(Asked::InForce),
+        Term::Returns => Some(Asked::Returns),
+        Term::Information => Some(Asked::Information),
+        Term::Question => Some(Asked::Question),
     }
 }
 
-fn field(asked: Asked) -> Field {
+fn field(asked: Asked, today: NaiveDate) -> Field {
+    let day = answer::day_or_nothing(today);
     match asked {
-        Asked::Term(Term::From) => {
-            Field::new("In force from", "The first day, as 2026-11-30; may stay open.").check(a_day_or_none)
+        Asked::From => Field::new("In force from", "The first day, as 2026-11-30; may stay open.").check(day),
+        Asked::Until => Field::new("Until", "The last day; leave it empty and none is printed.").check(day),
+        Asked::InForce => Field::new("In force", "`now`, or `when-cleared`: with the conditions.")
+            .text(InForce::Now.as_str())
+            .check(|text| in_force(text).map(drop)),
+        Asked::Returns => {
+            Field::new("Back on", "A day, as 2027-01-15; or what has to come, below.").check(day)
         }
-        Asked::Term(Term::Until) => {
-            Field::new("Until", "The last day; leave it empty and none is printed.").check(a_day_or_none)
+        Asked::Information => Field::new("Or when this has come", "What is waited for."),
+        Asked::Question => {
+            Field::new("Question", "What is asked of the Series Manager.").check(answer::some_text)
         }
-        Asked::Term(Term::InForce) => {
-            Field::new("In force", "`now`, or `when-cleared`: with the conditions.")
-                .text(InForce::Now.as_str())
-                .check(|text| text.parse::<InForce>().map(drop).map_err(|error| error.to_string()))
-        }
-        Asked::Term(Term::Returns) => {
-            Field::new("Back on", "A day, as 2027-01-15; or what has to come, below.").check(a_day_or_none)
-        }
-        Asked::Term(Term::Information) => Field::new("Or when this has come", "What is waited for."),
-        Asked::Term(Term::Question) => {
-            Field::new("Question", "What is asked of the Series Manager.").check(something)
-        }
-        Asked::Term(Term::Conditions | Term::Program | Term::Certification) => Field::new("", ""),
         Asked::Mover => {
             Field::new("Moved by seat", "The seat's number; may stay open.").check(a_seat_or_none)
         }
@@ -146,25 +161,24 @@ fn field(asked: Asked) -> Field {
     }
 }
 
-fn take_in(moved: &mut Moved, asked: Asked, text: &str) {
+fn in_force(text: &str) -> Result<InForce, String> {
+    answer::one_of(text, InForce::ALL, InForce::as_str)
+}
+
+fn take_in(moved: &mut Moved, asked: Asked, text: &str, today: NaiveDate) {
     let said = || Some(text.to_owned()).filter(|text| !text.is_empty());
-    let day = || words::day(text).ok();
+    let day = || answer::day(text, today);
     let seat = || text.parse().ok().map(SeatNo);
     match asked {
-        Asked::Term(Term::From) => moved.terms.from = day(),
-        Asked::Term(Term::Until) => moved.terms.until = day(),
-        Asked::Term(Term::InForce) => moved.terms.in_force = text.parse().unwrap_or_default(),
-        Asked::Term(Term::Returns) => moved.terms.returns = day(),
-        Asked::Term(Term::Information) => moved.terms.information = said(),
-        Asked::Term(Term::Question) => moved.terms.question = said(),
-        Asked::Term(Term::Conditions | Term::Program | Term::Certification) => {}
+        Asked::From => moved.terms.from = day(),
+        Asked::Until => moved.terms.until = day(),
+        Asked::InForce => moved.terms.in_force = in_force(text).unwrap_or_default(),
+        Asked::Returns => moved.terms.returns = day(),
+        Asked::Information => moved.terms.information = said(),
+        Asked::Question => moved.terms.question = said(),
         Asked::Mover => moved.mover = seat(),
         Asked::Seconder => moved.seconder = seat(),
     }
-}
-
-fn a_day_or_none(text: &str) -> Result<(), String> {
-    if text.is_empty() { Ok(()) } else { words::day(text).map(drop) }
 }
 
 fn a_seat_or_none(text: &str) -> Result<(), String> {
@@ -172,33 +186,33 @@ fn a_seat_or_none(text: &str) -> Result<(), String> {
     if number { Ok(()) } else { Err(format!("`{text}` is no seat's number.")) }
 }
 
-fn something(text: &str) -> Result<(), String> {
-    if text.is_empty() { Err("Say something.".to_owned()) } else { Ok(()) }
-}
-
 /// Asks for the conditions where the motion has some; then the ballot can be opened.
 fn go_on(model: &mut Model, moved: Moved) -> Vec<Effect> {
     if moved.motion.need(Term::Conditions) == Need::Not {
         return confirm_opening(model, &moved);
     }
+    let today = model.about.today;
     let fields = vec![
-        Field::new("What", "What has to be done.").check(something),
-        Field::new("Who", "Who sees to it.").check(something),
-        Field::new("Due", "By when, as 2027-01-15.").check(|text| words::day(text).map(drop)),
+        Field::new("What", "What has to be done.").check(answer::some_text),
+        Field::new("Who", "Who sees to it.").check(answer::some_text),
+        Field::new("Due", "By when, as 2027-01-15, or +30 for days from today.")
+            .check(answer::some_day(today)),
         Field::new("Cleared by", "Who may say that it is done; may stay open."),
     ];
     let title = format!("Condition {}", moved.terms.conditions.len() + 1);
-    model.open(Form::new(title, fields, move |model, texts| {
+    let draft = format!("{} {title}", item_of(&model.screens.meeting));
+    let form = Form::new(title, fields, move |model, texts| {
         let mut moved = moved.clone();
-        moved.terms.conditions.extend(condition(&texts));
+        moved.terms.conditions.extend(condition(&texts, today));
         another(model, moved)
-    }))
+    });
+    model.open(form.draft(draft))
 }
 
-fn condition(texts: &[String]) -> Option<Condition> {
+fn condition(texts: &[String], today: NaiveDate) -> Option<Condition> {
     let [text, owner, due, cleared_by] = texts else { return None };
     let cleared_by = Some(cleared_by.clone()).filter(|who| !who.is_empty());
-    Some(Condition { text: text.clone(), owner: owner.clone(), due: words::day(due).ok()?, cleared_by })
+    Some(Condition { text: text.clone(), owner: owner.clone(), due: answer::day(due, today)?, cleared_by })
 }
 
 fn another(model: &mut Model, moved: Moved) -> Vec<Effect> {

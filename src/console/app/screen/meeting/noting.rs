@@ -5,7 +5,7 @@ use crate::{
     console::app::{
         effect::Effect,
         model::Model,
-        overlay::{Choice, Field, Form, Input, Pick},
+        overlay::{Choice, Field, Form, Input, Pick, answer},
     },
     council::{Action, MeetingId, Minute, Topic},
     record::{Change, agenda},
@@ -25,37 +25,33 @@ fn chosen(screen: &Meeting) -> Option<(MeetingId, Topic, String)> {
     Some((sight.meeting.id.clone(), row.topic()?, format!("item {}, {}", row.number, row.organisation())))
 }
 
-fn something(text: &str) -> Result<(), String> {
-    if text.trim().is_empty() { Err("Write something, or leave with esc.".to_owned()) } else { Ok(()) }
-}
-
 /// Asks what was said of the chosen item.
 pub fn ask_note(model: &mut Model) -> Vec<Effect> {
     let Some((id, topic, name)) = chosen(&model.screens.meeting) else { return Vec::new() };
     let draft = format!("note on {topic} of {id}");
     let input =
         Input::new(format!("What was said of {name}?"), move |model, text| write(model, &topic, text, None));
-    let input = input.hint("It stands in the minutes, also in the public ones.").check(something);
+    let input = input.hint("It stands in the minutes, also in the public ones.").check(answer::some_text);
     model.open(input.draft(draft))
 }
 
 /// Asks who is to do what.
 pub fn ask_action(model: &mut Model) -> Vec<Effect> {
-    let Some((_, topic, name)) = chosen(&model.screens.meeting) else { return Vec::new() };
+    let Some((id, topic, name)) = chosen(&model.screens.meeting) else { return Vec::new() };
+    let today = model.about.today;
     let fields = vec![
-        Field::new("To do", "What is to be done.").check(something),
-        Field::new("Who", "Who is to do it.").check(something),
-        Field::new("By", "The last day, as 2026-11-30; may stay empty.").check(|text| due(text).map(drop)),
+        Field::new("To do", "What is to be done.").check(answer::some_text),
+        Field::new("Who", "Who is to do it.").check(answer::some_text),
+        Field::new("By", "The last day, as 2026-11-30, or +7 for days from today; may stay empty.")
+            .check(answer::day_or_nothing(today)),
     ];
-    model.open(Form::new(format!("Action from {name}"), fields, move |model, texts| {
+    let draft = format!("action on {topic} of {id}");
+    let form = Form::new(format!("Action from {name}"), fields, move |model, texts| {
         let [text, owner, by] = texts.as_slice() else { return Vec::new() };
-        let action = Action { owner: owner.clone(), due: due(by).ok().flatten() };
+        let action = Action { owner: owner.clone(), due: answer::day(by, today) };
         write(model, &topic, text.clone(), Some(action))
-    }))
-}
-
-fn due(text: &str) -> Result<Option<chrono::NaiveDate>, String> {
-    if text.trim().is_empty() { Ok(None) } else { words::day(text).map(Some) }
+    });
+    model.open(form.draft(draft))
 }
 
 fn write(model: &mut Model, topic: &Topic, text: String, action: Option<Action>) -> Vec<Effect> {
@@ -79,7 +75,7 @@ pub fn ask_item(model: &mut Model) -> Vec<Effect> {
     let input = Input::new("What is the item about?", |model, text| {
         make(model, "item put on the agenda", |meeting| agenda::add_item(meeting, text, None))
     });
-    let input = input.hint("It is put at the end; the agenda's own page moves it.").check(something);
+    let input = input.hint("It is put at the end; the agenda's own page moves it.").check(answer::some_text);
     model.open(input)
 }
 

@@ -5,7 +5,7 @@ use crate::{
     console::app::{
         effect::Effect,
         model::Model,
-        overlay::{Choice, Confirm, Field, Form, Pick},
+        overlay::{Choice, Confirm, Field, Form, Pick, answer},
     },
     council::{Base, Ruled},
     record::{Role, ruling},
@@ -27,10 +27,9 @@ pub fn ask(model: &mut Model) -> Vec<Effect> {
 fn ask_why(model: &mut Model, base: Base) -> Vec<Effect> {
     let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
     let chair = ruling::chair(&sight.meeting).unwrap_or_default().to_owned();
-    let said = |text: &str| if text.trim().is_empty() { Err("Say it.".to_owned()) } else { Ok(()) };
     let fields = vec![
-        Field::new("Chair", "Who rules.").text(&chair).check(said),
-        Field::new("Because", "Why; it stands in the minutes.").check(said),
+        Field::new("Chair", "Who rules.").text(&chair).check(answer::some_text),
+        Field::new("Because", "Why; it stands in the minutes.").check(answer::some_text),
     ];
     model.open(Form::new(
         format!("A ruling: a majority of {}", words::base(base)),

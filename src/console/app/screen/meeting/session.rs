@@ -8,7 +8,7 @@ use crate::{
         effect::Effect,
         model::Model,
         notice::Notice,
-        overlay::{Confirm, Input},
+        overlay::{Confirm, Input, answer},
         wording,
     },
     council::{Matter, MeetingId, MeetingState, rules, ruling, standing},
@@ -17,23 +17,12 @@ use crate::{
 
 /// Asks for the day of a new meeting.
 pub fn plan(model: &mut Model) -> Vec<Effect> {
-    let today = model.about.today.to_string();
-    ask_day(model, &today, None)
-}
-
-/// Asks for a day until it is one on which a meeting can still be held.
-fn ask_day(model: &mut Model, text: &str, problem: Option<&str>) -> Vec<Effect> {
-    let input = Input::new("Plan a meeting on which day?", |model, text| match words::day(&text) {
-        Ok(date) if date < model.about.today => {
-            ask_day(model, &text, Some("that day is over; plan it for today or later"))
-        }
-        Ok(date) => planned(model, date),
-        Err(_) => Vec::new(),
+    let today = model.about.today;
+    let input = Input::new("Plan a meeting on which day?", move |model, text| {
+        answer::day(&text, today).map_or_else(Vec::new, |date| planned(model, date))
     });
-    let check = |text: &str| words::day(text).map(drop);
-    let mut input = input.hint("Its members are the seats held on that day.").text(text).check(check);
-    input.problem = problem.map(str::to_owned);
-    model.open(input)
+    let input = input.text(&today.to_string()).check(answer::day_to_come(today));
+    model.open(input.hint("Its members are the seats held on that day."))
 }
 
 fn planned(model: &mut Model, date: NaiveDate) -> Vec<Effect> {

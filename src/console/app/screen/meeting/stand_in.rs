@@ -5,7 +5,7 @@ use crate::{
     console::app::{
         effect::Effect,
         model::Model,
-        overlay::{Field, Form},
+        overlay::{Field, Form, answer},
     },
     council::{SeatNo, StandIn, ruling},
     record::seat,
@@ -17,11 +17,9 @@ pub fn ask(model: &mut Model) -> Vec<Effect> {
     let (Some(sight), Some(held)) = (&screen.sight, screen.seat_in_front()) else { return Vec::new() };
     let votes = ruling::stand_ins_vote(&sight.rules, &sight.rulings);
     let vote = if votes { "They vote." } else { "They neither vote nor count, unless the chair rules so." };
-    let something =
-        |text: &str| if text.trim().is_empty() { Err("Fill this in.".to_owned()) } else { Ok(()) };
     let fields = vec![
-        Field::new("Name", format!("Who takes the place, in this meeting. {vote}")).check(something),
-        Field::new("Employer", "Whom they work for.").check(something),
+        Field::new("Name", format!("Who takes the place, in this meeting. {vote}")).check(answer::some_text),
+        Field::new("Employer", "Whom they work for.").check(answer::some_text),
         Field::new("Parent", "Whom the employer belongs to; may stay empty."),
     ];
     let (n, title) = (held.n, format!("A stand-in for {}", words::seat(held)));

@@ -1,6 +1,6 @@
 //! What the screen says of a meeting, in words.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 
 use super::{Item, Row};
 use crate::{
@@ -47,15 +47,6 @@ pub const fn position(position: Position) -> &'static str {
         Position::Abstain => "abstains",
         Position::Recused => "recused",
     }
-}
-
-/// The day that somebody typed.
-///
-/// # Errors
-/// What is wrong with the text.
-pub fn day(text: &str) -> Result<NaiveDate, String> {
-    let day: Result<NaiveDate, _> = text.trim().parse();
-    day.map_err(|error| format!("`{text}` is no day ({error}); write it as 2026-11-30"))
 }
 
 /// A position of a seat that has left, so that it does not count.
