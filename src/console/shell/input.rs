@@ -7,12 +7,14 @@ use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use signal_hook::consts::SIGWINCH;
+use signal_hook::low_level::raise;
 
 use crate::console::app::Message;
 use crate::console::app::key::{Code, Key};
 
-/// How long one look for input takes, which is how long an editor may have to wait for its turn.
-const LOOK: Duration = Duration::from_millis(100);
+/// How long a look takes at what has come already. A look of no time at all finds nothing.
+const LOOK: Duration = Duration::from_micros(20);
 
 /// Most messages that are handed over at once.
 const TOGETHER: usize = 1000;
@@ -38,17 +40,20 @@ impl Gate {
     }
 
     /// Stops the reading; returns once the thread is not reading.
-    pub(super) fn hold(&self) {
+    pub(super) fn hold(&self) -> io::Result<()> {
         let mut turn = self.turn();
         turn.held = true;
+        // Word of a new size, though it is the old one, ends a wait for input.
+        raise(SIGWINCH)?;
         while !turn.resting {
             turn = self.wait(turn);
         }
+        Ok(())
     }
 
     /// Lets the reading go on. What was typed for the other program and left over is thrown away.
     pub(super) fn release(&self) {
-        while matches!(event::poll(Duration::ZERO), Ok(true)) && event::read().is_ok() {}
+        while matches!(event::poll(LOOK), Ok(true)) && event::read().is_ok() {}
         self.turn().held = false;
         self.0.1.notify_all();
     }
@@ -67,6 +72,8 @@ impl Gate {
 
 /// Starts the thread that reads the terminal.
 pub(super) fn start(messages: Sender<Message>) -> io::Result<Gate> {
+    // From the first look on, new sizes are heard.
+    event::poll(LOOK)?;
     let gate = Gate::default();
     let mine = gate.clone();
     thread::Builder::new().name("input".to_owned()).spawn(move || {
@@ -95,14 +102,12 @@ const BURST: usize = 8;
 /// How long to wait for the next part of a burst.
 const BETWEEN: Duration = Duration::from_millis(1);
 
-/// Everything that can be read now; waits a while for the first of it.
+/// Everything that can be read now; waits for the first of it.
 fn waiting() -> io::Result<Vec<Message>> {
-    let mut messages = Vec::new();
-    let mut patience = LOOK;
-    while messages.len() < TOGETHER && event::poll(patience)? {
+    let mut messages = Vec::from_iter(message(event::read()?));
+    // A terminal hands a long burst over in parts.
+    while messages.len() < TOGETHER && event::poll(if messages.len() > BURST { BETWEEN } else { LOOK })? {
         messages.extend(message(event::read()?));
-        // A terminal hands a long burst over in parts.
-        patience = if messages.len() > BURST { BETWEEN } else { Duration::ZERO };
     }
     Ok(messages)
 }

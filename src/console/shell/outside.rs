@@ -82,7 +82,7 @@ impl World for Outside {
     }
 
     fn edit(&mut self, text: &str) -> Result<String, String> {
-        self.gate.hold();
+        self.gate.hold().map_err(|error| format!("the terminal cannot be handed over: {error}"))?;
         guard::leave();
         let edited = editor::edit(&self.drafts, text);
         let entered = guard::enter();
