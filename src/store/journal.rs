@@ -2,12 +2,11 @@
 
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
+use super::{error::StoreError, sql::count};
 use crate::record::{
-    ContentHash, EntryHash, EntryKey, WriterId,
+    ContentHash, Entry, EntryHash, EntryKey, WriterId,
     journal::{Heads, Stored},
 };
-
-use super::sql::count;
 
 /// The columns of an entry, for [`entry`].
 pub(super) const COLUMNS: &str =
@@ -59,6 +58,16 @@ pub(super) fn entry(row: &Row<'_>) -> rusqlite::Result<Stored> {
         prev: row.get("prev")?,
         hash: row.get("hash")?,
     })
+}
+
+/// The entry as it is understood.
+///
+/// # Errors
+/// Its text is no change; which entry that is.
+pub(super) fn read(stored: &Stored) -> Result<Entry, StoreError> {
+    stored
+        .read()
+        .map_err(|error| StoreError::Inconsistent { what: format!("journal entry {}: {error}", stored.key) })
 }
 
 /// Every entry, in order.

@@ -83,7 +83,7 @@ impl Store {
             let rows = statement.query_map(params![key.writer, number(key.n)], journal::entry)?;
             rows.collect::<rusqlite::Result<Vec<_>>>()
         })?;
-        let entries = stored.iter().map(understood).collect::<Result<_, _>>()?;
+        let entries = stored.iter().map(journal::read).collect::<Result<_, _>>()?;
         Ok(Some(LastGroup { seq, entries }))
     }
 
@@ -100,7 +100,7 @@ impl Store {
         let mut statement = self.db.prepare_cached(&sql)?;
         let rows = statement.query_map([number(after)], journal::entry)?;
         for row in rows {
-            let later = understood(&row?)?;
+            let later = journal::read(&row?)?;
             if group.entries.iter().any(|entry| rests_on(&later.change, &entry.change)) {
                 return Ok(Some(later));
             }
@@ -143,10 +143,4 @@ fn name(entries: &[Entry]) -> String {
         0 | 1 => first,
         n => format!("{first} and {} more", n - 1),
     }
-}
-
-fn understood(stored: &crate::record::journal::Stored) -> Result<Entry, StoreError> {
-    stored
-        .read()
-        .map_err(|error| StoreError::Inconsistent { what: format!("journal entry {}: {error}", stored.key) })
 }

@@ -5,7 +5,7 @@ use rusqlite::params;
 
 use super::all;
 use crate::{
-    record::{Corrected, Entry, EntryKey, Role, describe, journal::Stored},
+    record::{Corrected, Entry, EntryKey, Role, describe},
     review::{Ref, queue::Window},
     store::{
         Store,
@@ -60,7 +60,7 @@ impl Store {
         stored
             .iter()
             .map(|stored| {
-                let entry = read(stored)?;
+                let entry = journal::read(stored)?;
                 let undone = self.is_undone(&entry)?;
                 Ok(row(entry, undone))
             })
@@ -77,7 +77,7 @@ impl Store {
             );
             all(db, &sql, [reference], journal::entry)
         })?;
-        let entries = stored.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        let entries = stored.iter().map(journal::read).collect::<Result<Vec<_>, _>>()?;
         Ok(entries.iter().map(|entry| &entry.change).collect())
     }
 
@@ -97,12 +97,6 @@ impl Store {
             db.query_row("SELECT count(*) AS entries FROM journal", [], |row| count(row, "entries"))
         })
     }
-}
-
-fn read(stored: &Stored) -> Result<Entry, StoreError> {
-    stored
-        .read()
-        .map_err(|error| StoreError::Inconsistent { what: format!("journal entry {}: {error}", stored.key) })
 }
 
 fn row(entry: Entry, undone: bool) -> JournalRow {

@@ -11,11 +11,7 @@ use crate::{
         Action, Amendment, Approval, Attendance, Correction, FreeItem, ItemNo, Matter, Meeting, MeetingId,
         Minute, Ruled, Ruling, SeatNo, Sent, SentItem, Since, Topic, sent,
     },
-    record::{
-        describe,
-        journal::{Stored, stamp},
-        snapshot,
-    },
+    record::{describe, journal::stamp, snapshot},
     review::{Application, Ref},
     store::{Store, error::StoreError, journal, sql::Instant},
 };
@@ -52,13 +48,7 @@ impl Store {
             journal::COLUMNS
         );
         let stored = self.read(|db| all(db, &sql, params![reference, stamp(at)], journal::entry))?;
-        let said = |stored: &Stored| match stored.read() {
-            Ok(entry) => Ok(describe(&entry.change)),
-            Err(error) => {
-                Err(StoreError::Inconsistent { what: format!("journal entry {}: {error}", stored.key) })
-            }
-        };
-        stored.iter().map(said).collect()
+        stored.iter().map(|stored| Ok(describe(&journal::read(stored)?.change))).collect()
     }
 }
 
