@@ -212,20 +212,17 @@ fn program(db: &Connection, reference: &Ref, seq: u64) -> rusqlite::Result<Optio
     .optional()
 }
 
-/// The last entry of every writer up to a place of the journal, and how many entries there are up to it.
+/// The last entry of every writer up to a place of the journal, and how many entries there are up to it: those of a
+/// writer are numbered from 1. Only the index of writers is read, however much the journal holds.
 fn heads(db: &Connection, end: u64) -> rusqlite::Result<(Heads, u64)> {
-    let mut statement = db.prepare(
-        "SELECT writer, max(n) AS n, hash, count(*) AS entries FROM journal WHERE seq <= ?1 GROUP BY writer",
+    let mut statement = db.prepare_cached(
+        "SELECT journal.writer, journal.n, journal.hash FROM head JOIN journal ON journal.writer = head.writer
+           AND journal.n = (SELECT max(n) FROM journal AS earlier
+             WHERE earlier.writer = head.writer AND earlier.seq <= ?1)",
     )?;
-    let rows = statement.query_map([figure(end)], |row| {
-        Ok((row.get("writer")?, (count(row, "n")?, row.get("hash")?), count(row, "entries")?))
-    })?;
-    let mut heads = Heads::new();
-    let mut entries = 0_u64;
-    for row in rows {
-        let (writer, head, written) = row?;
-        heads.insert(writer, head);
-        entries = entries.saturating_add(written);
-    }
+    let rows = statement
+        .query_map([figure(end)], |row| Ok((row.get("writer")?, (count(row, "n")?, row.get("hash")?))))?;
+    let heads = rows.collect::<rusqlite::Result<Heads>>()?;
+    let entries = heads.values().fold(0_u64, |sum, (n, _)| sum.saturating_add(*n));
     Ok((heads, entries))
 }
