@@ -1,14 +1,23 @@
-//! Before a ballot is opened, closed or declared, what the tables say of its meeting is held against the journal: a
-//! result rests on what was recorded, and on nothing that was put into the tables behind its back.
+//! Before a ballot is opened, closed or declared, what the tables say of the council, its meeting and what is voted on is
+//! held against the journal: a result rests on what was recorded, and on nothing put into the tables behind its back.
 
-use super::{Store, error::StoreError, query};
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+use super::{Store, error::StoreError, journal, past, query, verify::compare};
 use crate::{
-    council::MeetingId,
+    council::{Meeting, MeetingId, conflict::Register},
     record::{Change, snapshot},
+    review::Ref,
 };
 
+/// The tables that a result rests on whatever is voted on.
+const COUNCIL: &[&str] = &["rules", "seat", "suspension", "ruling"];
+
 impl Store {
-    /// Whether the tables say of each meeting in which `changes` open, close or declare a ballot what the journal says.
+    /// Whether the tables say what the journal says of all that the ballots rest on which `changes` open, close or
+    /// declare.
     ///
     /// # Errors
     /// They do not, and then nothing may be decided on them.
@@ -16,50 +25,84 @@ impl Store {
         &self,
         changes: impl IntoIterator<Item = &'c Change>,
     ) -> Result<(), StoreError> {
-        let mut agreed: Vec<MeetingId> = Vec::new();
+        let mut applications = BTreeSet::new();
+        let mut meetings = BTreeSet::new();
         for change in changes {
-            if let Some(meeting) = self.voted_in(change)?
-                && !agreed.contains(&meeting)
-            {
-                self.agrees(&meeting)?;
-                agreed.push(meeting);
+            if let Some((meeting, application)) = self.voted(change)? {
+                meetings.insert(meeting);
+                applications.insert(application.clone());
             }
         }
-        Ok(())
+        if applications.is_empty() {
+            return Ok(());
+        }
+        let mut found = Vec::new();
+        for id in meetings {
+            let meeting = self.read(|db| query::council::meeting(db, &id))?;
+            applications.extend(meeting.iter().flat_map(past::applications));
+            found.push((id, meeting));
+        }
+        let end = self.read(journal::last)?;
+        let told = self.replayed(&applications, end, |_, _, _, _| Ok(()))?;
+        self.read(|db| differs(db, &told, &found, &applications))?.map_or(Ok(()), |what| {
+            Err(StoreError::Inconsistent {
+                what: format!(
+                    "the tables say something else than the journal ({what}), so nothing can be decided on them; run \
+                     `docket verify`, and go on with a backup or with the export taken into an empty docket"
+                ),
+            })
+        })
     }
 
-    /// The meeting in which `change` opens, closes or declares a ballot.
-    fn voted_in(&self, change: &Change) -> Result<Option<MeetingId>, StoreError> {
+    /// Where `change` opens, closes or declares a ballot: its meeting or session, and what is voted on.
+    fn voted<'c>(&self, change: &'c Change) -> Result<Option<(MeetingId, &'c Ref)>, StoreError> {
         match change {
-            Change::BallotOpened { meeting, .. } => Ok(meeting.clone()),
+            Change::BallotOpened { meeting, ballot, with, .. } => {
+                Ok(Some((past::opened_in(meeting.as_ref(), ballot, with.as_ref()), &ballot.application)))
+            }
             Change::BallotClosed { ballot, .. } | Change::Declared { ballot, .. } => {
-                self.read(|db| query::together::session_of(db, ballot))
+                let meeting = self.read(|db| query::together::session_of(db, ballot))?;
+                Ok(meeting.map(|meeting| (meeting, &ballot.application)))
             }
             _ => Ok(None),
         }
     }
-
-    fn agrees(&self, id: &MeetingId) -> Result<(), StoreError> {
-        let Some(told) = self.sitting_at_one_moment(id)? else { return Ok(()) };
-        let meeting = self.read(|db| query::council::meeting(db, id))?;
-        if meeting.as_ref() != Some(&told.meeting) {
-            return Err(differs(&format!("meeting {id}, its members, its room or its ballots")));
-        }
-        for was in &told.applications {
-            let is = self.read(|db| query::application::application(db, &was.reference))?;
-            if is.is_none_or(|is| snapshot(&is) != snapshot(was)) {
-                return Err(differs(&was.reference.to_string()));
-            }
-        }
-        Ok(())
-    }
 }
 
-fn differs(of: &str) -> StoreError {
-    StoreError::Inconsistent {
-        what: format!(
-            "the tables say something else of {of} than the journal, so nothing can be decided on them; run `docket \
-             verify`, and go on with a backup or with the export taken into an empty docket"
-        ),
+/// What the tables have otherwise than they are `told` by the journal.
+fn differs(
+    db: &Connection,
+    told: &Connection,
+    meetings: &[(MeetingId, Option<Meeting>)],
+    applications: &BTreeSet<Ref>,
+) -> rusqlite::Result<Option<String>> {
+    for table in COUNCIL {
+        if let Err(what) = compare::table(db, told, table) {
+            return Ok(Some(what));
+        }
     }
+    if conflicts(db, applications)? != conflicts(told, applications)? {
+        return Ok(Some("the register of conflicts".to_owned()));
+    }
+    for (id, found) in meetings {
+        if query::council::meeting(told, id)? != *found {
+            return Ok(Some(format!("meeting {id}, its members, its room or its ballots")));
+        }
+    }
+    for reference in applications {
+        let reviewed = |db| -> rusqlite::Result<Option<String>> {
+            Ok(query::application::application(db, reference)?.as_ref().map(snapshot))
+        };
+        if reviewed(db)? != reviewed(told)? {
+            return Ok(Some(reference.to_string()));
+        }
+    }
+    Ok(None)
+}
+
+/// What is known of conflicts, and what was said of those with `applications` or with any.
+fn conflicts(db: &Connection, applications: &BTreeSet<Ref>) -> rusqlite::Result<Register> {
+    let mut register = query::conflicts::register(db)?;
+    register.words.retain(|word| word.application.as_ref().is_none_or(|of| applications.contains(of)));
+    Ok(register)
 }

@@ -1,5 +1,7 @@
 //! A meeting as it stood at its end, made again from the journal: what was changed later does not reach its papers.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, params};
 
 use super::{
@@ -12,7 +14,7 @@ use super::{
     verify::replay::take_texts,
 };
 use crate::{
-    council::{Meeting, MeetingId, electronic, register::Certification},
+    council::{BallotId, Meeting, MeetingId, electronic, register::Certification},
     record::{
         Change, Done, Entry, Opening, Sitting,
         journal::{Heads, Stored, fingerprint},
@@ -25,31 +27,47 @@ impl Store {
     /// The meeting of this id, or the session of an electronic ballot, as it stood when it was over, or as it stands;
     /// `None` where there is none.
     pub fn sitting(&self, id: &MeetingId) -> Result<Option<Sitting>, StoreError> {
-        self.at_one_moment(|store| store.sitting_at_one_moment(id))
+        self.at_one_moment(|store| {
+            let Some(meeting) = store.read(|db| query::council::meeting(db, id))? else { return Ok(None) };
+            let end = store.read(|db| end(db, &meeting))?;
+            let mut told = Told::default();
+            let past = store.replayed(&applications(&meeting), end, |db, past, seq, entry| {
+                told.hear(db, past, id, (seq, entry))
+            })?;
+            store.read(|db| told.sitting(db, &past, id, end))
+        })
     }
 
-    /// The same, where the caller sees to it that all is read of one moment.
-    pub(super) fn sitting_at_one_moment(&self, id: &MeetingId) -> Result<Option<Sitting>, StoreError> {
-        let Some(meeting) = self.read(|db| query::council::meeting(db, id))? else { return Ok(None) };
-        let (end, entries) = self.read(|db| {
-            let end = end(db, &meeting)?;
-            Ok((end, entries(db, &meeting, end)?))
-        })?;
+    /// What the journal up to `end` says of the council and of these applications, done in an empty docket in memory;
+    /// `hear` is told of each entry once that is done, and given both dockets.
+    pub(super) fn replayed(
+        &self,
+        applications: &BTreeSet<Ref>,
+        end: u64,
+        mut hear: impl FnMut(&Connection, &Connection, u64, &Entry) -> rusqlite::Result<()>,
+    ) -> Result<Connection, StoreError> {
+        let entries = self.read(|db| entries(db, applications, end))?;
         let past = self.read(|_| empty())?;
-        let mut told = Told::default();
         for (seq, stored) in entries {
-            let entry = stored.read().map_err(|error| StoreError::Inconsistent {
-                what: format!("journal entry {}: {error}", stored.key),
-            })?;
+            let entry = journal::read(&stored)?;
             self.read(|db| {
                 take_texts(db, &past, &entry)?;
                 journal::add(&past, seq, &stored)?;
                 project(&past, &entry)?;
-                told.hear(db, &past, id, (seq, &entry))
+                hear(db, &past, seq, &entry)
             })?;
         }
-        self.read(|db| told.sitting(db, &past, id, end))
+        Ok(past)
     }
+}
+
+/// The meeting that a ballot is opened in, or its session where it is electronic.
+pub(super) fn opened_in(
+    meeting: Option<&MeetingId>,
+    ballot: &BallotId,
+    with: Option<&BallotId>,
+) -> MeetingId {
+    meeting.cloned().unwrap_or_else(|| electronic::session_id(with.unwrap_or(ballot)))
 }
 
 /// The place in the journal where the meeting ended; the last place, where it is not over.
@@ -80,18 +98,15 @@ fn end(db: &Connection, meeting: &Meeting) -> rusqlite::Result<u64> {
 }
 
 /// The applications on the agenda and in the ballots of a meeting.
-fn applications(meeting: &Meeting) -> Vec<&Ref> {
+pub(super) fn applications(meeting: &Meeting) -> BTreeSet<Ref> {
     let voted_on = meeting.ballots.iter().map(|ballot| &ballot.id.application);
-    let mut refs: Vec<&Ref> = meeting.agenda.iter().chain(voted_on).collect();
-    refs.sort();
-    refs.dedup();
-    refs
+    meeting.agenda.iter().chain(voted_on).cloned().collect()
 }
 
-/// The entries up to `end` that say something of the council or of the applications of the meeting.
-fn entries(db: &Connection, meeting: &Meeting, end: u64) -> rusqlite::Result<Vec<(u64, Stored)>> {
+/// The entries up to `end` that say something of the council or of `applications`.
+fn entries(db: &Connection, applications: &BTreeSet<Ref>, end: u64) -> rusqlite::Result<Vec<(u64, Stored)>> {
     let columns = journal::COLUMNS;
-    let refs = serde_json::to_string(&applications(meeting)).unwrap_or_default();
+    let refs = serde_json::to_string(applications).unwrap_or_default();
     let sql = format!(
         "SELECT seq, {columns} FROM journal WHERE seq <= ?2 AND application IS NULL
          UNION ALL
@@ -133,10 +148,7 @@ impl Told {
             Change::Called { meeting, .. } if meeting == id => self.called = Some(done()),
             Change::Adjourned { meeting } if meeting == id => self.adjourned = Some(done()),
             Change::BallotOpened { meeting, ballot, with, .. }
-                if *id
-                    == meeting
-                        .clone()
-                        .unwrap_or_else(|| electronic::session_id(with.as_ref().unwrap_or(ballot))) =>
+                if *id == opened_in(meeting.as_ref(), ballot, with.as_ref()) =>
             {
                 if let Some(application) = application(db, past, &ballot.application, seq)? {
                     self.openings.push(Opening { ballot: ballot.clone(), application, by: done() });
@@ -160,7 +172,7 @@ impl Told {
         meeting.amendments = query::session::amendments(db, id)?;
         let found: rusqlite::Result<Vec<_>> = applications(&meeting)
             .into_iter()
-            .filter_map(|one| application(db, past, one, end).transpose())
+            .filter_map(|one| application(db, past, &one, end).transpose())
             .collect();
         let (heads, entries) = heads(db, end)?;
         Ok(Some(Sitting {

@@ -1,6 +1,6 @@
 //! Is the docket what it says it is? Each check by itself, in plain words; what cannot be read is an answer too.
 
-mod compare;
+pub(super) mod compare;
 pub(super) mod replay;
 
 use rusqlite::Connection;

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Statement, types::Value};
 
 /// Compares `table` in both, row by row in the order of its key; gives the number of rows.
-pub(super) fn table(file: &Connection, replayed: &Connection, table: &str) -> Result<u64, String> {
+pub(in crate::store) fn table(file: &Connection, replayed: &Connection, table: &str) -> Result<u64, String> {
     compare(file, replayed, table)
         .unwrap_or_else(|error| Err(format!("table `{table}` cannot be read: {error}")))
 }

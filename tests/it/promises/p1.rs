@@ -126,14 +126,45 @@ fn p1_nothing_is_decided_on_rows_that_the_journal_does_not_give() {
         "UPDATE application SET employees = 7 WHERE ref = '2026-0001'",
         "UPDATE finding SET status = 'not-met' WHERE application = '2026-0001'",
         "DELETE FROM agenda WHERE place = 2",
+        "INSERT INTO rules VALUES ('council', 'another', '')",
+        "INSERT INTO suspension SELECT 4, '2026-11-01', NULL, min(hash) FROM content",
+        "INSERT INTO conflict_dismissed SELECT 'Elif', 'Halm Beratung', 'paid', 'Amara', '2026-11-01', min(hash) \
+         FROM content",
+        "INSERT INTO conflict_waived SELECT '2026-0001', 'Elif', 'Halm Beratung', 'paid', 'Amara', '2026-11-01', \
+         min(hash) FROM content",
+        "INSERT INTO conflict VALUES (1, 'Elif', 'Halm Beratung', 'paid', 'hard', NULL, NULL, NULL)",
+        "INSERT INTO ruling VALUES (1, 'reading', 'attendance', 'cast', NULL, 'Amara', 'x', '2026-11-24T09:00:00.000Z', \
+         'Amara')",
     ] {
         let place = scene(At::Open);
-        let before = frozen(&place);
         assert!(raw(&place).execute(sql, []).unwrap() > 0, "{sql} touched nothing");
+        let before = frozen(&place);
         let message = place.fails(3, &["ballot", "close", BALLOT]);
         assert!(message.contains("than the journal"), "{sql}: {message}");
         assert_eq!(frozen(&place), before, "{sql}");
         assert_eq!(run(&place, "ballot show 2026-0001/1")["state"], "open");
+    }
+}
+
+/// A meeting that was put into the tables, and a council for an electronic ballot that was, decide nothing either.
+#[test]
+fn p1_nothing_is_opened_on_rows_that_the_journal_does_not_give() {
+    let made_up = "INSERT INTO meeting VALUES
+        ('2026-11-25', '2026-11-25', 'finops-tac', 'open', 'cast', '2026-11-25T09:00:00.000Z', NULL);
+      INSERT INTO attendance SELECT '2026-11-25', n, '2026-11-25T09:00:00.000Z', NULL FROM seat WHERE n <= 5;
+      INSERT INTO agenda VALUES ('2026-11-25', 1, '2026-0002');
+      UPDATE application SET stage = 'on-agenda' WHERE ref = '2026-0002'";
+    let electronic = ["--electronic", "--deadline", "2030-01-01"];
+    for (sql, more) in
+        [(made_up, &[][..]), ("UPDATE seat SET holder = 'Somebody' WHERE n = 4", &electronic[..])]
+    {
+        let place = scene(At::Declared);
+        run(&place, "meeting adjourn");
+        raw(&place).execute_batch(sql).unwrap();
+        let open = [&["ballot", "open", "2026-0002", "--motion", "approve"], more].concat();
+        let message = place.fails(3, &open);
+        assert!(message.contains("than the journal"), "{sql}: {message}");
+        assert_eq!(table(&place, "ballot").as_array().unwrap().len(), 1, "{sql}");
     }
 }
 
