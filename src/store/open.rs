@@ -55,7 +55,8 @@ const LIMITS: &[(Limit, i32)] = &[
 
 /// Opens the docket at `path`. What is not one, or cannot be used for `access`, is named and left as it was.
 pub(super) fn open(path: &Path, access: Access) -> Result<Connection, StoreError> {
-    match header::look(path)? {
+    let found = header::look(path)?;
+    match found {
         Found::Missing if access != Access::Create => {
             return Err(StoreError::Missing { path: path.to_owned() });
         }
@@ -77,7 +78,8 @@ pub(super) fn open(path: &Path, access: Access) -> Result<Connection, StoreError
     if access.writes() && connection.is_readonly("main").map_err(named)? {
         return Err(StoreError::ReadOnly { path: path.to_owned() });
     }
-    examine(&mut connection, path, access)?;
+    let read_only = matches!(found, Found::Docket { read_only: true });
+    examine(&mut connection, path, access, read_only)?;
     settle(&connection, access).map_err(named)?;
     Ok(connection)
 }
@@ -108,46 +110,61 @@ fn configure(connection: &mut Connection) -> rusqlite::Result<()> {
     )
 }
 
-/// Whether the file is what this version makes; an empty one that is opened to write becomes it.
-fn examine(connection: &mut Connection, path: &Path, access: Access) -> Result<(), StoreError> {
-    let named = |error| StoreError::at(path, error);
-    let number = |connection: &Connection, pragma: &str| {
-        connection.query_row(pragma, [], |row| row.get::<_, u32>(0)).map_err(named)
-    };
-    let (application, version) =
-        (number(connection, "PRAGMA application_id")?, number(connection, "PRAGMA user_version")?);
+/// What a file says it is.
+struct Marks {
+    application: u32,
+    version: u32,
+    /// Nothing is in it.
+    blank: bool,
+    /// What differs from the form that its version makes, where it is a docket of one that is known here.
+    altered: Option<String>,
+}
+
+/// Reads them all of one moment: another process may be making or bringing up the same file.
+fn marks(connection: &mut Connection) -> rusqlite::Result<Marks> {
+    let moment = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
+    let number = |pragma: &str| moment.query_row(pragma, [], |row| row.get::<_, u32>(0));
+    let (application, version) = (number("PRAGMA application_id")?, number("PRAGMA user_version")?);
+    let known = application == schema::APPLICATION_ID && (1..=schema::VERSION).contains(&version);
+    let altered = if known { schema::difference(&moment, version)? } else { None };
+    let blank = moment.query_row("SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))?;
+    Ok(Marks { application, version, blank, altered })
+}
+
+/// Whether the file is what this version makes; an empty one that is opened to write becomes it, and so does a docket of
+/// an earlier version that is just what that version made.
+fn examine(
+    connection: &mut Connection,
+    path: &Path,
+    access: Access,
+    read_only: bool,
+) -> Result<(), StoreError> {
+    let marks = marks(connection).map_err(|error| StoreError::at(path, error))?;
     let foreign = |found: &str| Err(StoreError::Foreign { path: path.to_owned(), found: found.to_owned() });
-    match (application, version) {
-        (schema::APPLICATION_ID, schema::VERSION) => {}
-        (schema::APPLICATION_ID, found @ 1..schema::VERSION) => return bring_up(connection, path, found),
+    match (marks.application, marks.version) {
+        (schema::APPLICATION_ID, version @ 1..=schema::VERSION) => match marks.altered {
+            Some(found) if version < schema::VERSION || access != Access::Examine => {
+                Err(StoreError::Altered { path: path.to_owned(), found })
+            }
+            _ if version < schema::VERSION => bring_up(connection, path, version, read_only),
+            _ => Ok(()),
+        },
         (schema::APPLICATION_ID, found) if found > schema::VERSION => {
-            return Err(StoreError::Newer { path: path.to_owned(), found, known: schema::VERSION });
+            Err(StoreError::Newer { path: path.to_owned(), found, known: schema::VERSION })
         }
-        (0, 0) if access.writes() && is_blank(connection).map_err(named)? => make_form(connection, path)?,
-        (0, 0) => return foreign("an SQLite database without a mark"),
-        _ => return foreign("an SQLite database of another program"),
-    }
-    match schema::difference(connection, schema::VERSION).map_err(named)? {
-        Some(found) if access != Access::Examine => Err(StoreError::Altered { path: path.to_owned(), found }),
-        _ => Ok(()),
+        (0, 0) if access.writes() && marks.blank => make_form(connection, path),
+        (0, 0) => foreign("an SQLite database without a mark"),
+        _ => foreign("an SQLite database of another program"),
     }
 }
 
-/// Brings a docket of an earlier version up to this one, if it is just what that version made. It is done on the first
-/// opening, for reading as well: all of it in one transaction, the journal untouched.
-fn bring_up(connection: &mut Connection, path: &Path, found: u32) -> Result<(), StoreError> {
-    let named = |error| StoreError::at(path, error);
-    if let Some(found) = schema::difference(connection, found).map_err(named)? {
-        return Err(StoreError::Altered { path: path.to_owned(), found });
-    }
-    if connection.is_readonly("main").map_err(named)? {
+/// Brings a docket of an earlier version up to this one. It is done on the first opening, for reading as well: all of it
+/// in one transaction, the journal untouched.
+fn bring_up(connection: &mut Connection, path: &Path, found: u32, read_only: bool) -> Result<(), StoreError> {
+    if read_only || connection.is_readonly("main").map_err(|error| StoreError::at(path, error))? {
         return Err(StoreError::Older { path: path.to_owned(), found, known: schema::VERSION });
     }
     make_form(connection, path)
-}
-
-fn is_blank(connection: &Connection) -> rusqlite::Result<bool> {
-    connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))
 }
 
 /// Makes the form. Two that begin at once both end with the one that was first.

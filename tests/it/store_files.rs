@@ -4,6 +4,7 @@
 use std::{
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
+    sync::Barrier,
 };
 
 use docket::store::{Access, CommitError, Store, StoreEnv, StoreError};
@@ -251,4 +252,43 @@ fn an_earlier_docket_that_was_altered_stays_as_it_is() {
     let hidden = "CREATE TRIGGER hidden AFTER INSERT ON position BEGIN SELECT 1; END";
     Connection::open(&old).unwrap().execute_batch(hidden).unwrap();
     refused(&old, &EVERY, |error| matches!(error, StoreError::Altered { .. }), "trigger `hidden` was added");
+}
+
+#[test]
+fn an_earlier_docket_that_is_read_only_is_named_so_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = as_form_one(&docket(folder.path()));
+    let about = std::fs::metadata(&old).unwrap().permissions();
+    let mut read_only = about.clone();
+    read_only.set_readonly(true);
+    std::fs::set_permissions(&old, read_only).unwrap();
+    let older = |error: &StoreError| matches!(error, StoreError::Older { found: 1, known: 2, .. });
+    refused(&old, &[Access::Read, Access::Examine], older, "make it writable");
+    let cannot = |error: &StoreError| matches!(error, StoreError::ReadOnly { .. });
+    refused(&old, &[Access::Write, Access::Create], cannot, "read-only");
+    std::fs::set_permissions(&old, about).unwrap();
+    assert!(Store::open(&old, Access::Read, StoreEnv::counting()).unwrap().verify(None).unwrap().ok);
+}
+
+/// Whoever comes while another one brings the file up waits, and finds it as this version makes it.
+#[test]
+fn several_that_open_an_earlier_docket_at_once_all_come_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = std::fs::read(as_form_one(&docket(folder.path()))).unwrap();
+    for round in 0..20 {
+        let path = folder.path().join(format!("{round}.sqlite"));
+        std::fs::write(&path, &old).unwrap();
+        let all_here = Barrier::new(8);
+        let open = |n: usize| {
+            all_here.wait();
+            Store::open(&path, EVERY[n % EVERY.len()], StoreEnv::counting()).map(drop)
+        };
+        std::thread::scope(|scope| {
+            let openers: Vec<_> = (0..8).map(|n| scope.spawn(move || open(n))).collect();
+            for opener in openers {
+                opener.join().unwrap().unwrap_or_else(|error| panic!("round {round}: {error}"));
+            }
+        });
+        assert!(Store::open(&path, Access::Read, StoreEnv::counting()).unwrap().verify(None).unwrap().ok);
+    }
 }
