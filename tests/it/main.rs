@@ -67,3 +67,5 @@ mod dockets;
 mod driver;
 #[path = "../support/place.rs"]
 mod place;
+#[path = "../support/raw.rs"]
+mod raw;

@@ -9,7 +9,10 @@ use std::{
 use docket::store::{Access, Store, StoreEnv, Verified};
 use rusqlite::Connection;
 
-use crate::dockets::{commit, decide, in_session, voted};
+use crate::{
+    dockets::{commit, decide, in_session, voted},
+    raw::refused,
+};
 use docket::council::Position;
 
 /// A docket file with a decided ballot on 2026-0001, or one that is still open.
@@ -116,15 +119,16 @@ fn the_tables_refuse_what_was_decided_to_be_changed() {
         "DELETE FROM ballot",
         "DELETE FROM roster",
         "UPDATE roster SET holder = 'Somebody'",
-        "INSERT INTO roster VALUES ('2026-0001', 1, 9, 'x', 'y', 0, NULL, NULL)",
+        "INSERT INTO roster (application, ballot, seat, holder, employer, chair, contributor, first_day, ends)
+         VALUES ('2026-0001', 1, 9, 'x', 'y', 0, 0, '', 0)",
         "DELETE FROM present",
         "INSERT INTO present VALUES ('2026-0001', 1, 9)",
         "UPDATE certification SET organisation = 'Somebody'",
         "DELETE FROM certification",
-        "INSERT INTO certification VALUES ('2026-0002', 1, 'x', 'platform', '2023', '2026-11-23', NULL, '2026-11-23')",
+        "INSERT INTO certification VALUES
+         ('2026-0002', 1, 'x', 'platform', '2023', '2026-11-23', NULL, 'now', '2026-11-23')",
     ] {
-        let refused = raw.execute(sql, []);
-        assert!(refused.is_err(), "{sql}: {refused:?}");
+        refused(&raw, sql);
     }
     assert!(docket.verified().ok);
 }
@@ -139,10 +143,10 @@ fn the_tables_refuse_a_second_position_and_a_ballot_made_up() {
         "INSERT INTO position VALUES ('2026-0001', 1, 2, 'perhaps')",
         "UPDATE ballot SET state = 'declared', closed = 'x', declared = 'x', outcome = 'adopted'",
         "UPDATE ballot SET as_of = '2020-01-01'",
-        "INSERT INTO certification VALUES ('2026-0001', 1, 'x', 'platform', '2023', '2026-11-23', NULL, '2026-11-23')",
+        "INSERT INTO certification VALUES
+         ('2026-0001', 1, 'x', 'platform', '2023', '2026-11-23', NULL, 'now', '2026-11-23')",
     ] {
-        let refused = raw.execute(sql, []);
-        assert!(refused.is_err(), "{sql}: {refused:?}");
+        refused(&raw, sql);
     }
 }
 

@@ -100,8 +100,8 @@ fn p1_the_file_refuses_raw_sql_on_what_is_frozen() {
             "UPDATE ballot SET opened = '2020-01-01T00:00:00Z'",
             "DELETE FROM ballot",
             "REPLACE INTO ballot SELECT * FROM ballot",
-            "INSERT INTO roster SELECT application, ballot, 6, holder, employer, chair, first_day, last_day \
-             FROM roster WHERE seat = 5",
+            "INSERT INTO roster SELECT application, ballot, 6, holder, employer, parent, chair, contributor, \
+             first_day, last_day, ends, stands_in_for FROM roster WHERE seat = 5",
             "UPDATE roster SET holder = 'Somebody'",
             "DELETE FROM roster WHERE seat = 4",
             "REPLACE INTO roster SELECT * FROM roster",
