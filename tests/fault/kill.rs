@@ -27,7 +27,8 @@ fn nothing_acknowledged_is_lost_when_the_process_is_killed() {
         let mut worker = Worker::start(&path, &folder.path().join("state"), "kim", before.len(), usize::MAX);
         let mut said = Vec::new();
         let enough = 1 + chance.below(15);
-        while let Some(Said::Made(what)) = worker.says() {
+        while let Some(next) = worker.says() {
+            let Said::Made(what) = next else { panic!("round {round}: {next:?}") };
             said.push(what);
             if said.len() as u64 == enough {
                 thread::sleep(Duration::from_micros(chance.below(12_000)));

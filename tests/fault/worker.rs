@@ -9,7 +9,7 @@ use std::{
 };
 
 use docket::{
-    council::{Position, SeatNo},
+    council::{Position, Reason, SeatNo},
     record::Change,
     review::Ref,
     store::{Access, CommitError, Store, StoreEnv},
@@ -86,6 +86,14 @@ impl Worker {
     }
 }
 
+/// A test that gives up leaves no worker behind.
+impl Drop for Worker {
+    fn drop(&mut self) {
+        _ = self.child.kill();
+        _ = self.child.wait();
+    }
+}
+
 #[test]
 #[ignore = "it is started by the other tests, as a process of its own"]
 fn works() {
@@ -119,7 +127,8 @@ fn next(store: &Store, name: &str, n: usize) -> Change {
             let all = [Position::For, Position::Against, Position::Abstain];
             let others = all.into_iter().filter(|position| Some(*position) != was);
             let now = others.cycle().nth(n % 2);
-            Change::Voted { ballot: ballot.id, seat, was, now, why: None }
+            let why = was.map(|_| Reason::Changed);
+            Change::Voted { ballot: ballot.id, seat, was, now, why }
         }
         _ => {
             let application = Ref::from("2026-0002");
