@@ -138,6 +138,13 @@ impl Certification {
         }
     }
 
+    /// Whether on `day` it is neither over nor rests: what goes together with it can be granted. One that waits for its
+    /// conditions or its first day stands.
+    pub fn stands(&self, day: NaiveDate) -> bool {
+        let state = self.on(day).state;
+        !state.is_over() && state != State::Suspended
+    }
+
     /// The conditions that are not cleared.
     pub fn outstanding(&self) -> impl Iterator<Item = &Imposed> {
         self.conditions.iter().filter(|condition| condition.cleared.is_none())

@@ -206,7 +206,7 @@ pub struct Partner {
     pub stage: Stage,
     /// The planned or open meeting that has it on its agenda.
     pub on: Option<MeetingId>,
-    /// The council has granted it what it asks for.
+    /// The council has granted it what it asks for, and that stands.
     pub certified: bool,
 }
 

@@ -3,10 +3,10 @@
 
 use docket::{
     council::{
-        Ballot, BallotState, Base, Meeting, Motion, Outcome, Position, SeatNo,
+        Ballot, BallotState, Base, Meeting, Motion, Outcome, Position, SeatNo, Terms,
         together::{Candidate, FallsOut, Pulled, company, part},
     },
-    record::{Act, Change, Role, ballot, meeting as session, together},
+    record::{Act, Change, Moved, Role, ballot, meeting as session, together},
     review::{Ref, Stage, queue::Window},
     rules::Program,
     store::{CommitError, Store},
@@ -296,6 +296,27 @@ fn a_pair_is_one_motion_whichever_of_the_two_is_linked() {
     }
 }
 
+/// The last ballot on `reference` is voted on, closed and declared, with all that is one motion with it: adopted.
+fn carry(store: &mut Store, reference: &str) {
+    let last = |store: &Store| store.ballots_of(&Ref::from(reference)).unwrap().pop().unwrap();
+    for seat in 1..=5 {
+        let (meeting, ballot) = (now(store), last(store));
+        let said = together::each(&meeting, &ballot, |one| {
+            ballot::vote(&meeting, one, SeatNo(seat), Some(Position::For))
+        });
+        store.commit(&act(), said.unwrap()).unwrap();
+    }
+    let (session, ballot) = (now(store), last(store));
+    let closed = together::each(&session, &ballot, |one| ballot::close(&session, one)).unwrap();
+    store.commit(&act(), closed).unwrap();
+    let (session, ballot) = (now(store), last(store));
+    let rules = store.council_rules("finops-tac").unwrap();
+    let wish = ballot::Wish::default();
+    let declared =
+        together::each(&session, &ballot, |one| ballot::declare(&rules, &session, one, wish)).unwrap();
+    store.commit(&act(), declared).unwrap();
+}
+
 #[test]
 fn half_a_pair_is_not_pulled_alone_and_the_other_goes_alone_once_one_is_certified() {
     let mut store = pair((&["teacher"], &[]));
@@ -312,24 +333,7 @@ fn half_a_pair_is_not_pulled_alone_and_the_other_goes_alone_once_one_is_certifie
     // Later both are granted; a second instructor is then granted alone.
     let changes = opening(&store, &refs(&["teacher", "academy"]));
     store.commit(&act(), changes).unwrap();
-    let own =
-        |store: &Store, reference: &str| store.ballots_of(&Ref::from(reference)).unwrap().pop().unwrap();
-    for seat in 1..=5 {
-        let (meeting, ballot) = (now(&store), own(&store, "teacher"));
-        let said = together::each(&meeting, &ballot, |one| {
-            ballot::vote(&meeting, one, SeatNo(seat), Some(Position::For))
-        });
-        store.commit(&act(), said.unwrap()).unwrap();
-    }
-    let (session, ballot) = (now(&store), own(&store, "teacher"));
-    let closed = together::each(&session, &ballot, |one| ballot::close(&session, one)).unwrap();
-    store.commit(&act(), closed).unwrap();
-    let (session, ballot) = (now(&store), own(&store, "teacher"));
-    let rules = store.council_rules("finops-tac").unwrap();
-    let wish = ballot::Wish::default();
-    let declared =
-        together::each(&session, &ballot, |one| ballot::declare(&rules, &session, one, wish)).unwrap();
-    store.commit(&act(), declared).unwrap();
+    carry(&mut store, "teacher");
     assert_eq!(granted(&store), ["academy", "teacher"]);
     ready(&mut store, "second", "Lumen Academy", Program::Instructor, &["academy"]);
     let agenda = session::set_agenda(&now(&store), refs(&["academy", "teacher", "second"]));
@@ -338,4 +342,34 @@ fn half_a_pair_is_not_pulled_alone_and_the_other_goes_alone_once_one_is_certifie
     assert_eq!(company(&Ref::from("second"), Motion::Approve, &partners, Some(&meeting())), Ok(Vec::new()));
     let changes = opening(&store, &refs(&["second"]));
     store.commit(&Act { at: minute(5), ..act() }, changes).unwrap();
+}
+
+#[test]
+fn a_partner_whose_certification_rests_or_was_taken_back_is_not_certified() {
+    let mut store = pair((&["teacher"], &[]));
+    let changes = opening(&store, &refs(&["teacher", "academy"]));
+    store.commit(&act(), changes).unwrap();
+    carry(&mut store, "teacher");
+    ready(&mut store, "second", "Lumen Academy", Program::Instructor, &["academy"]);
+    let agenda = session::set_agenda(&now(&store), refs(&["academy", "teacher", "second"]));
+    commit(&mut store, agenda);
+    let certified =
+        |store: &Store, on| store.partners(&Ref::from("second"), on).unwrap().iter().any(|one| one.certified);
+    assert!(certified(&store, day(23)));
+    let decided = |store: &mut Store, moved: Moved| {
+        let academy = store.application(&Ref::from("academy")).unwrap().unwrap();
+        let earlier = store.ballots_of(&academy.reference).unwrap();
+        let opened = ballot::open(&now(store), &academy, &earlier, moved, day(23)).unwrap();
+        commit(store, opened);
+        carry(store, "academy");
+    };
+    let terms = Terms { until: Some(day(25)), ..Terms::default() };
+    decided(&mut store, Moved { terms, ..Motion::Suspend.into() });
+    assert!(!certified(&store, day(23)), "it rests");
+    assert!(certified(&store, day(26)), "it has rested");
+    let alone = opening(&store, &refs(&["second"]));
+    let refused = store.commit(&act(), alone).unwrap_err().to_string();
+    assert!(refused.contains("neither is granted without the other"), "{refused}");
+    decided(&mut store, Motion::Revoke.into());
+    assert!(!certified(&store, day(26)), "it was taken back");
 }

@@ -9,6 +9,7 @@ use super::{
     all,
     ballot::{ballots, ballots_of},
     council::members,
+    register::granted_to,
 };
 use crate::{
     council::{
@@ -54,26 +55,29 @@ pub(in crate::store) fn partners(
         db,
         "SELECT other.ref, other.program, other.stage, application.program AS program_here,
            (SELECT meeting FROM agenda JOIN meeting ON meeting.id = agenda.meeting
-            WHERE agenda.application = other.ref AND meeting.state <> 'adjourned' ORDER BY meeting.date LIMIT 1) AS meeting,
-           EXISTS (SELECT 1 FROM certification
-            WHERE certification.application = other.ref AND coalesce(last_day, ?2) >= ?2) AS certified
+            WHERE agenda.application = other.ref AND meeting.state <> 'adjourned' ORDER BY meeting.date LIMIT 1) AS meeting
          FROM application JOIN application AS other ON other.ref IN
            (SELECT linked FROM link WHERE application = ?1 UNION SELECT application FROM link WHERE linked = ?1)
          WHERE application.ref = ?1 ORDER BY other.ref",
-        params![reference, day],
+        [reference],
         |row| {
             let partner = Partner {
                 reference: row.get("ref")?,
                 program: row.get("program")?,
                 stage: row.get("stage")?,
                 on: row.get("meeting")?,
-                certified: row.get("certified")?,
+                certified: false,
             };
             Ok((row.get("program_here")?, partner))
         },
     )?;
     let pairs = linked.into_iter().filter(|(here, partner)| together::is_pair(*here, partner.program));
-    Ok(pairs.map(|(_, partner)| partner).collect())
+    pairs
+        .map(|(_, partner)| {
+            let granted = granted_to(db, &partner.reference)?;
+            Ok(Partner { certified: granted.iter().any(|one| one.stands(day)), ..partner })
+        })
+        .collect()
 }
 
 /// The meeting that a ballot was opened in, or its session where it is electronic.
