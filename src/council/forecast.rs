@@ -8,7 +8,7 @@ use super::{
     meeting::{Meeting, MeetingState},
     rules::RuleSet,
     seat::SeatNo,
-    tally::{self, Base, Split},
+    tally::{self, Mode, Outcome, Split, Threshold},
 };
 
 /// What is to be expected.
@@ -70,13 +70,10 @@ pub fn forecast(rules: &RuleSet, meeting: &Meeting, out: &[SeatNo]) -> Forecast 
 
 /// Whether all who may take part can carry a motion while the recused stay in the room, under the reading in force.
 fn carries_recused(rules: &RuleSet, meeting: &Meeting, split: Split) -> bool {
-    let for_ = split.present.saturating_sub(split.recused);
-    let of = match meeting.reading.unwrap_or(rules.default_reading) {
-        Base::Attendance => split.present,
-        Base::Unrecused | Base::Cast => for_,
-        Base::Members => split.members,
-    };
-    for_ >= rules.majority.share.needed(of)
+    let all_for = Split { for_: split.present.saturating_sub(split.recused), ..split };
+    let reading = meeting.reading.unwrap_or(rules.default_reading);
+    let tally = tally::tally(rules, all_for, Mode::Meeting, Threshold::Majority, Some(reading));
+    tally.is_ok_and(|tally| tally.outcome == Outcome::Adopted)
 }
 
 /// The seats that said in an earlier ballot on the item that they take no part.
