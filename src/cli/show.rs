@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     council::{
-        BallotState, Motion, Outcome, outcome,
+        Motion, Outcome, outcome,
         register::{Certification, Standing},
     },
     record::journal::stamp,
@@ -157,10 +157,7 @@ fn shown(store: &Store, application: Application, today: NaiveDate) -> Result<Sh
         ballot: one.id.to_string(),
         meeting: one.meeting.as_ref().map(ToString::to_string),
         motion: one.motion,
-        outcome: match &one.state {
-            BallotState::Declared { outcome, .. } => Some(*outcome),
-            BallotState::Open | BallotState::Closed { .. } => None,
-        },
+        outcome: one.outcome(),
         effect: outcome::effect(one),
     });
     let certifications = store.certifications_of(reference)?.into_iter();

@@ -184,4 +184,17 @@ impl Ballot {
     pub fn is_declared(&self) -> bool {
         matches!(self.state, BallotState::Declared { .. })
     }
+
+    /// What it was declared as; `None` before that.
+    pub const fn outcome(&self) -> Option<Outcome> {
+        match self.state {
+            BallotState::Declared { outcome, .. } => Some(outcome),
+            BallotState::Open | BallotState::Closed { .. } => None,
+        }
+    }
+
+    /// Whether it granted a certification.
+    pub fn has_granted(&self) -> bool {
+        self.motion.grants() && self.outcome() == Some(Outcome::Adopted)
+    }
 }

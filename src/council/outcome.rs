@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    ballot::{Ballot, BallotState},
+    ballot::Ballot,
     motion::{Motion, Terms},
     tally::Outcome,
 };
@@ -46,18 +46,10 @@ pub const fn set_aside(motion: Motion, terms: &Terms, outcome: Outcome) -> Optio
     }
 }
 
-/// What was declared of `ballot`; `None` before it is.
-pub const fn declared(ballot: &Ballot) -> Option<Outcome> {
-    match ballot.state {
-        BallotState::Declared { outcome, .. } => Some(outcome),
-        BallotState::Open | BallotState::Closed { .. } => None,
-    }
-}
-
 /// What `ballot`, declared as adopted, does, in words: "deferred until 2026-12-15", "referred to the Series Manager: ...".
 /// `None` for a ballot that is not adopted.
 pub fn effect(ballot: &Ballot) -> Option<String> {
-    let adopted = declared(ballot) == Some(Outcome::Adopted);
+    let adopted = ballot.outcome() == Some(Outcome::Adopted);
     adopted.then(|| does(ballot.motion, &ballot.terms))
 }
 
@@ -90,8 +82,7 @@ pub fn does(motion: Motion, terms: &Terms) -> String {
 /// comes back, the information that is awaited, or what the Series Manager was asked. `ballots` are all of its ballots,
 /// first to last.
 pub fn pending(ballots: &[Ballot], stage: Stage) -> Option<String> {
-    let last = ballots.iter().rev().find(|ballot| ballot.is_declared())?;
-    let outcome = declared(last)?;
+    let (last, outcome) = ballots.iter().rev().find_map(|ballot| Some((ballot, ballot.outcome()?)))?;
     let pends = outcome == Outcome::Adopted
         && matches!(last.motion, Motion::Defer | Motion::Refer)
         && stage != Stage::OnAgenda

@@ -389,8 +389,7 @@ pub fn is_whole<'a>(motion: &[&Ballot], partners: impl Fn(&Ref) -> &'a [Partner]
 
 /// Whether the ballot grants a certification, or still can.
 fn may_grant(ballot: &Ballot) -> bool {
-    let over = matches!(ballot.state, BallotState::Declared { outcome, .. } if outcome != Outcome::Adopted);
-    ballot.motion.grants() && !over
+    ballot.motion.grants() && ballot.outcome().is_none_or(|outcome| outcome == Outcome::Adopted)
 }
 
 fn is_alike(one: &Ballot, other: &Ballot) -> Result<(), NotWhole> {

@@ -9,9 +9,7 @@ use super::{
     words,
 };
 use crate::{
-    council::{
-        Ballot, BallotState, InForce, Motion, Outcome, Terms, motion, outcome::does, register::Certification,
-    },
+    council::{Ballot, InForce, Motion, Outcome, Terms, motion, outcome::does, register::Certification},
     review::{
         Application, Assessment, Basis, Ref, Stage, Status, assess,
         assessment::{Computed, Judged},
@@ -105,7 +103,7 @@ enum Decision {
 }
 
 fn decision(ballot: &Ballot, granted: &[Certification]) -> Option<Decision> {
-    let BallotState::Declared { outcome, .. } = &ballot.state else { return None };
+    let outcome = ballot.outcome()?;
     let place = words::decided_in(ballot.meeting.as_ref());
     let id = ballot.id.to_string();
     Some(match (granted.iter().find(|one| one.ballot == id), outcome, ballot.motion) {
@@ -115,7 +113,7 @@ fn decision(ballot: &Ballot, granted: &[Certification]) -> Option<Decision> {
         // What the Series Manager was asked stays with the council.
         (None, Outcome::Adopted, motion) => Decision::Did {
             what: does(motion, &Terms { question: None, ..ballot.terms.clone() }),
-            on_certification: matches!(motion, Motion::Suspend | Motion::Revoke),
+            on_certification: motion.is_on_certification(),
             place,
         },
         (None, ..) => Decision::None(place),

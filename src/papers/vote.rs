@@ -8,7 +8,7 @@ use super::{
     words,
 };
 use crate::council::{
-    Ballot, BallotState, Meeting, Outcome, Position, RuleSet, SeatNo, Standing, Threshold,
+    Ballot, Meeting, Outcome, Position, RuleSet, SeatNo, Standing, Threshold,
     share::Share,
     standing,
     tally::{Quorum, Reading, SplitError},
@@ -56,10 +56,7 @@ pub struct Voted {
 /// Its positions cannot be.
 pub fn vote(rules: &RuleSet, meeting: &Meeting, ballot: &Ballot) -> Result<Vote, SplitError> {
     let stands = standing::standing(rules, meeting, ballot)?;
-    let outcome = match &ballot.state {
-        BallotState::Declared { outcome, .. } => Some(*outcome),
-        BallotState::Open | BallotState::Closed { .. } => None,
-    };
+    let outcome = ballot.outcome();
     let roll = standing::roll(meeting, Some(ballot)).into_iter().map(|row| Voted {
         seat: row.seat.n,
         holder: row.seat.holder.clone(),

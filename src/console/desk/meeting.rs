@@ -3,7 +3,7 @@
 use super::{Desk, Trouble, electronic};
 use crate::{
     console::app::screen::meeting::{Candidate, Item, Known, MeetingReply, MeetingRequest, Sight},
-    council::{BallotState, Meeting, MeetingId, MeetingState, Outcome, SeatNo, register::Certification},
+    council::{Ballot, Meeting, MeetingId, MeetingState, SeatNo, register::Certification},
     record::{Act, Change, Role, meeting},
     review::{
         Basis, Ref, Stage, assess,
@@ -144,9 +144,7 @@ fn item(desk: &mut Desk, meeting: &Meeting, reference: &Ref) -> Result<Option<It
 
 /// What the ballots of a meeting granted. The register is read only where one of them may have granted something.
 fn granted(desk: &Desk, meeting: &Meeting) -> Result<Vec<Certification>, Trouble> {
-    let adopted =
-        |state: &BallotState| matches!(state, BallotState::Declared { outcome: Outcome::Adopted, .. });
-    if !meeting.ballots.iter().any(|ballot| adopted(&ballot.state)) {
+    if !meeting.ballots.iter().any(Ballot::has_granted) {
         return Ok(Vec::new());
     }
     let rows = desk.store.certifications(Window { first: 0, rows: MOST_GRANTED })?;

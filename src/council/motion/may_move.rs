@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Condition, InForce, Motion, Terms};
 use crate::{
-    council::ballot::{Ballot, BallotId, BallotState},
+    council::ballot::{Ballot, BallotId},
     council::tally::Outcome,
     review::Stage,
     rules::{Program, ids::words},
@@ -211,13 +211,12 @@ pub const fn other_program(program: Program) -> Option<Program> {
 
 /// The ballots among `ballots` that granted a certification which was not revoked since, first to last.
 pub fn certifications(ballots: &[Ballot]) -> impl Iterator<Item = &BallotId> {
-    let adopted =
-        |ballot: &&Ballot| matches!(ballot.state, BallotState::Declared { outcome: Outcome::Adopted, .. });
-    let revoked = move |granted: &BallotId| {
-        let mut revoking = ballots.iter().filter(adopted).filter(|one| one.motion == Motion::Revoke);
+    let revoked = |granted: &BallotId| {
+        let revokes = |one: &Ballot| one.motion == Motion::Revoke && one.outcome() == Some(Outcome::Adopted);
+        let mut revoking = ballots.iter().filter(|one| revokes(one));
         revoking.any(|one| one.terms.certification.as_ref() == Some(granted))
     };
-    let granting = ballots.iter().filter(adopted).filter(|ballot| ballot.motion.grants());
+    let granting = ballots.iter().filter(|ballot| ballot.has_granted());
     granting.map(|ballot| &ballot.id).filter(move |id| !revoked(id))
 }
 

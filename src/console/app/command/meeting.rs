@@ -7,7 +7,7 @@ use super::{Availability, Command, Scope};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 use crate::console::app::screen::meeting::{Page, Pane, agenda, consent, electronic, motion, room, session};
-use crate::council::{Ballot, BallotState, MeetingState, Outcome, order};
+use crate::council::{Ballot, MeetingState, Outcome, order};
 
 /// The commands of a ballot.
 pub(super) use ballot::COMMANDS as BALLOT;
@@ -220,7 +220,7 @@ fn votes(model: &Model) -> Availability {
 
 /// A declared ballot may be followed by another one; one that was adopted is not.
 fn leads_on(ballot: &Ballot) -> bool {
-    matches!(ballot.state, BallotState::Declared { outcome, .. } if outcome != Outcome::Adopted)
+    ballot.outcome().is_some_and(|outcome| outcome != Outcome::Adopted)
 }
 
 fn arranges(model: &Model) -> Availability {

@@ -218,7 +218,7 @@ impl Poll {
             needed: words::needed(ballot, &standing),
             arithmetic: words::arithmetic(ballot, &standing),
             prospect: ballot.is_open().then_some(standing.prospect),
-            outcome: words::declared(ballot),
+            outcome: ballot.outcome(),
         })
     }
 }

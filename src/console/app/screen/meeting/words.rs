@@ -157,14 +157,6 @@ pub const fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// What a declared ballot came to; nothing before it is declared.
-pub const fn declared(ballot: &Ballot) -> Option<Outcome> {
-    match ballot.state {
-        BallotState::Declared { outcome, .. } => Some(outcome),
-        BallotState::Open | BallotState::Closed { .. } => None,
-    }
-}
-
 /// The state of a ballot.
 pub const fn state(ballot: &Ballot) -> &'static str {
     match ballot.state {

@@ -75,7 +75,7 @@ fn state(row: &Row<'_>, sight: &Sight) -> String {
 /// The style of an item's state. The word says it too.
 const fn style(row: Row<'_>, look: &Look) -> Style {
     let Some(ballot) = row.ballot else { return look.theme.dim };
-    match words::declared(ballot) {
+    match ballot.outcome() {
         None => look.theme.strong,
         Some(Outcome::Adopted) => look.theme.good,
         Some(Outcome::NotAdopted) => look.theme.bad,

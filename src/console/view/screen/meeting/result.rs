@@ -20,7 +20,7 @@ pub(super) fn draw(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: 
     if page.height() > 16 {
         page.rule();
     }
-    if let Some(outcome) = words::declared(over) {
+    if let Some(outcome) = over.outcome() {
         declared(page, row, sight, over, (outcome, standing.split.is_tie()));
     }
     reckoned(page, model, sight, over, &standing);
@@ -51,7 +51,7 @@ fn reckoned(page: &mut Page<'_, '_>, model: &Model, sight: &Sight, over: &Ballot
     for ((label, said), style) in words::arithmetic(over, standing).iter().zip([text, strong, strong]) {
         page.figure(label, said, style);
     }
-    if let Some(line) = words::readings(standing).filter(|_| words::declared(over).is_some()) {
+    if let Some(line) = words::readings(standing).filter(|_| over.outcome().is_some()) {
         page.line(&line, dim);
     }
     if let BallotState::Closed { at, .. } = over.state {
