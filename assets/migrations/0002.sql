@@ -706,7 +706,7 @@ WHEN NOT EXISTS (SELECT 1 FROM ballot WHERE application = old.application AND n 
 BEGIN SELECT raise(ABORT, 'the ballot is not open'); END;
 
 -- Every position that was replaced or taken back, in order: a slip of the one who entered it, the seat changed its
--- vote, or it left before closing and what it had said was to fall (nothing where an earlier docket did not ask).
+-- vote, or it left before closing and what it had said was to fall (nothing where that was not said).
 CREATE TABLE position_change (
   application TEXT NOT NULL,
   ballot INTEGER NOT NULL,

@@ -44,7 +44,7 @@ pub(super) struct Args {
     /// Its earlier position was entered wrongly.
     #[arg(long, conflicts_with = "changed")]
     slip: bool,
-    /// The seat changed its vote: so it is taken where neither is said.
+    /// The seat changed its vote. Where neither is said, the record says that it was not said why.
     #[arg(long)]
     changed: bool,
 }
@@ -72,7 +72,11 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     if same && ballot.roster.iter().any(|member| member.n == seat) {
         return work.finish(Vec::new());
     }
-    let why = Some(if args.slip { Reason::Slip } else { Reason::Changed });
+    let why = match (args.slip, args.changed) {
+        (true, _) => Some(Reason::Slip),
+        (_, true) => Some(Reason::Changed),
+        _ => None,
+    };
     if now.is_some_and(|now| now != Position::Recused)
         && let Some(application) = work.store.application(&ballot.id.application)?
     {

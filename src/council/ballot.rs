@@ -76,6 +76,16 @@ words!(
     }
 );
 
+/// Why a position was replaced or taken back, in words. What was not said is told from every reason.
+pub const fn why(reason: Option<Reason>) -> &'static str {
+    match reason {
+        Some(Reason::Slip) => "a slip",
+        Some(Reason::Changed) => "changed their vote",
+        Some(Reason::Left) => "left before closing",
+        None => "not said why",
+    }
+}
+
 /// A position that was replaced by another, or taken back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct PositionChange {
@@ -85,7 +95,7 @@ pub struct PositionChange {
     pub was: Position,
     /// What it said then; `None` where it took its position back.
     pub now: Option<Position>,
-    /// Why; `None` where an earlier docket did not ask.
+    /// Why; `None` where that was not said.
     pub why: Option<Reason>,
     /// When.
     pub at: DateTime<Utc>,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    ballot::{Ballot, BallotId, BallotState, Position, Reason},
+    ballot::{Ballot, BallotId, BallotState},
     meeting::{Meeting, MeetingId, MeetingState},
     motion::Unmovable,
     seat::SeatNo,
@@ -104,14 +104,6 @@ pub enum Refusal {
         /// When it ended.
         deadline: DateTime<Utc>,
     },
-    /// The seat has said something else.
-    #[error("seat {seat} has said {position}: say whether that was a slip, or the seat changed its vote")]
-    SaidAlready {
-        /// Which seat.
-        seat: SeatNo,
-        /// What it has said.
-        position: Position,
-    },
     /// The seat came late and takes no part.
     #[error("seat {0} came late and takes no part: say first that it does")]
     TakesNoPart(SeatNo),
@@ -188,21 +180,6 @@ pub fn may_take_position(meeting: &Meeting, ballot: &Ballot, seat: SeatNo) -> Re
     }
     ensure(meeting.is_present(seat), || Refusal::NotIn(seat))?;
     ensure(ballot.joined.get(&seat) != Some(&false), || Refusal::TakesNoPart(seat))
-}
-
-/// Whether the position of `seat` may become `now` for this reason: one that takes the place of another says why.
-pub fn may_replace(
-    ballot: &Ballot,
-    seat: SeatNo,
-    now: Option<Position>,
-    why: Option<Reason>,
-) -> Result<(), Refusal> {
-    match ballot.positions.get(&seat) {
-        Some(position) if Some(*position) != now && why.is_none() => {
-            Err(Refusal::SaidAlready { seat, position: *position })
-        }
-        _ => Ok(()),
-    }
 }
 
 /// Whether it may be said of `seat` that it takes part, or takes none: it came in after `ballot` was opened.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Audience, words};
 use crate::council::{
-    Ballot, InForce, PositionChange, Reason, SeatNo, Terms,
+    Ballot, InForce, PositionChange, SeatNo, Terms, ballot,
     motion::{said, sentence},
 };
 
@@ -88,16 +88,11 @@ fn terms(terms: &Terms, audience: Audience) -> Vec<String> {
 }
 
 fn what(change: &PositionChange, day: NaiveDate) -> String {
-    let why = match change.why {
-        Some(Reason::Slip) => ", a slip put right",
-        Some(Reason::Changed) => ", changed their vote",
-        Some(Reason::Left) => ", having left before closing",
-        None => "",
-    };
+    let why = ballot::why(change.why);
     let at = words::time(change.at, day);
     match change.now {
-        Some(now) => format!("{} at first, then {now}{why} ({at})", change.was),
-        None => format!("{} at first, then taken back{why} ({at})", change.was),
+        Some(now) => format!("{} at first, then {now}, {why} ({at})", change.was),
+        None => format!("{} at first, then taken back, {why} ({at})", change.was),
     }
 }
 

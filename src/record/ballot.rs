@@ -66,10 +66,10 @@ pub fn open(
 }
 
 /// Lets `seat` take a position, or take it back where `now` is none, which can be done from outside the room as well.
+/// Where it had one before, nobody says why: for that there is [`replace`].
 ///
 /// # Errors
-/// The ballot is closed, the seat is not on its roster or not in the room, or it has said something else: then
-/// [`replace`] says why.
+/// The ballot is closed, or the seat is not on its roster or not in the room.
 pub fn vote(
     meeting: &Meeting,
     ballot: &Ballot,
@@ -79,7 +79,7 @@ pub fn vote(
     replace(meeting, ballot, seat, now, None)
 }
 
-/// The same where a position may take the place of another, for the reason `why`.
+/// The same where a position takes the place of another for the reason `why`.
 ///
 /// # Errors
 /// Those of [`vote`].
@@ -94,7 +94,6 @@ pub fn replace(
         Err(Refusal::NotIn(_)) if now.is_none() => {}
         answer => answer?,
     }
-    order::may_replace(ballot, seat, now, why)?;
     let was = ballot.positions.get(&seat).copied();
     Ok(Change::Voted { ballot: ballot.id.clone(), seat, was, now, why: why.filter(|_| was.is_some()) })
 }
@@ -294,17 +293,16 @@ mod tests {
         let meeting = meeting(&[1]);
         let mut ballot = sample::ballot(15);
         ballot.positions.insert(SeatNo(1), Position::For);
-        let refused = Refusal::SaidAlready { seat: SeatNo(1), position: Position::For };
-        assert_eq!(vote(&meeting, &ballot, SeatNo(1), None), Err(refused));
-        let back = replace(&meeting, &ballot, SeatNo(1), None, Some(Reason::Slip));
-        let expected = Change::Voted {
+        let back = |why| Change::Voted {
             ballot: ballot.id.clone(),
             seat: SeatNo(1),
             was: Some(Position::For),
             now: None,
-            why: Some(Reason::Slip),
+            why,
         };
-        assert_eq!(back, Ok(expected));
+        assert_eq!(vote(&meeting, &ballot, SeatNo(1), None), Ok(back(None)), "nobody said why");
+        let slip = Some(Reason::Slip);
+        assert_eq!(replace(&meeting, &ballot, SeatNo(1), None, slip), Ok(back(slip)));
         assert_eq!(vote(&meeting, &ballot, SeatNo(2), Some(Position::For)), Err(Refusal::NotIn(SeatNo(2))));
     }
 

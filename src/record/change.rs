@@ -340,7 +340,7 @@ pub enum Change<P = String> {
         was: Option<Position>,
         /// Now.
         now: Option<Position>,
-        /// Why, where it had one before.
+        /// Why, where it had one before and that was said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<Reason>,
     },

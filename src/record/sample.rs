@@ -278,7 +278,7 @@ fn moved(motion: Motion, terms: Terms) -> Change {
     }
 }
 
-/// A ballot on every motion, with all the terms there are among them, and a position replaced for either reason.
+/// A ballot on every motion, with all the terms there are among them, and a position replaced for every reason and none.
 pub(crate) fn ballots_with_terms() -> Vec<Change> {
     let condition = |text: &str, cleared_by: Option<&str>| Condition {
         text: text.to_owned(),
@@ -295,7 +295,7 @@ pub(crate) fn ballots_with_terms() -> Vec<Change> {
         seat: SeatNo(1),
         was: Some(Position::For),
         now: Some(Position::Against),
-        why: Some(why),
+        why,
     };
     let mut changes = vec![
         moved(Motion::Approve, term.clone()),
@@ -312,7 +312,7 @@ pub(crate) fn ballots_with_terms() -> Vec<Change> {
         (*meeting, *deadline, *rules) = (None, Some(minute(59)), Some("finops-tac".to_owned()));
     }
     let ballot = || BallotId { application: reference(), n: 1 };
-    changes.extend([Reason::Slip, Reason::Changed, Reason::Left].map(voted));
+    changes.extend([Some(Reason::Slip), Some(Reason::Changed), Some(Reason::Left), None].map(voted));
     changes.extend([
         Joined { ballot: ballot(), seat: SeatNo(2), was: None, now: Some(true) },
         Joined { ballot: ballot(), seat: SeatNo(2), was: Some(true), now: Some(false) },

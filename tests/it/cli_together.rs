@@ -186,7 +186,7 @@ fn a_ballot_shows_its_terms_its_movers_and_what_it_would_take() {
         "mover    seat 1 Amara Thornwick",
         "second   seat 2 Bastian Krol",
         "terms    ",
-        "changed  seat 2 Bastian Krol: against, then for (slip)",
+        "changed  seat 2 Bastian Krol: against, then for (a slip)",
         "needed   carried; quorum lost if 2 more leave",
     ] {
         assert!(text.contains(said), "{said} in {text}");

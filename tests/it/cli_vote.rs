@@ -148,6 +148,9 @@ fn a_position_is_taken_back_and_absence_is_attendance() {
     let place = voting();
     place.json(&["vote", "2026-0001/1", "1", "for"]);
     assert_eq!(place.json(&["vote", "2026-0001/1", "1", "for"]), json!({ "changes": [] }));
+    let unsaid = place.json(&["vote", "2026-0001/1", "1", "against"]);
+    assert_eq!(unsaid["changes"][0]["what"], "seat 1: against, before for (not said why)");
+    assert_eq!(place.json(&["ballot", "show", "2026-0001/1"])["changes"][0]["why"], Value::Null);
     let back = place.json(&["vote", "2026-0001/1", "1", "no-response", "--slip"]);
     assert_eq!(back["changes"][0]["what"], "seat 1 took its position back (a slip)");
     assert_eq!(place.json(&["vote", "2026-0001/1", "4", "absent"]), json!({ "changes": [] }));

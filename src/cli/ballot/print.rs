@@ -9,6 +9,7 @@ use crate::{
     council::{
         BallotId, BallotState, Base, MeetingId, Motion, Outcome, Position, PositionChange, Reading, RollRow,
         SeatNo, Standing, Threshold,
+        ballot::why,
         motion::said,
         outcome::effect,
         standing,
@@ -191,10 +192,9 @@ fn moved_lines(shown: &Shown) -> Result<(), CliError> {
     if let Some(again) = &shown.again {
         out::line(&format!("again    takes up ballot {again}"))?;
     }
-    for PositionChange { seat, was, now, why, .. } in &shown.changes {
+    for PositionChange { seat, was, now, why: reason, .. } in &shown.changes {
         let now = now.map_or_else(|| "taken back".to_owned(), |now| now.to_string());
-        let why = why.map(|why| format!(" ({why})")).unwrap_or_default();
-        out::line(&format!("changed  {}: {was}, then {now}{why}", name(*seat)))?;
+        out::line(&format!("changed  {}: {was}, then {now} ({})", name(*seat), why(*reason)))?;
     }
     Ok(())
 }

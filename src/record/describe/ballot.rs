@@ -1,7 +1,7 @@
 //! What happened to a ballot, in one line.
 
 use crate::{
-    council::{Outcome, Position, Reason, SeatNo, condition::Clearing, motion},
+    council::{Outcome, Position, Reason, SeatNo, ballot, condition::Clearing, motion},
     record::{Change, Granted},
     review::Stage,
 };
@@ -36,16 +36,11 @@ pub(super) fn voted(
     now: Option<Position>,
     why: Option<Reason>,
 ) -> String {
-    let why = match why {
-        None => "",
-        Some(Reason::Slip) => " (a slip)",
-        Some(Reason::Changed) => " (changed their vote)",
-        Some(Reason::Left) => " (left before closing)",
-    };
+    let why = ballot::why(why);
     match (was, now) {
-        (_, None) => format!("seat {seat} took its position back{why}"),
+        (_, None) => format!("seat {seat} took its position back ({why})"),
         (None, Some(now)) => format!("seat {seat}: {now}"),
-        (Some(was), Some(now)) => format!("seat {seat}: {now}, before {was}{why}"),
+        (Some(was), Some(now)) => format!("seat {seat}: {now}, before {was} ({why})"),
     }
 }
 
@@ -106,6 +101,7 @@ mod tests {
         seat 1: against, before for (a slip)
         seat 1: against, before for (changed their vote)
         seat 1: against, before for (left before closing)
+        seat 1: against, before for (not said why)
         seat 2 came late and takes part
         seat 2 came late and takes no part: present, without a position
         seat 2 was not asked whether it takes part after all
