@@ -1,7 +1,7 @@
 //! Forms over a real docket: what is typed is checked where it stands, and nothing of it is lost.
 
 use docket::{
-    console::app::{Overlay, Screen},
+    console::app::{Message, Overlay, Screen},
     record::{Change, Role},
     review::{Ref, Status},
     samples,
@@ -141,4 +141,26 @@ fn a_condition_begun_on_one_item_is_not_offered_on_another() {
     screen.see("In force from").see_no("+1").press("enter enter enter").see("Condition 1");
     screen.see_no("Publish the price list").press("esc k b").type_text("conditions").press("enter");
     screen.press("enter enter enter").see("Publish the price list");
+}
+
+#[test]
+fn a_day_to_begin_with_goes_at_the_first_letter() {
+    let mut screen = console(docket(), 120, 36);
+    screen.press("g m P").see("2026-11-23").type_text("+7").press("enter").see("Meeting of 2026-11-30");
+    // Keys that edit keep it; so does moving in it, and a letter then goes where the cursor is.
+    screen.press("esc P backspace").type_text("4").press("enter").see("Meeting of 2026-11-24");
+    screen.press("esc P left delete").type_text("5").press("enter").see("Meeting of 2026-11-25");
+    screen.press("esc P").send(Message::Paste("2026-12-01".to_owned())).press("enter");
+    screen.see("Meeting of 2026-12-01");
+    let mut screen = open("cindervale-platform");
+    screen.press("D").see("2026-11-23").type_text("2026-11-2").see_no("232026").press("esc D ctrl-r");
+    screen
+        .see("2026-11-23")
+        .type_text("2026-11-20")
+        .press("tab")
+        .type_text("60")
+        .press("tab")
+        .type_text("y")
+        .press("enter");
+    screen.see("saw the live demo: passed");
 }

@@ -81,7 +81,8 @@ fn a_meeting_with_one_late_and_one_leaving_ends_in_the_register() {
 #[test]
 fn an_agenda_is_made_in_the_order_that_is_chosen_and_can_be_undone() {
     let mut screen = console(120, 36);
-    screen.press("g m P").type_text("x").press("enter").see("is no day").press("backspace enter");
+    screen.press("g m P").type_text("x").press("enter").see("`x` is no day");
+    screen.press("backspace").type_text("today").press("enter");
     screen.press("e").see("conflict: seat 4").see("Dmitri Olsen works for Nordlicht Cloud AG");
     screen.press("space k J k space").see("2 items, not kept yet").press("enter").see("1  Québec Conseil");
     screen.press("u").see("Nothing is on it").press("e space esc").see("Nothing is on it");

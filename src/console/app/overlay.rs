@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use tui_input::Input as Line;
 
 use super::ahead;
@@ -60,6 +61,21 @@ impl Check {
 impl fmt::Debug for Check {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Check(..)")
+    }
+}
+
+/// The text that a field begins with.
+#[derive(Clone, Debug, Default)]
+struct First {
+    text: String,
+    /// It is selected: the first letter that is typed takes its place.
+    selected: bool,
+}
+
+impl First {
+    /// A day, if there is one: it is given anew more often than it is changed.
+    fn day(day: Option<NaiveDate>) -> Self {
+        Self { text: day.map(|day| day.to_string()).unwrap_or_default(), selected: day.is_some() }
     }
 }
 
@@ -184,6 +200,15 @@ impl Overlay {
         }
     }
 
+    /// Whether the text that is typed in it is selected, if it can be.
+    fn selected_mut(&mut self) -> Option<&mut bool> {
+        match self {
+            Self::Input(input) => Some(&mut input.selected),
+            Self::Form(form) => form.selected_mut(),
+            _ => None,
+        }
+    }
+
     /// The name under which its texts are kept while they are typed.
     pub(super) fn draft(&self) -> Option<String> {
         match self {
@@ -239,12 +264,26 @@ pub fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
         let Some(Overlay::Pick(pick)) = model.overlays.pop() else { return Vec::new() };
         return pick.take(model, index);
     }
+    if key.typed().is_some() {
+        make_room(model);
+    }
     change(model, |line| typing::press(line, key))
 }
 
 /// A text that was pasted.
 pub fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
+    make_room(model);
     change(model, |line| typing::insert(line, text))
+}
+
+/// What is typed or pasted takes the place of a text that is selected.
+fn make_room(model: &mut Model) {
+    let Some(top) = model.overlays.last_mut() else { return };
+    if top.selected_mut().is_some_and(|selected| *selected)
+        && let Some(line) = top.line_mut()
+    {
+        line.reset();
+    }
 }
 
 /// Changes the text of the topmost overlay and brings what hangs on it up to date.
@@ -252,6 +291,9 @@ pub fn change(model: &mut Model, with: impl FnOnce(&mut Line)) -> Vec<Effect> {
     let Some(mut overlay) = model.overlays.pop() else { return Vec::new() };
     if let Some(line) = overlay.line_mut() {
         with(line);
+    }
+    if let Some(selected) = overlay.selected_mut() {
+        *selected = false;
     }
     if let Overlay::Find(find) = &overlay {
         let changed = find.changed();

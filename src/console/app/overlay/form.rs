@@ -1,8 +1,9 @@
 //! Several texts are asked for at once.
 
+use chrono::NaiveDate;
 use tui_input::Input as Line;
 
-use super::{Check, Then};
+use super::{Check, First, Then};
 use crate::console::app::cursor::Cursor;
 use crate::console::app::drafts;
 use crate::console::app::effect::Effect;
@@ -19,7 +20,9 @@ pub struct Field {
     pub line: Line,
     /// What is wrong with the text, once the field was left.
     pub problem: Option<String>,
-    first: String,
+    /// The day to begin with is still there: the next letter takes its place.
+    pub selected: bool,
+    first: First,
     check: Option<Check>,
 }
 
@@ -31,7 +34,8 @@ impl Field {
             hint: hint.into(),
             line: Line::default(),
             problem: None,
-            first: String::new(),
+            selected: false,
+            first: First::default(),
             check: None,
         }
     }
@@ -39,9 +43,22 @@ impl Field {
     /// The text to begin with.
     #[must_use]
     pub fn text(mut self, text: &str) -> Self {
-        super::typing::replace(&mut self.line, text);
-        text.clone_into(&mut self.first);
+        self.first = First { text: text.to_owned(), selected: false };
+        self.begin();
         self
+    }
+
+    /// The day to begin with, if there is one; the first letter that is typed takes its place.
+    #[must_use]
+    pub fn day(mut self, day: Option<NaiveDate>) -> Self {
+        self.first = First::day(day);
+        self.begin();
+        self
+    }
+
+    fn begin(&mut self) {
+        super::typing::replace(&mut self.line, &self.first.text);
+        self.selected = self.first.selected;
     }
 
     /// Takes only a text that `check` finds good.
@@ -98,6 +115,7 @@ impl Form {
         if texts.len() == self.fields.len() {
             self.restored = true;
             for (field, text) in self.fields.iter_mut().zip(texts) {
+                field.selected = false;
                 super::typing::replace(&mut field.line, &text);
             }
         }
@@ -106,7 +124,7 @@ impl Form {
     /// Begins with the first texts again; gives the draft that is to be forgotten.
     pub(super) fn afresh(&mut self) -> Option<String> {
         for field in &mut self.fields {
-            super::typing::replace(&mut field.line, &field.first);
+            field.begin();
             field.problem = None;
         }
         self.restored = false;
@@ -138,6 +156,10 @@ impl Form {
 
     pub(super) fn line_mut(&mut self) -> Option<&mut Line> {
         self.fields.get_mut(self.cursor.at()).map(|field| &mut field.line)
+    }
+
+    pub(super) fn selected_mut(&mut self) -> Option<&mut bool> {
+        self.fields.get_mut(self.cursor.at()).map(|field| &mut field.selected)
     }
 
     pub(super) fn changed(&mut self) -> Vec<Effect> {

@@ -1,8 +1,9 @@
 //! One text is asked for, in one line or in the editor.
 
+use chrono::NaiveDate;
 use tui_input::Input as Line;
 
-use super::{Check, Overlay, Then};
+use super::{Check, First, Overlay, Then};
 use crate::console::app::drafts;
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
@@ -21,10 +22,12 @@ pub struct Input {
     pub line: Line,
     /// What is wrong with the text, once it was handed in.
     pub problem: Option<String>,
+    /// The day to begin with is still there: the next letter takes its place.
+    pub selected: bool,
     pub(super) draft: Option<String>,
     /// The text is an unfinished one of before.
     pub restored: bool,
-    first: (String, String),
+    first: (First, String),
     check: Option<Check>,
     then: Then<String>,
 }
@@ -40,9 +43,10 @@ impl Input {
             hint: String::new(),
             line: Line::default(),
             problem: None,
+            selected: false,
             draft: None,
             restored: false,
-            first: (String::new(), String::new()),
+            first: (First::default(), String::new()),
             check: None,
             then: Then::new(then),
         }
@@ -62,6 +66,14 @@ impl Input {
         self
     }
 
+    /// The day to begin with, if there is one; the first letter that is typed takes its place.
+    #[must_use]
+    pub fn day(mut self, day: Option<NaiveDate>) -> Self {
+        let first = First::day(day);
+        self.selected = first.selected;
+        self.text(&first.text)
+    }
+
     /// Keeps the text under `name` while it is typed, and until it is in the docket; an earlier unfinished one comes
     /// back when it is opened.
     #[must_use]
@@ -72,16 +84,18 @@ impl Input {
 
     /// Brings back the unfinished text `kept`.
     pub(super) fn restore(&mut self, kept: &str) {
-        self.first = (self.line.value().to_owned(), self.hint.clone());
-        self.restored = true;
+        let first = First { text: self.line.value().to_owned(), selected: self.selected };
+        self.first = (first, self.hint.clone());
+        (self.restored, self.selected) = (true, false);
         RESTORED.clone_into(&mut self.hint);
         super::typing::replace(&mut self.line, kept);
     }
 
     /// Begins with the first text again; gives the draft that is to be forgotten.
     pub(super) fn afresh(&mut self) -> Option<String> {
-        let (text, hint) = std::mem::take(&mut self.first);
-        super::typing::replace(&mut self.line, &text);
+        let (first, hint) = std::mem::take(&mut self.first);
+        super::typing::replace(&mut self.line, &first.text);
+        self.selected = first.selected;
         (self.hint, self.restored, self.problem) = (hint, false, None);
         self.draft.clone()
     }

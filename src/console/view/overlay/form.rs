@@ -48,6 +48,9 @@ fn fields(form: &Form, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         let before = format!("{}  ", text::fill(&field.label, widest, look));
         let focused = index == form.cursor.at();
         entry::draw(look, frame, row, &before, &field.line, focused);
+        if focused && field.selected {
+            entry::selected(look, frame, row, text::width(&before), &field.line);
+        }
         let Some(problem) = &field.problem else { continue };
         // What is wrong with the field in front stands below.
         let taken = widest + 4 + text::width(field.line.value());

@@ -28,6 +28,9 @@ pub(super) fn input(input: &Input, look: &Look, frame: &mut Frame<'_>, area: Rec
     text::put(frame, typing, "> ", look.theme.key);
     let beside = Rect { x: typing.x.saturating_add(2), width: typing.width.saturating_sub(2), ..typing };
     entry::rows(look, frame, beside, &input.line);
+    if input.selected {
+        entry::selected(look, frame, beside, 0, &input.line);
+    }
     for (line, row) in below.iter().zip(told.rows()) {
         text::put(frame, row, line, style);
     }

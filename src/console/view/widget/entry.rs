@@ -84,6 +84,15 @@ pub fn draw(look: &Look, frame: &mut Frame<'_>, area: Rect, before: &str, line: 
     }
 }
 
+/// Shows that the text of `line`, drawn in one row from column `lead` of `area` on, is selected.
+pub fn selected(look: &Look, frame: &mut Frame<'_>, area: Rect, lead: usize, line: &Line) {
+    let lead = u16::try_from(lead).unwrap_or(u16::MAX).min(area.width);
+    let long = u16::try_from(visible(line.value()).width()).unwrap_or(u16::MAX);
+    let width = long.min(area.width.saturating_sub(lead));
+    let place = Rect { x: area.x.saturating_add(lead), width, height: area.height.min(1), ..area };
+    frame.buffer_mut().set_style(place, look.theme.selected);
+}
+
 /// Puts the terminal's cursor at a column and row of `area`, or as near as it can be.
 fn show_cursor(frame: &mut Frame<'_>, area: Rect, column: usize, row: usize) {
     if area.is_empty() {

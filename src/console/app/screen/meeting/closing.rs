@@ -143,7 +143,7 @@ fn ask_term(
     let mut fields = Vec::new();
     if from.is_none() {
         let first = Field::new("In force from", "The first day, as 2026-11-30.");
-        fields.push(first.text(&sight.meeting.date.to_string()).check(answer::some_day(today)));
+        fields.push(first.day(Some(sight.meeting.date)).check(answer::some_day(today)));
     }
     if last.is_none() {
         let last = Field::new("Until", "The last day; leave it empty and none is printed.");

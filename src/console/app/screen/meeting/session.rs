@@ -21,7 +21,7 @@ pub fn plan(model: &mut Model) -> Vec<Effect> {
     let input = Input::new("Plan a meeting on which day?", move |model, text| {
         answer::day(&text, today).map_or_else(Vec::new, |date| planned(model, date))
     });
-    let input = input.text(&today.to_string()).check(answer::day_to_come(today));
+    let input = input.day(Some(today)).check(answer::day_to_come(today));
     model.open(input.hint("Its members are the seats held on that day."))
 }
 

@@ -31,11 +31,10 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
 pub fn form(model: &Model, title: String, which: Vec<(Ref, Assignment)>) -> Form {
     let was = which.first().map(|(_, was)| was.clone()).unwrap_or_default();
     let who = was.assignee.unwrap_or_else(|| model.about.actor.clone());
-    let due = was.due.map(|day| day.to_string()).unwrap_or_default();
     let fields = vec![
         Field::new("Reviewer", "Empty takes the assignment away.").text(&who),
         Field::new("Due", "YYYY-MM-DD, or +7 for a week from today; may stay empty.")
-            .text(&due)
+            .day(was.due)
             .check(answer::day_or_nothing(model.about.today)),
     ];
     Form::new(title, fields, move |model, texts| {

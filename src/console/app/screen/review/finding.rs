@@ -65,13 +65,12 @@ pub fn waive(model: &mut Model) -> Vec<Effect> {
     }
     let id = requirement.id.clone();
     let today = model.about.today;
-    let until = old.until.map(|day| day.to_string()).unwrap_or_default();
     let fields = vec![
         Field::new("Why", "for the file")
             .text(old.justification.as_deref().unwrap_or_default())
             .check(answer::some_text),
         Field::new("Until", "last day it holds, such as 2027-03-31, or +90 for days from today")
-            .text(&until)
+            .day(old.until)
             .check(answer::day_to_come(today)),
         role::field(model, Role::Lead, "a waiver is for the lead"),
     ];

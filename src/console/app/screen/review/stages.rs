@@ -84,14 +84,14 @@ fn moved(model: &mut Model, stage: Stage, presented: Option<Presented>, role: Op
 /// Asks until when the application is set aside.
 pub fn park(model: &mut Model) -> Vec<Effect> {
     let Some(file) = &model.screens.review.file else { return Vec::new() };
-    let until = file.standing().parked.map(|day| day.to_string()).unwrap_or_default();
+    let until = file.standing().parked;
     let input = Input::new(format!("Set {} aside until", file.reference()), |model, text| {
         let parked = answer::day(&text, model.about.today);
         stand(model, None, |was| Standing { parked, ..was })
     });
     let today = model.about.today;
     let check = move |text: &str| if text.is_empty() { Ok(()) } else { answer::day_to_come(today)(text) };
-    let input = input.text(&until).check(check);
+    let input = input.day(until).check(check);
     model.open(input.hint("A day such as 2027-03-31, or +14 for days from today; empty takes it up again."))
 }
 

@@ -13,11 +13,10 @@ pub fn assign(model: &mut Model) -> Vec<Effect> {
     let today = model.about.today;
     let old = file.assignment();
     let who = old.assignee.unwrap_or_else(|| model.about.actor.clone());
-    let due = old.due.map(|day| day.to_string()).unwrap_or_default();
     let fields = vec![
         Field::new("Reviewer", "empty: nobody").text(&who),
         Field::new("Due", "a day such as 2027-03-31, or +7 for days from today; empty: none")
-            .text(&due)
+            .day(old.due)
             .check(answer::day_or_nothing(today)),
     ];
     let form = Form::new(format!("Assign {}", file.reference()), fields, move |model, texts| {

@@ -8,6 +8,7 @@ use crate::console::app::screen::review::commit;
 use crate::record::amend::{self, AmendError};
 use crate::record::{Change, Field};
 use crate::review::Facts;
+use crate::rules::day;
 
 /// Offers the facts that can be corrected, then asks for the new text.
 pub fn choose(model: &mut Model) -> Vec<Effect> {
@@ -44,7 +45,11 @@ fn ask(model: &mut Model, field: Field) -> Vec<Effect> {
         }
         commit(model, None, vec![Change::Amended { application, field, was, now }])
     });
-    let input = input.text(&shown).hint(format!("{} Empty: not known. What was sent is kept.", form(field)));
+    let input = match field {
+        Field::MemberSince | Field::PractisingSince => input.day(day::read(&shown)),
+        _ => input.text(&shown),
+    };
+    let input = input.hint(format!("{} Empty: not known. What was sent is kept.", form(field)));
     model.open(input.check(check))
 }
 

@@ -22,12 +22,12 @@ pub fn plan(model: &mut Model) -> Vec<Effect> {
         let why = format!("no demo can be planned yet: {missing}");
         return model.say(Notice::refused(why));
     }
-    let planned = file.ahead.review.demo.planned.map(|day| day.to_string()).unwrap_or_default();
+    let planned = file.ahead.review.demo.planned;
     let input = Input::new("The live demo is planned for", |model, text| {
         let day = answer::day(&text, model.about.today);
         demonstrated(model, |demo| demo.planned = day)
     });
-    let input = input.text(&planned).check(answer::day_or_nothing(model.about.today));
+    let input = input.day(planned).check(answer::day_or_nothing(model.about.today));
     model.open(input.hint("A day such as 2027-03-31, or +7 for days from today; empty: not planned."))
 }
 
@@ -41,7 +41,7 @@ pub fn held(model: &mut Model) -> Vec<Effect> {
     let today = model.about.today;
     let day = known.date.or(demo.planned).filter(|day| *day <= today).unwrap_or(today);
     let fields = vec![
-        Field::new("Held on", "such as 2026-11-23").text(&day.to_string()).check(answer::day_gone_by(today)),
+        Field::new("Held on", "such as 2026-11-23").day(Some(day)).check(answer::day_gone_by(today)),
         Field::new("Minutes", "how long it took")
             .text(&known.minutes.map(|minutes| minutes.to_string()).unwrap_or_default())
             .check(answer::number),
