@@ -16,7 +16,7 @@ use docket::{
 use crate::{
     council::{ready, seats},
     desks::console,
-    dockets::{act, ballot_on, commit, day, docket, meeting, minute},
+    dockets::{act, ballot_on, commit, day, docket, meeting, minute, received},
 };
 
 /// The application that is voted on.
@@ -206,4 +206,29 @@ fn in_the_console_it_has_a_deadline_and_answers_and_no_room() {
     screen.see("2026-12-01, 23:59, without a meeting: all members decide").see("no answer yet");
     screen.see("8 more for of 15 outstanding").see_no("in the room").see_no("quorum");
     screen.press("y n").see("1 for, 1 against").see("7 more for of 13 outstanding");
+}
+
+#[test]
+fn in_the_console_it_is_opened_where_the_application_is_seen() {
+    let two = || {
+        let mut store = docket();
+        store.commit(&act(), seats(15)).unwrap();
+        ready(&mut store, SAMPLE, "Nordlicht Cloud AG");
+        commit(&mut store, received("2026-0002", "Québec Conseil"));
+        console(store, 120, 36)
+    };
+    let mut screen = two();
+    screen.press("g q E").see("Electronic ballot, to approve").see(SAMPLE).press("enter");
+    screen.type_text("soon").press("enter").see("`soon` is no deadline").press("ctrl-u").type_text("+7");
+    screen.press("enter").see("2026-11-30, 23:59, without a meeting: all members decide");
+    let mut screen = two();
+    screen.press("g q enter E enter").type_text("2026-12-01T17:00").press("enter").see("2026-12-01, 17:00");
+    let mut screen = two();
+    for open in ["g q j", "enter"] {
+        screen
+            .press(open)
+            .press("E")
+            .see("electronic ballot: it is received, and only what is ready for TAC");
+        assert!(screen.model().overlays.is_empty());
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::{Availability, Command, Scope, always};
 use crate::console::app::model::Model;
+use crate::console::app::screen::meeting::electronic;
 use crate::console::app::screen::queue;
 
 /// The group.
@@ -77,6 +78,16 @@ pub(super) const COMMANDS: &[Command] = &[
         run: queue::mark,
     },
     Command {
+        id: "queue.electronic",
+        title: "electronic ballot",
+        doc: "Opens an electronic ballot on the chosen application: all members answer until a deadline.",
+        aliases: &["e-vote", "without a meeting", "deadline"],
+        scope: Scope::Queue,
+        footer: true,
+        available: votes,
+        run: electronic::ask,
+    },
+    Command {
         id: "queue.import",
         title: "import a file",
         doc: "Queues the applications of a JSON, JSON Lines or CSV file.",
@@ -87,6 +98,10 @@ pub(super) const COMMANDS: &[Command] = &[
         run: queue::import::open,
     },
 ];
+
+fn votes(model: &Model) -> Availability {
+    electronic::cannot_open(model).map_or(Availability::Enabled, Availability::Disabled)
+}
 
 fn has_chosen(model: &Model) -> Availability {
     if model.screens.queue.cursor.is_empty() {

@@ -4,6 +4,7 @@ use super::super::{Availability, Command, Scope};
 use super::{opened, unlocked, with};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
+use crate::console::app::screen::meeting::electronic;
 use crate::console::app::screen::review::case::{arrange, correct, demo, message};
 use crate::console::app::screen::review::stages;
 use crate::review::documents_in;
@@ -35,6 +36,21 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
             "Moves the application to another stage; those refused say why.",
             &["move", "ready for tac", "withdraw", "awaiting applicant"],
             stages::choose,
+        )
+    },
+    Command {
+        available: |model| match unlocked(model) {
+            Availability::Enabled => {
+                electronic::cannot_open(model).map_or(Availability::Enabled, Availability::Disabled)
+            }
+            other => other,
+        },
+        ..command(
+            "review.electronic",
+            "electronic ballot",
+            "Opens an electronic ballot: all members answer until a deadline.",
+            &["e-vote", "without a meeting", "deadline"],
+            electronic::ask,
         )
     },
     command(

@@ -1,6 +1,6 @@
 //! An electronic ballot is opened: on an application that is ready, until a deadline.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{MeetingRequest, making};
 use crate::{
@@ -10,34 +10,49 @@ use crate::{
         notice::Notice,
         overlay::{Field, Form, answer},
         screen::Screen,
+        wording,
     },
-    review::Ref,
+    review::{Ref, Stage},
 };
 
-/// The application in front, where one is.
-fn in_front(model: &Model) -> Option<Ref> {
+/// The application in front, where one is, and where it stands.
+fn in_front(model: &Model) -> Option<(&Ref, Stage)> {
     match model.screen {
-        Screen::Queue => model.screens.queue.chosen().map(|listed| listed.row.reference.clone()),
-        Screen::Review => model.screens.review.open.clone(),
-        Screen::Meeting => model.screens.meeting.row().and_then(|row| row.reference.cloned()),
+        Screen::Queue => model.screens.queue.chosen().map(|listed| (&listed.row.reference, listed.row.stage)),
+        Screen::Review => {
+            model.screens.review.file.as_ref().map(|file| (file.reference(), file.standing().stage))
+        }
         _ => None,
+    }
+}
+
+/// Why no ballot without a meeting can be opened on the application in front, if so.
+pub fn cannot_open(model: &Model) -> Option<String> {
+    match in_front(model) {
+        None => Some("no application is chosen.".to_owned()),
+        Some((_, Stage::ReadyForTac)) => None,
+        Some((_, stage)) => Some(format!(
+            "it is {}, and only what is ready for TAC is put to the vote.",
+            wording::stage(stage)
+        )),
     }
 }
 
 /// Asks for the application and the deadline, and opens the ballot on it: to approve, by all members, without a
 /// meeting.
 pub fn ask(model: &mut Model) -> Vec<Effect> {
-    let reference = in_front(model).map(|reference| reference.to_string()).unwrap_or_default();
+    let reference = in_front(model).map(|(reference, _)| reference.to_string()).unwrap_or_default();
+    let today = model.about.today;
     let fields = vec![
         Field::new("Application", "Its ref; it must be ready for TAC and on no agenda.")
             .text(&reference)
             .check(answer::some_text),
-        Field::new("Deadline", "A day, as 2026-12-01, or with a time, as 2026-12-01T17:00.")
-            .check(|text| ends(text).map(drop)),
+        Field::new("Deadline", "A day, as 2026-12-01 or +7, or with a time, as 2026-12-01T17:00.")
+            .check(move |text| ends(text, today).map(drop)),
     ];
-    model.open(Form::new("Electronic ballot, to approve", fields, |model, texts| {
+    model.open(Form::new("Electronic ballot, to approve", fields, move |model, texts| {
         let [reference, deadline] = texts.as_slice() else { return Vec::new() };
-        match ends(deadline) {
+        match ends(deadline, today) {
             Ok(ends) => opened(model, Ref::from(reference.trim()), ends),
             Err(why) => model.say(Notice::refused(why)),
         }
@@ -55,11 +70,9 @@ fn opened(model: &mut Model, reference: Ref, ends: NaiveDateTime) -> Vec<Effect>
 ///
 /// # Errors
 /// What is wrong with the text.
-fn ends(text: &str) -> Result<NaiveDateTime, String> {
+fn ends(text: &str, today: NaiveDate) -> Result<NaiveDateTime, String> {
     let text = text.trim();
-    let day = format!("{text}T23:59");
-    let parsed = [text, day.as_str()]
-        .into_iter()
-        .find_map(|text| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok());
-    parsed.ok_or_else(|| format!("`{text}` is no deadline; write it as 2026-12-01 or 2026-12-01T17:00"))
+    let at_its_end = || answer::day(text, today)?.and_hms_opt(23, 59, 0);
+    let parsed = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok().or_else(at_its_end);
+    parsed.ok_or_else(|| format!("`{text}` is no deadline; write it as 2026-12-01, +7 or 2026-12-01T17:00"))
 }
