@@ -206,6 +206,8 @@ fn in_the_console_it_has_a_deadline_and_answers_and_no_room() {
     screen.see("2026-12-01, 23:59, without a meeting: all members decide").see("no answer yet");
     screen.see("8 more for of 15 outstanding").see_no("in the room").see_no("quorum");
     screen.press("y n").see("1 for, 1 against").see("7 more for of 13 outstanding");
+    screen.press("3 x").see("pulls 2026-0001/1: why?").type_text("To be talked over").press("enter");
+    screen.see("Because: To be talked over").press("y").see("pulled by seat 3: To be talked over");
 }
 
 #[test]

@@ -128,6 +128,8 @@ fn approved_on_a_condition(screen: &mut Driver) {
 fn a_consent_motion_with_one_pulled(screen: &mut Driver) {
     screen.press("esc").press("g g j j j j space space space").see("consent");
     screen.press("k k x").see("Who pulls item 4 from the consent list?").type_text("Chiara").press("enter");
+    screen.see("seat 3 Chiara Fonti pulls item 4: why?").type_text("New prices").press("enter");
+    screen.see("Consent list: pulled by seat 3: New prices.");
     screen.press("c").see("One motion to approve").see("Falls out").press("y").see("BALLOT OPEN");
     screen.press("y y y y y y y y").see("8 for").see("ONE MOTION with 2026-0006/1").press("C y D");
     screen.press("enter enter").type_text("5").press("enter").see("ADOPTED").see_no("NOT ADOPTED");

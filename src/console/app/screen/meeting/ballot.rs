@@ -1,6 +1,6 @@
 //! A ballot, voted on seat by seat.
 
-use super::{Meeting, making, words};
+use super::{Meeting, consent, making, words};
 use crate::{
     console::app::{
         effect::Effect,
@@ -9,8 +9,8 @@ use crate::{
         overlay::{Choice, Confirm, Pick},
     },
     council::{
-        Ballot, Meeting as Session, Position, Reason, RollRow, Seat, SeatNo, conflict::Suggestion, standing,
-        together::Pulled,
+        Ballot, Meeting as Session, Position, Reason, RollRow, Seat, SeatNo, conflict::Suggestion, order,
+        standing, together::Pulled,
     },
     record::{Change, ballot, together},
     review::Ref,
@@ -129,8 +129,19 @@ pub fn everyone_for(model: &mut Model) -> Vec<Effect> {
     }))
 }
 
-/// The chosen seat pulls the item in front out of its motion, or an electronic ballot into a meeting, once confirmed.
+/// The chosen seat pulls the item in front out of its motion, or an electronic ballot into a meeting: asks why.
 pub fn pull(model: &mut Model) -> Vec<Effect> {
+    let screen = &model.screens.meeting;
+    let (Some((meeting, open)), Some(seat)) = (ahead(screen), screen.seat()) else { return Vec::new() };
+    if let Err(refusal) = order::may_pull(&meeting, &open, seat.n) {
+        return model.say(Notice::refused(refusal.to_string()));
+    }
+    let title = format!("{} pulls {}", words::seat(seat), open.id);
+    consent::ask_why(model, &title, confirm_pull)
+}
+
+/// Names what is pulled, and pulls it on yes.
+fn confirm_pull(model: &mut Model, because: Option<String>) -> Vec<Effect> {
     let screen = &model.screens.meeting;
     let (Some((meeting, open)), Some(seat), Some(item)) =
         (ahead(screen), screen.seat().cloned(), screen.row().and_then(|row| row.item))
@@ -138,7 +149,7 @@ pub fn pull(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let pairs = |_: &Ref, other: &Ref| item.partners.iter().any(|partner| partner.reference == *other);
-    let pulled = Pulled { by: seat.n, because: None };
+    let pulled = Pulled { by: seat.n, because };
     let changes = match together::pull(&meeting, &open, &pulled, pairs) {
         Ok(changes) => changes,
         Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
@@ -150,6 +161,7 @@ pub fn pull(model: &mut Model) -> Vec<Effect> {
     };
     let mut lines: Vec<String> =
         changes.iter().map(|change| format!("Pulled: {}.", change.subject())).collect();
+    lines.extend(pulled.because.iter().map(|because| format!("Because: {because}")));
     lines.push(then.to_owned());
     let what = format!("{} pulls {}", words::seat(&seat), open.id);
     let title = format!("{} pulls it?", words::seat(&seat));

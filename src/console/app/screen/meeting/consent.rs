@@ -6,7 +6,7 @@ use crate::{
         effect::Effect,
         model::Model,
         notice::Notice,
-        overlay::{Choice, Confirm, Pick},
+        overlay::{Choice, Confirm, Input, Pick},
     },
     council::{
         Motion, SeatNo,
@@ -44,13 +44,27 @@ pub fn pull(model: &mut Model) -> Vec<Effect> {
         format!("Who pulls item {number} from the consent list?"),
         choices,
         move |model, index| {
-            let Some((by, name)) = seats.get(index) else { return Vec::new() };
-            let pulled = Pulled { by: *by, because: None };
-            let change = together::pull_item(&meeting, &reference, pulled);
+            let Some((by, name)) = seats.get(index).cloned() else { return Vec::new() };
             let what = format!("{name} pulls item {number}");
-            making::make(model, meeting.id.clone(), what, vec![change])
+            let (meeting, reference) = (meeting.clone(), reference.clone());
+            ask_why(model, &what.clone(), move |model, because| {
+                let change = together::pull_item(&meeting, &reference, Pulled { by, because });
+                making::make(model, meeting.id.clone(), what.clone(), vec![change])
+            })
         },
     ))
+}
+
+/// Asks why something is pulled, which may stay unsaid, and goes on with the answer.
+pub(super) fn ask_why(
+    model: &mut Model,
+    title: &str,
+    then: impl Fn(&mut Model, Option<String>) -> Vec<Effect> + Send + Sync + 'static,
+) -> Vec<Effect> {
+    let input = Input::new(format!("{title}: why?"), move |model, text| {
+        then(model, Some(text).filter(|text| !text.is_empty()))
+    });
+    model.open(input.hint("It stands in the record, not in the public minutes. It may stay empty."))
 }
 
 /// The items of the consent list, parted into those that are moved together and those that fall out.

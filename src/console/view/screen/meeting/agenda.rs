@@ -98,6 +98,10 @@ fn detail(look: &Look, frame: &mut Frame<'_>, area: Rect, row: Row<'_>, sight: &
     for line in conflicts(row, sight) {
         page.wrapped(&line, 2, look.theme.warn);
     }
+    let listed = row.reference.and_then(|reference| sight.meeting.consent.get(reference));
+    if let Some(pulled) = listed.and_then(|consent| consent.pulled.as_ref()) {
+        page.wrapped(&format!("Consent list: {pulled}."), 2, look.theme.text);
+    }
     expected(&mut page, row, sight);
     if let Some(topic) = row.topic() {
         for note in sight.meeting.notes_on(&topic) {
