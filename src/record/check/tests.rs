@@ -1,6 +1,8 @@
 //! What is refused and how it is said, as tables by name; what is allowed says `yes`.
 
+mod ballot;
 mod council;
+mod given;
 mod meeting;
 mod review;
 
@@ -94,4 +96,15 @@ fn all_met(stage: Stage) -> Before {
     review.demo.held =
         Some(LiveDemo { date: Some(sample::day(11, 20)), minutes: Some(60), passed: Some(true) });
     before
+}
+
+#[test]
+fn every_need_is_what_its_check_looks_at() {
+    for change in sample::every_change() {
+        let needs = change.needs();
+        let subject = change.subject();
+        assert_eq!(needs.application.as_ref(), subject.application(), "{subject}");
+    }
+    let nobody = Act { actor: String::new(), ..sample::act() };
+    assert!(check(&Change::Adjourned { meeting: given::id() }, &given::on_agenda(), &nobody).is_err());
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Table,
-    council::{before, closed, id, on_agenda, stay, voting},
+    given::{before, closed, id, on_agenda, stay, voting},
     in_role,
 };
 use crate::{
