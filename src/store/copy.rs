@@ -1,11 +1,6 @@
 //! A copy of the docket as it is at one moment, and the mark of one that is only for rehearsing.
 
-use std::{
-    fs::{self, OpenOptions},
-    io,
-    os::unix::fs::OpenOptionsExt as _,
-    path::Path,
-};
+use std::{fs, path::Path};
 
 use rusqlite::{Connection, OpenFlags, backup::Backup};
 
@@ -21,7 +16,7 @@ impl Store {
     /// # Errors
     /// Something is at `path` already, there is no room, or the copy is not the same. Then no copy is left behind.
     pub fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
-        make_new(path).map_err(|source| StoreError::Unreachable { path: path.to_owned(), source })?;
+        open::make_new(path).map_err(|source| StoreError::Unreachable { path: path.to_owned(), source })?;
         let copied = self.at_one_moment(|store| {
             store.fill(path).map_err(|error| StoreError::at(path, error))?;
             store.compare(path)
@@ -40,7 +35,7 @@ impl Store {
         name.push(".unfinished");
         let draft = path.with_file_name(name);
         // The name is taken first, so that nothing that lies there is ever lost.
-        make_new(path).map_err(unreachable)?;
+        open::make_new(path).map_err(unreachable)?;
         let copied = self
             .copy_to(&draft)
             .and_then(|()| Self::open(&draft, Access::Write, StoreEnv::system(None)))
@@ -95,14 +90,6 @@ impl Store {
         self.env.state = None;
         self.memory.forget();
     }
-}
-
-/// Makes an empty file that only its owner can read, where nothing is yet, and the folders above it.
-fn make_new(path: &Path) -> io::Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        open::make_folder(folder)?;
-    }
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map(drop)
 }
 
 /// Removes what is left of a copy that is of no use to anybody.

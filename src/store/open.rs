@@ -56,7 +56,7 @@ const LIMITS: &[(Limit, i32)] = &[
 /// Opens the docket at `path`. What is not one, or cannot be used for `access`, is named and left as it was.
 pub(super) fn open(path: &Path, access: Access) -> Result<Connection, StoreError> {
     let found = header::look(path)?;
-    match found {
+    let made = match found {
         Found::Missing if access != Access::Create => {
             return Err(StoreError::Missing { path: path.to_owned() });
         }
@@ -66,11 +66,21 @@ pub(super) fn open(path: &Path, access: Access) -> Result<Connection, StoreError
         Found::Docket { read_only: true } if access.writes() => {
             return Err(StoreError::ReadOnly { path: path.to_owned() });
         }
-        Found::Missing => {
-            make_file(path).map_err(|source| StoreError::Unreachable { path: path.to_owned(), source })?;
-        }
-        Found::Empty | Found::Docket { .. } => {}
+        Found::Missing => match make_new(path) {
+            Err(source) if source.kind() == ErrorKind::AlreadyExists => false,
+            Err(source) => return Err(StoreError::Unreachable { path: path.to_owned(), source }),
+            Ok(()) => true,
+        },
+        Found::Empty | Found::Docket { .. } => false,
+    };
+    let opened = connect(path, access, matches!(found, Found::Docket { read_only: true }));
+    if made && matches!(opened, Err(StoreError::Full { .. } | StoreError::Disk { .. })) {
+        take_back(path);
     }
+    opened
+}
+
+fn connect(path: &Path, access: Access, read_only: bool) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let named = |error| StoreError::at(path, error);
     let mut connection = Connection::open_with_flags(path, flags).map_err(named)?;
@@ -78,7 +88,6 @@ pub(super) fn open(path: &Path, access: Access) -> Result<Connection, StoreError
     if access.writes() && connection.is_readonly("main").map_err(named)? {
         return Err(StoreError::ReadOnly { path: path.to_owned() });
     }
-    let read_only = matches!(found, Found::Docket { read_only: true });
     examine(&mut connection, path, access, read_only)?;
     settle(&connection, access).map_err(named)?;
     Ok(connection)
@@ -207,14 +216,20 @@ fn durable(connection: &Connection) -> rusqlite::Result<()> {
     }
 }
 
-/// Makes an empty file that only its owner can read, and the folders above it.
-fn make_file(path: &Path) -> io::Result<()> {
+/// Makes an empty file that only its owner can read, where nothing is yet, and the folders above it.
+pub(super) fn make_new(path: &Path) -> io::Result<()> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         make_folder(folder)?;
     }
-    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
-        other => other.map(drop),
+    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map(drop)
+}
+
+/// Removes the file that was just made, if it is still empty: the disk took no more, and an empty file is no docket. Who
+/// opened it meanwhile is told at the next change that it is gone.
+fn take_back(path: &Path) {
+    if std::fs::metadata(path).is_ok_and(|about| about.len() == 0) {
+        // What cannot be removed is taken for a docket to be made, the next time.
+        _ = std::fs::remove_file(path);
     }
 }
 

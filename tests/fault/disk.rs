@@ -70,6 +70,36 @@ fn a_full_disk_refuses_the_whole_change_and_loses_nothing() {
     is_sound(&path);
 }
 
+#[test]
+fn a_docket_for_which_there_is_no_room_leaves_no_file_behind() {
+    let place = Place::new();
+    let path = place.path("new.sqlite");
+    let mut add = place.command();
+    add.args([
+        "--file",
+        path.to_str().unwrap(),
+        "seat",
+        "add",
+        "Ada Winter",
+        "--employer",
+        "Brightwater Retail",
+    ]);
+    for blocks in [0, 8, 64] {
+        let output = limited(&add, blocks);
+        let message = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(3), "{blocks}: {output:?}");
+        assert!(message.contains(path.to_str().unwrap()), "{blocks}: {message}");
+        assert!(!path.exists(), "{blocks}: an empty file is left");
+        // A file that was there before stays, and is made a docket once there is room.
+        std::fs::write(&path, "").unwrap();
+        assert_eq!(limited(&add, blocks).status.code(), Some(3), "{blocks}");
+        assert!(path.exists(), "{blocks}: somebody else's file is gone");
+        std::fs::remove_file(&path).unwrap();
+    }
+    assert!(add.output().unwrap().status.success(), "room again");
+    is_sound(&path);
+}
+
 /// A file that even root cannot write; it can be again at the end.
 struct Immutable<'p>(&'p Path);
 
