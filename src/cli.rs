@@ -132,7 +132,7 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<(), CliError> {
         Verb::Evidence(args) => evidence::run(args, context),
         Verb::Assign(args) => assign::run(args, context),
         Verb::Stage(args) => stage::run(args, context),
-        Verb::Note(args) => note::run(args, context),
+        Verb::Note(args) => note::run(&args, context),
         Verb::Amend(args) => amend::run(args, context),
         Verb::Undo(undo::Args) => undo::run(context),
         Verb::Seat(args) => seat::run(args, context),

@@ -131,4 +131,17 @@ impl<'c> Work<'c> {
     pub(super) fn finish(mut self, changes: Vec<Change>) -> Result<(), CliError> {
         self.make(changes)?.print(self.context)
     }
+
+    /// Writes a note on an application after those that are there, whoever writes another one meanwhile, and says so.
+    pub(super) fn note(mut self, application: &Ref, text: &str) -> Result<(), CliError> {
+        let mut done = Done::of(&[]);
+        self.store.commit_anew(&self.act, |store| {
+            let last = store.notes(application)?.iter().map(|note| note.n).max().unwrap_or(0);
+            let (n, text) = (last.saturating_add(1), Some(text.to_owned()));
+            let changes = vec![Change::Noted { application: application.clone(), n, text }];
+            done = Done::of(&changes);
+            Ok(changes)
+        })?;
+        done.print(self.context)
+    }
 }

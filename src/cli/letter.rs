@@ -15,7 +15,6 @@ use crate::{
         letter::{self, Letter},
         message,
     },
-    record::Change,
     review::Ref,
     store::Store,
 };
@@ -64,9 +63,7 @@ fn written(args: &Args, store: &Store) -> Result<Letter, CliError> {
 fn sent(args: &Args, work: Work<'_>) -> Result<(), CliError> {
     let letter = written(args, &work.store)?;
     let text = message::note(message::to(&letter), letter.date, &message::text(&letter, &work.act.actor));
-    let last = work.store.notes(&letter.reference)?.iter().map(|note| note.n).max().unwrap_or(0);
-    let application = letter.reference;
-    work.finish(vec![Change::Noted { application, n: last.saturating_add(1), text: Some(text) }])
+    work.note(&letter.reference, &text)
 }
 
 /// The forms of a letter.

@@ -1,7 +1,7 @@
 //! `docket note`: a private note on an application.
 
 use super::{CliError, Context, args::reference, docket::Work};
-use crate::{record::Change, review::Ref};
+use crate::review::Ref;
 
 /// Write a private note on an application.
 #[derive(Debug, clap::Args)]
@@ -13,11 +13,8 @@ pub(super) struct Args {
     text: String,
 }
 
-pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
+pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     let work = Work::begin(context)?;
     work.application(&args.reference)?;
-    let last = work.store.notes(&args.reference)?.iter().map(|note| note.n).max().unwrap_or(0);
-    let change =
-        Change::Noted { application: args.reference, n: last.saturating_add(1), text: Some(args.text) };
-    work.finish(vec![change])
+    work.note(&args.reference, &args.text)
 }

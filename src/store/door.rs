@@ -14,7 +14,7 @@ use super::{
     writer::{self, StoreEnv},
 };
 use crate::record::{
-    Act, Change, EntryHash, EntryKey, RulesKind, WriterId, check, check_undo,
+    Act, Change, EntryHash, EntryKey, Refusal, RulesKind, WriterId, check, check_undo,
     journal::{Heads, Place, SCHEMA, Stored, enter, genesis},
     seal::{Content, Salt, seal},
 };
@@ -56,6 +56,28 @@ impl Store {
     pub fn commit_all(&mut self, batches: Vec<(Act, Vec<Change>)>) -> Result<Committed, CommitError> {
         let groups = batches.into_iter().map(|(act, changes)| Group { act, changes, undoes: None });
         self.enter(&groups.collect::<Vec<_>>())
+    }
+
+    /// Makes the changes that `changes` gives of the docket as it stands. Where somebody else wrote meanwhile and they are
+    /// stale, it is asked again. This is for what rests on nothing that others change, such as a note, which only takes
+    /// the next number.
+    ///
+    /// # Errors
+    /// As [`Store::commit`], and what `changes` cannot read.
+    pub fn commit_anew(
+        &mut self,
+        act: &Act,
+        mut changes: impl FnMut(&Self) -> Result<Vec<Change>, StoreError>,
+    ) -> Result<Committed, CommitError> {
+        loop {
+            let seen = self.read(journal::last)?;
+            let now = changes(self)?;
+            let done = self.commit(act, now);
+            let stale = matches!(done, Err(CommitError::Refused(Refusal::Stale { .. })));
+            if !stale || self.read(journal::last)? == seen {
+                return done;
+            }
+        }
     }
 
     /// Makes the changes of `groups`. Where the head cannot be remembered they are made once more, under an id that is

@@ -1,8 +1,11 @@
-//! Two processes that write to one docket at once.
+//! Several processes that write to one docket at once.
 
-use std::{path::Path, thread};
+use std::{path::Path, process::Stdio, thread};
+
+use serde_json::Value;
 
 use crate::{
+    place::Place,
     record::{in_folder, is_sound, lines},
     worker::{Said, Worker},
 };
@@ -71,4 +74,32 @@ fn two_consoles_of_one_installation_lose_nothing() {
 #[test]
 fn two_installations_lose_nothing() {
     both(["one", "two"]);
+}
+
+/// A note rests on nothing that another note changes.
+#[test]
+fn of_notes_written_at_once_none_is_refused() {
+    let place = Place::new();
+    let path = in_folder(&place.path(""));
+    let before = lines(&path).len();
+    let texts: Vec<String> = (1..=8).map(|n| format!("Note {n}")).collect();
+    let writers: Vec<_> = texts
+        .iter()
+        .map(|text| {
+            let mut note = place.command();
+            note.args(["--file", path.to_str().unwrap(), "note", "2026-0002", text, "--json"]);
+            note.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+        })
+        .collect();
+    let mut said = Vec::new();
+    for writer in writers {
+        let output = writer.wait_with_output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        said.push(serde_json::from_slice::<Value>(&output.stdout).unwrap()["changes"][0]["what"].to_string());
+    }
+    said.sort_unstable();
+    let numbered: Vec<String> = (1..=8).map(|n| format!("\"wrote note {n}\"")).collect();
+    assert_eq!(said, numbered, "each says the number that its note has");
+    assert_eq!(lines(&path).len(), before + 8);
+    is_sound(&path);
 }

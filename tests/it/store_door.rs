@@ -3,7 +3,7 @@
 
 use docket::{
     council::{BallotState, MeetingState, Outcome, Position},
-    record::Change,
+    record::{Change, Refusal},
     review::{
         Ref, Stage,
         queue::{Filter, Sort, Window},
@@ -42,6 +42,36 @@ fn a_refused_change_leaves_nothing_of_its_transaction() {
     assert!(store.is_empty().unwrap());
     commit(&mut store, received("2026-0001", "One"));
     assert_eq!(store.entries().unwrap(), 3);
+}
+
+#[test]
+fn what_is_stale_because_another_wrote_is_made_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = || Store::open(&folder.path().join("d"), Access::Create, StoreEnv::counting()).unwrap();
+    let (mut store, mut other) = (open(), open());
+    commit(&mut store, received("2026-0001", "One"));
+    let one = Ref::from("2026-0001");
+    let note = |n| vec![Change::Noted { application: one.clone(), n, text: Some("a word".to_owned()) }];
+    let mut asked = 0;
+    let next = |store: &Store| {
+        let n = u32::try_from(store.notes(&one)?.len()).unwrap() + 1;
+        asked += 1;
+        if asked < 3 {
+            other.commit(&act(), note(n)).unwrap();
+        }
+        Ok(note(n))
+    };
+    store.commit_anew(&act(), next).unwrap();
+    assert_eq!((asked, store.notes(&one).unwrap().len()), (3, 3));
+    // What nobody made stale would be refused for ever.
+    let mut asked = 0;
+    let wrong = |_: &Store| {
+        asked += 1;
+        Ok(note(9))
+    };
+    let refused = store.commit_anew(&act(), wrong).unwrap_err();
+    assert!(matches!(refused, CommitError::Refused(Refusal::Stale { .. })), "{refused}");
+    assert_eq!(asked, 1);
 }
 
 #[test]
