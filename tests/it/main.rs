@@ -69,3 +69,5 @@ mod driver;
 mod place;
 #[path = "../support/raw.rs"]
 mod raw;
+#[path = "../support/whole_meeting.rs"]
+mod script;
