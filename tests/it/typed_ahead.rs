@@ -9,6 +9,7 @@ use docket::{
 use crate::desks::console;
 use crate::dockets::{day, docket};
 use crate::driver::Driver;
+use crate::script;
 
 fn sampled() -> Store {
     let mut store = docket();
@@ -60,4 +61,13 @@ fn a_demo_just_recorded_can_be_confirmed_at_once() {
     screen.press("g q /").type_text("cindervale-platform").press("enter enter");
     at_once(&mut screen, "g g D enter 6 0 enter y e s enter .");
     screen.see("Confirm").see("PLT-E3-V1 met");
+}
+
+#[test]
+fn a_meeting_is_planned_and_called_to_order_in_one_go() {
+    let mut store = docket();
+    script::prepare(&mut store);
+    let mut screen = console(store, 120, 36);
+    at_once(&mut screen, "g m P enter e space space space space space space enter O y p p p");
+    screen.see("IN SESSION").see("3 present");
 }

@@ -14,6 +14,7 @@ mod register;
 mod review;
 mod today;
 
+use super::ahead;
 use super::effect::Effect;
 use super::key::{self, Key};
 use super::model::Model;
@@ -89,6 +90,8 @@ pub enum Availability {
     Hidden,
     /// It cannot, and this is why, as a sentence.
     Disabled(String),
+    /// It can as soon as what is on its way is in the file: it waits for that.
+    Soon,
 }
 
 /// One thing that can be done in the console.
@@ -150,11 +153,12 @@ pub fn find(id: &str) -> Option<&'static Command> {
 }
 
 /// Runs `command`, or says why it cannot be run now.
-pub fn run(model: &mut Model, command: &Command) -> Vec<Effect> {
+pub fn run(model: &mut Model, command: &'static Command) -> Vec<Effect> {
     let effects = match (command.available)(model) {
         Availability::Enabled => (command.run)(model),
         Availability::Hidden => meaningless(model, &model.keys.clone()),
         Availability::Disabled(why) => model.say(Notice::refused(format!("{}: {why}", command.title))),
+        Availability::Soon => ahead::run_then(model, command),
     };
     if command.id != "meeting.seat" {
         screen::number_ends(model);

@@ -78,7 +78,7 @@ fn entries(model: &Model, scope: Scope) -> impl Iterator<Item = Entry> {
     let commands = command::all().filter(move |command| command.scope == scope && scope != Scope::Move);
     commands.filter_map(|command| {
         let disabled = match (command.available)(model) {
-            Availability::Enabled => None,
+            Availability::Enabled | Availability::Soon => None,
             Availability::Disabled(why) => Some(why),
             Availability::Hidden => return None,
         };

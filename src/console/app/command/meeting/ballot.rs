@@ -3,7 +3,7 @@
 use super::{Availability, Command, Scope, unless};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{ballot, closing, session};
+use crate::console::app::screen::meeting::{Meeting, ballot, closing, session};
 use crate::council::{BallotState, Position, order, together};
 
 /// The group.
@@ -108,10 +108,15 @@ fn is_over(model: &Model) -> Availability {
     }
 }
 
+/// What a ballot comes to is said of what the file has.
+fn settled(screen: &Meeting) -> Availability {
+    if screen.waiting.is_empty() { Availability::Enabled } else { Availability::Soon }
+}
+
 fn closes(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
     match screen.ballot() {
-        Some(ballot) if ballot.is_open() => unless(closing::not_yet(screen)),
+        Some(ballot) if ballot.is_open() => settled(screen),
         _ => Availability::Hidden,
     }
 }
@@ -119,9 +124,7 @@ fn closes(model: &Model) -> Availability {
 fn declares(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
     match screen.ballot() {
-        Some(ballot) if matches!(ballot.state, BallotState::Closed { .. }) => {
-            unless(closing::not_yet(screen))
-        }
+        Some(ballot) if matches!(ballot.state, BallotState::Closed { .. }) => settled(screen),
         Some(ballot) if ballot.is_open() => {
             unless(order::may_declare(ballot).err().map(|refusal| format!("{refusal}.")))
         }

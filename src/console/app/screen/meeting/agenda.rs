@@ -76,8 +76,8 @@ impl Meeting {
 }
 
 /// Asks for what can be put on the agenda.
-pub fn edit(_model: &mut Model) -> Vec<Effect> {
-    making::ready()
+pub fn edit(model: &mut Model) -> Vec<Effect> {
+    making::ready(model)
 }
 
 /// Begins with the agenda as it is, and what could be on it behind.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Meeting, Row, making, words};
+use super::{Row, making, words};
 use crate::{
     console::app::{
         effect::Effect,
@@ -23,14 +23,6 @@ use crate::{
     },
     review::Stage,
 };
-
-/// What keeps a ballot from being closed or declared, if something does: what is on its way into the file.
-pub fn not_yet(screen: &Meeting) -> Option<String> {
-    let waiting = screen.waiting.len();
-    (waiting > 0).then(|| {
-        format!("{} still on the way into the file; try again.", wording::count(waiting as u64, "change"))
-    })
-}
 
 /// Asks about those who voted and then left, names those without a position, and closes the ballot on yes.
 pub fn close(model: &mut Model) -> Vec<Effect> {

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use super::{Meeting, MeetingReply, MeetingRequest, Page, Pane, Sight, agenda, page};
 use crate::{
     console::app::{
+        ahead,
         effect::{Effect, Request},
         key,
         model::Model,
@@ -149,9 +150,9 @@ const fn ask(request: MeetingRequest) -> Effect {
     Effect::Ask(Request::Meeting(request))
 }
 
-/// Asks for the applications that can be put on an agenda.
-pub(super) fn ready() -> Vec<Effect> {
-    vec![ask(MeetingRequest::Ready)]
+/// Asks for the applications that can be put on an agenda; the next key is about them.
+pub(super) fn ready(model: &mut Model) -> Vec<Effect> {
+    ahead::until_answered(model, vec![ask(MeetingRequest::Ready)])
 }
 
 /// Asks the store for `changes` of `meeting`.
@@ -182,13 +183,17 @@ pub(super) fn attend(
     send(model, what, MeetingRequest::Attend { meeting, seat, inside })
 }
 
-/// Asks the store for `request`.
+/// Asks the store for `request`. What it does to a seat is foreseen; after anything else the next key is about what is
+/// in the file then.
 pub(super) fn send(model: &mut Model, what: String, request: MeetingRequest) -> Vec<Effect> {
     let key = key::show(&model.keys);
     let screen = &mut model.screens.meeting;
     screen.last = Some(Last { key, what: what.clone(), state: LastState::Waiting });
-    screen.waiting.push_back(Waiting { what, request: request.clone() });
-    vec![ask(request)]
+    let waiting = Waiting { what, request: request.clone() };
+    let foreseen = waiting.is_of_seats();
+    screen.waiting.push_back(waiting);
+    let asked = vec![ask(request)];
+    if foreseen { asked } else { ahead::until_answered(model, asked) }
 }
 
 /// Takes in an answer.
@@ -204,7 +209,10 @@ pub(super) fn answered(model: &mut Model, reply: MeetingReply) -> Vec<Effect> {
             agenda::begin(screen, candidates);
             Vec::new()
         }
-        MeetingReply::Made { meeting, undo } => made(screen, *meeting, undo),
+        MeetingReply::Made { meeting, undo } => {
+            let asked = made(screen, *meeting, undo);
+            ahead::and_then(model, asked)
+        }
         MeetingReply::NotMade(why) => not_made(model, why),
     }
 }
@@ -281,5 +289,6 @@ fn not_made(model: &mut Model, why: String) -> Vec<Effect> {
         screen.last = Some(Last { key: key.unwrap_or_default(), what: refused.what, state });
     }
     model.notice = Some(Notice::refused(why));
-    read(&model.screens.meeting)
+    let asked = read(&model.screens.meeting);
+    ahead::and_then(model, asked)
 }

@@ -5,7 +5,7 @@ use super::{
     sample::{model, press, sight},
 };
 use crate::{
-    console::app::{Message, Model, Reply, effect::Request, update},
+    console::app::{Effect, Message, Model, Reply, effect::Request, update},
     council::{Position, Reason, SeatNo, sample},
     record::Change,
 };
@@ -87,8 +87,23 @@ fn a_refusal_is_said_and_nothing_is_shown_for_it() {
 fn nothing_is_closed_while_a_position_is_on_its_way() {
     let mut model = voting();
     press(&mut model, "y C");
-    assert!(model.overlays.is_empty());
-    assert!(model.notice.clone().unwrap().text.contains("1 change still on the way into the file"));
+    press(&mut model, "y");
+    assert!(model.overlays.is_empty(), "and the key after it waits as well");
+    made(&mut model, &[(1, Position::For)]);
+    assert_eq!(position(&model, 1), Some(Position::For));
+    let asked = update(&mut model, Message::Answer(Reply::Echo));
+    let [Effect::Ask(Request::Meeting(MeetingRequest::Make { changes, .. })), _] = asked.as_slice() else {
+        panic!("{asked:?}")
+    };
+    assert!(matches!(changes.as_slice(), [Change::BallotClosed { .. }]), "{changes:?}");
+}
+
+#[test]
+fn a_close_that_never_can_be_is_refused_and_not_tried_for_ever() {
+    let mut model = voting();
+    press(&mut model, "y C");
+    assert!(update(&mut model, Message::Answer(Reply::Echo)).is_empty());
+    assert!(model.notice.clone().unwrap().text.contains("not everything is in the file"));
 }
 
 #[test]
