@@ -78,7 +78,8 @@ pub fn digit(model: &mut Model) -> Vec<Effect> {
 pub fn attend(model: &mut Model) -> Vec<Effect> {
     let screen = &mut model.screens.meeting;
     let (Some(meeting), Some(seat)) = (screen.ahead(), screen.seat().cloned()) else { return Vec::new() };
-    let inside = !meeting.is_present(seat.n);
+    // Whoever stands in without a vote makes the seat not present, and still goes out.
+    let inside = meeting.stay(seat.n).is_none();
     let allowed =
         if inside { order::may_come_in(&meeting, seat.n) } else { order::may_go_out(&meeting, seat.n) };
     if let Err(refusal) = allowed {
