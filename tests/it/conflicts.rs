@@ -111,3 +111,32 @@ fn a_stand_in_is_named_for_the_chosen_seat() {
     screen.press("6 p 6 :").type_text("stand-in").press("enter").type_text("Ann").press("enter");
     screen.type_text("Lagos Freight").press("enter enter").see("whoever sits on seat 6 is in the room");
 }
+
+#[test]
+fn a_seat_is_given_back_by_whoever_stands_in() {
+    let mut screen = called("R. Reviewer");
+    let back = |screen: &mut Driver| {
+        screen.press("5 :").type_text("give the seat back").press("enter");
+    };
+    back(&mut screen);
+    screen.see("nobody stands in on seat 5");
+    let named = |screen: &mut Driver| {
+        screen.press("5 :").type_text("stand-in").press("enter").type_text("Ulla Berg").press("enter");
+        screen.type_text("Anatolia Bank").press("enter enter").see("Ulla Berg, for Esra");
+    };
+    // Who never came is struck out, which undo takes back.
+    named(&mut screen);
+    back(&mut screen);
+    screen.see("Does Ulla Berg give seat 5 back?").see("They have not been in the room").press("y");
+    screen.see("seat 5 given back by Ulla Berg").see_no("Ulla Berg, for Esra");
+    assert!(screen.model().screens.meeting.sight.as_ref().unwrap().meeting.stand_ins.is_empty());
+    screen.press("u").see("Ulla Berg, for Esra");
+    // Who has been there stays in the record, and goes out first.
+    screen.press("5 p");
+    back(&mut screen);
+    screen.press("y").see("whoever sits on seat 5 is in the room").press("5 p");
+    back(&mut screen);
+    screen.see("That they sat there until now stays in the record.").press("y").see_no("Ulla Berg, for Esra");
+    let meeting = &screen.model().screens.meeting.sight.as_ref().unwrap().meeting;
+    assert!(meeting.stand_ins[0].back.is_some());
+}

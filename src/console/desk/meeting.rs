@@ -4,7 +4,7 @@ use super::{Desk, Trouble, electronic};
 use crate::{
     console::app::screen::meeting::{Candidate, Item, Known, MeetingReply, MeetingRequest, Sight},
     council::{Ballot, Meeting, MeetingId, MeetingState, SeatNo, register::Certification},
-    record::{Act, Change, Role, meeting},
+    record::{Act, Change, Role, meeting, seat as seats},
     review::{
         Basis, Ref, Stage, assess,
         queue::{Filter, Sort, Window},
@@ -37,6 +37,13 @@ pub(super) fn answer(desk: &mut Desk, request: MeetingRequest) -> Result<Meeting
         }
         MeetingRequest::Attend { meeting, seat, inside } => {
             let made = make(desk, &meeting, None, |desk, act| attend(desk, &meeting, seat, inside, act));
+            answered(made)
+        }
+        MeetingRequest::GiveBack { meeting, seat } => {
+            let made = make(desk, &meeting, None, |desk, act| {
+                let back = seats::take_back(&whole(desk, &meeting)?, seat, act);
+                back.map(|change| vec![change]).map_err(|refusal| Trouble::Refused(refusal.to_string()))
+            });
             answered(made)
         }
     }

@@ -78,6 +78,17 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
             stand_in::ask,
         )
     },
+    Command {
+        footer: false,
+        ..command(
+            "meeting.give-back",
+            "give the seat back",
+            "Gives the chosen seat back to its holder by whoever stands in on it.",
+            &["stand-in", "return", "proxy", "holder"],
+            gives_back,
+            stand_in::give_back,
+        )
+    },
     command(
         "meeting.take-back",
         "take a note back",
@@ -143,4 +154,11 @@ fn enters(model: &Model) -> Availability {
 fn replaces(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
     shown(goes_on(model) && screen.page == Page::Session(Pane::Room) && screen.seat().is_some())
+}
+
+fn gives_back(model: &Model) -> Availability {
+    match replaces(model) {
+        Availability::Enabled => unless(stand_in::cannot_give_back(&model.screens.meeting)),
+        hidden => hidden,
+    }
 }

@@ -51,6 +51,13 @@ pub enum MeetingRequest {
         /// It comes in.
         inside: bool,
     },
+    /// Gives a seat back to its holder, now.
+    GiveBack {
+        /// In which meeting.
+        meeting: MeetingId,
+        /// Which seat.
+        seat: SeatNo,
+    },
 }
 
 impl MeetingRequest {

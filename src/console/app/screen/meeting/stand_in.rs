@@ -1,11 +1,11 @@
-//! Somebody is named who takes the chosen seat's place in the meeting.
+//! Somebody is named who takes the chosen seat's place in the meeting, or gives it back.
 
-use super::{making, words};
+use super::{Meeting, MeetingRequest, making, words};
 use crate::{
     console::app::{
         effect::Effect,
         model::Model,
-        overlay::{Field, Form, answer},
+        overlay::{Confirm, Field, Form, answer},
     },
     council::{SeatNo, StandIn, ruling},
     record::seat,
@@ -35,4 +35,35 @@ fn named(model: &mut Model, seat: SeatNo, votes: bool, texts: &[String]) -> Vec<
     let one = StandIn { seat, name, employer, parent, votes, back: None };
     let (id, change) = (sight.meeting.id.clone(), seat::stand_in(&sight.meeting, one));
     making::make(model, id, what, vec![change])
+}
+
+/// Who stands in on the chosen seat.
+fn sitting(screen: &Meeting) -> Option<&StandIn> {
+    screen.sight.as_ref()?.meeting.stand_in(screen.seat_in_front()?.n)
+}
+
+/// Why the chosen seat cannot be given back, if so.
+pub fn cannot_give_back(screen: &Meeting) -> Option<String> {
+    let seat = screen.seat_in_front()?.n;
+    sitting(screen).is_none().then(|| format!("nobody stands in on seat {seat}."))
+}
+
+/// Gives the chosen seat back to its holder, once confirmed.
+pub fn give_back(model: &mut Model) -> Vec<Effect> {
+    let screen = &model.screens.meeting;
+    let (Some(sight), Some(one)) = (&screen.sight, sitting(screen)) else { return Vec::new() };
+    let (seat, name, id) = (one.seat, one.name.clone(), sight.meeting.id.clone());
+    let came = sight.meeting.attendance.iter().any(|stay| stay.seat == seat && one.sat(stay.since));
+    let lines = vec![
+        format!("{name} stands in for no longer; whoever holds seat {seat} comes in and goes out for it."),
+        if came {
+            "That they sat there until now stays in the record.".to_owned()
+        } else {
+            "They have not been in the room: it is as if they had not been named.".to_owned()
+        },
+    ];
+    let what = format!("seat {seat} given back by {name}");
+    model.open(Confirm::new(format!("Does {name} give seat {seat} back?"), lines, move |model| {
+        making::send(model, what.clone(), MeetingRequest::GiveBack { meeting: id.clone(), seat })
+    }))
 }
