@@ -8,6 +8,7 @@ pub(crate) mod canonical;
 pub mod change;
 pub mod check;
 pub mod condition;
+pub mod conflict;
 pub mod corrected;
 pub mod describe;
 pub mod electronic;

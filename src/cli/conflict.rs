@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     council::conflict::{Conflict, Register, Relation, State, Suggestion, Tie, Weight, Word, same_person},
-    record::Change,
+    record::{Change, conflict as changes},
     review::{Application, Ref},
     store::Store,
 };
@@ -131,8 +131,8 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
         Action::Add { person, organisation, relation, weight, from, until, because } => {
             let work = Work::begin(context)?;
             let conflict = Conflict { person, organisation, relation, weight, from, until };
-            let n = work.store.conflicts()?.next();
-            work.finish(vec![Change::ConflictEntered { n, conflict, taken_back: false, note: because }])
+            let change = changes::enter(&work.store.conflicts()?, conflict, because);
+            work.finish(vec![change])
         }
         Action::List { reference } => list(reference.as_ref(), context),
         Action::Dismiss(said) => {
@@ -145,9 +145,8 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
         }),
         Action::End { n, on } => {
             let work = Work::begin(context)?;
-            let now = Some(on.unwrap_or(work.act.today));
-            let was = work.store.conflicts()?.known.get(&n).and_then(|known| known.until);
-            work.finish(vec![Change::ConflictEnds { n, was, now }])
+            let change = changes::end(&work.store.conflicts()?, n, on.unwrap_or(work.act.today));
+            work.finish(vec![change])
         }
     }
 }

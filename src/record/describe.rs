@@ -7,6 +7,8 @@ mod seats;
 
 use std::fmt::Display;
 
+pub use seats::days;
+
 use super::change::{Assignment, Change, Field, RulesKind, Standing};
 use crate::{
     council::{Attendance, together::Consent},

@@ -1,5 +1,6 @@
 //! Conflicts and stand-ins at the keys, over a real docket.
 
+use chrono::Days;
 use docket::{
     console::{
         app::{Keymap, Model, Settings, model::About},
@@ -86,7 +87,7 @@ fn a_conflict_is_entered_for_the_chosen_seat() {
     screen.press("2 :").type_text("enter a conflict").press("enter");
     screen.see("How is seat 2 Bohdan Kral tied to the organisation?").type_text("customer").press("enter");
     screen.press("enter").see("Say a few words").type_text("nordlicht cloud").press("enter");
-    screen.press("ctrl-u").type_text("hard").press("enter");
+    screen.press("ctrl-u").type_text("hard").press("enter").type_text("2026-11-01").press("enter enter");
     screen.type_text("Buys from them").press("enter");
     screen.press("tab").see("seat 2 Bohdan Kral is a customer of").see_no("Buys from them");
     let register = &screen.model().screens.meeting.sight.as_ref().unwrap().register;
@@ -139,4 +140,29 @@ fn a_seat_is_given_back_by_whoever_stands_in() {
     screen.see("That they sat there until now stays in the record.").press("y").see_no("Ulla Berg, for Esra");
     let meeting = &screen.model().screens.meeting.sight.as_ref().unwrap().meeting;
     assert!(meeting.stand_ins[0].back.is_some());
+}
+
+#[test]
+fn a_conflict_has_days_and_ends() {
+    let mut screen = called("R. Reviewer");
+    screen.press(":").type_text("end a conflict").press("enter").see("the register has no conflict");
+    let enter = |screen: &mut Driver, seat: &str, from: &str, until: &str| {
+        screen.press(seat).press(":").type_text("enter a conflict").press("enter enter");
+        screen.type_text("Nordlicht Cloud").press("enter enter").type_text(from).press("enter");
+        screen.type_text(until).press("enter enter");
+    };
+    enter(&mut screen, "2", "2026-11-30", "2026-11-24");
+    screen.see("a conflict that ends before it begins");
+    enter(&mut screen, "2", "2026-11-01", "+30");
+    enter(&mut screen, "3", "", "");
+    screen.press("tab").see("seat 2 Bohdan Kral").see("seat 3 Chiara Fonti").press("tab 3");
+    screen.press(":").type_text("end a conflict").press("enter").see("from 2026-11-01 until 2");
+    screen.press("enter").see("The last day of conflict 2").type_text("2026-11-22").press("enter");
+    screen.press("tab").see("seat 2 Bohdan Kral").see_no("seat 3 Chiara Fonti");
+    screen.press("u").see("seat 3 Chiara Fonti");
+    let register = &screen.model().screens.meeting.sight.as_ref().unwrap().register;
+    assert_eq!(
+        (register.known[&1].from, register.known[&1].until),
+        (Some(day(1)), Some(day(23) + Days::new(30)))
+    );
 }

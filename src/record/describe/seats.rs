@@ -54,7 +54,8 @@ fn term(seat: &Seat) -> String {
     }
 }
 
-fn days(from: Option<NaiveDate>, until: Option<NaiveDate>) -> String {
+/// The days between which something holds; empty where neither is known.
+pub fn days(from: Option<NaiveDate>, until: Option<NaiveDate>) -> String {
     match (from, until) {
         (None, None) => String::new(),
         (Some(from), None) => format!("from {from}"),

@@ -17,6 +17,7 @@ pub mod ruling;
 pub mod session;
 pub mod sight;
 pub mod stand_in;
+pub mod tie;
 pub mod words;
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::{Availability, command, shown, unless};
 use crate::console::app::command::Command;
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{Page, Pane, conflict, correct, noting, ruling, stand_in};
+use crate::console::app::screen::meeting::{Page, Pane, conflict, correct, noting, ruling, stand_in, tie};
 use crate::council::MeetingState;
 
 /// The group.
@@ -64,7 +64,18 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
             "Enters in the register of conflicts whom the chosen seat's holder is tied to.",
             &["register", "tie", "interest"],
             enters,
-            conflict::ask_tie,
+            tie::ask,
+        )
+    },
+    Command {
+        footer: false,
+        ..command(
+            "meeting.end-conflict",
+            "end a conflict",
+            "Gives a conflict of the register a last day.",
+            &["register", "tie", "interest", "over"],
+            ends,
+            tie::ask_end,
         )
     },
     Command {
@@ -149,6 +160,13 @@ fn judges(model: &Model) -> Availability {
 
 fn enters(model: &Model) -> Availability {
     shown(goes_on(model) && model.screens.meeting.seat_in_front().is_some())
+}
+
+fn ends(model: &Model) -> Availability {
+    match model.screens.meeting.sight {
+        Some(_) => unless(tie::cannot_end(model)),
+        None => Availability::Hidden,
+    }
 }
 
 fn replaces(model: &Model) -> Availability {

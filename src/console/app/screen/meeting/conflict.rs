@@ -1,15 +1,15 @@
-//! The chair's word on a conflict that suggests itself, and a conflict that somebody tells.
+//! The chair's word on a conflict that suggests itself.
 
 use super::{Meeting, Page, making, words};
 use crate::{
     console::app::{
         effect::Effect,
         model::Model,
-        overlay::{Choice, Confirm, Field, Form, Input, Pick, answer},
+        overlay::{Choice, Confirm, Input, Pick, answer},
     },
     council::{
         MeetingId, Seat,
-        conflict::{Conflict, Relation, Suggestion, Weight, same_person},
+        conflict::{Suggestion, same_person},
     },
     record::{Change, Role},
     review::Ref,
@@ -124,47 +124,4 @@ impl Meeting {
         let room = self.page == Page::Session(super::Pane::Room) || self.ballot().is_some();
         if room { self.seat() } else { None }
     }
-}
-
-/// Asks how the chosen seat's holder is tied to somebody.
-pub fn ask_tie(model: &mut Model) -> Vec<Effect> {
-    let Some(seat) = model.screens.meeting.seat_in_front().cloned() else { return Vec::new() };
-    let choices =
-        Relation::ALL.iter().map(|relation| Choice { label: relation.to_string(), note: String::new() });
-    let title = format!("How is {} tied to the organisation?", words::seat(&seat));
-    model.open(Pick::new(title, choices.collect(), move |model, index| {
-        let relation = Relation::ALL.get(index).copied();
-        relation.map_or_else(Vec::new, |relation| ask_whom(model, seat.holder.clone(), relation))
-    }))
-}
-
-/// Asks to whom, and how much it weighs. The applicant of the item in front is offered.
-fn ask_whom(model: &mut Model, person: String, relation: Relation) -> Vec<Effect> {
-    let screen = &model.screens.meeting;
-    let applicant = if screen.page == Page::Item { screen.row() } else { None };
-    let applicant = applicant.map(|row| row.organisation().to_owned()).unwrap_or_default();
-    let weight = |text: &str| text.trim().parse::<Weight>().map_err(|error| error.to_string());
-    let fields = vec![
-        Field::new("With", "Which organisation.").text(&applicant).check(answer::some_text),
-        Field::new("Weight", "hard: they should take no part; soft: they say so, and decide.")
-            .text(Weight::Hard.as_str())
-            .check(move |text| weight(text).map(drop)),
-        Field::new("Because", "What is to be said of it; kept as a private text. It may stay empty."),
-    ];
-    let title = format!("A conflict of {person}: {relation}");
-    model.open(Form::new(title, fields, move |model, texts| {
-        let [organisation, how_much, note] = texts.as_slice() else { return Vec::new() };
-        let Ok(weight) = weight(how_much) else { return Vec::new() };
-        let (person, organisation) = (person.clone(), organisation.trim().to_owned());
-        let conflict = Conflict { person, organisation, relation, weight, from: None, until: None };
-        enter(model, conflict, Some(note.clone()).filter(|note| !note.trim().is_empty()))
-    }))
-}
-
-fn enter(model: &mut Model, conflict: Conflict, note: Option<String>) -> Vec<Effect> {
-    let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
-    let (id, n) = (sight.meeting.id.clone(), sight.register.next());
-    let what = format!("conflict of {} entered", conflict.person);
-    let change = Change::ConflictEntered { n, conflict, taken_back: false, note };
-    making::make(model, id, what, vec![change])
 }
