@@ -7,7 +7,7 @@ use super::{
     out,
 };
 use crate::{
-    record::{Assignment, Change},
+    record::{Assignment, Change, conflict::reviewer},
     review::Ref,
 };
 
@@ -28,14 +28,11 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
     let work = Work::begin(context)?;
     let application = work.application(&args.reference)?;
     let conflicts = match &args.name.0 {
-        Some(name) => {
-            let seats = work.store.seats()?;
-            work.store.conflicts()?.of_person(name, &seats, (&application).into(), work.act.today)
-        }
+        Some(name) => work.store.conflicts_of_reviewer(name, &application, work.act.today)?,
         None => Vec::new(),
     };
-    for conflict in conflicts.iter().filter(|one| one.stands()) {
-        out::message(&format!("conflict of the reviewer: {conflict}"));
+    for conflict in &conflicts {
+        out::message(&reviewer(conflict));
     }
     let review = application.review;
     let was = Assignment { assignee: review.assignee, due: review.due };

@@ -17,7 +17,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Offset as _, Utc};
 pub use present::Gallery;
 
 use super::app::{Reply, Request};
-use crate::record::{Act, Change, Role};
+use crate::record::{Act, Assignment, Change, Role, conflict::reviewer};
 use crate::review::queue::Window;
 use crate::store::{CommitError, Store, StoreError};
 
@@ -122,19 +122,36 @@ impl Desk {
             return Ok(Reply::Nothing);
         }
         let act = self.act(role);
+        let warnings = self.warnings(&changes, act.today)?;
         self.store.commit(&act, changes)?;
         if let Some(what) = self.store.undoable(&self.actor)? {
-            return Ok(Reply::Done { what, undoable: true });
+            return Ok(Reply::Done { what, undoable: true, warnings });
         }
         let last = self.store.history(None, Window { first: 0, rows: 1 })?.pop();
         let what = last.map(|row| format!("{}: {}", row.subject, row.what)).unwrap_or_default();
-        Ok(Reply::Done { what, undoable: false })
+        Ok(Reply::Done { what, undoable: false, warnings })
+    }
+
+    /// The conflicts of those who are to review something with whoever applies.
+    fn warnings(&self, changes: &[Change], today: NaiveDate) -> Result<Vec<String>, Trouble> {
+        let mut warnings = Vec::new();
+        for change in changes {
+            let Change::Assigned { application, now: Assignment { assignee: Some(name), .. }, .. } = change
+            else {
+                continue;
+            };
+            let Some(one) = self.store.application(application)? else { continue };
+            let conflicts = self.store.conflicts_of_reviewer(name, &one, today)?;
+            warnings
+                .extend(conflicts.iter().map(|conflict| format!("{application}: {}", reviewer(conflict))));
+        }
+        Ok(warnings)
     }
 
     /// Takes back the person's last change, and names it.
     fn undo(&mut self) -> Result<Reply, Trouble> {
         let act = self.act(None);
         let undone = self.store.undo(&act)?;
-        Ok(Reply::Done { what: format!("undone: {}", undone.what), undoable: false })
+        Ok(Reply::Done { what: format!("undone: {}", undone.what), undoable: false, warnings: Vec::new() })
     }
 }

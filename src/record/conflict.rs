@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Change;
-use crate::council::conflict::{Conflict, Register};
+use crate::council::conflict::{Conflict, Register, Suggestion};
 
 /// Enters `conflict` in the register, with what is to be said of it.
 pub fn enter(register: &Register, conflict: Conflict, note: Option<String>) -> Change {
@@ -14,4 +14,9 @@ pub fn enter(register: &Register, conflict: Conflict, note: Option<String>) -> C
 pub fn end(register: &Register, n: u32, day: NaiveDate) -> Change {
     let was = register.known.get(&n).and_then(|known| known.until);
     Change::ConflictEnds { n, was, now: Some(day) }
+}
+
+/// What is said of a conflict that stands for whoever is to review an application.
+pub fn reviewer(conflict: &Suggestion) -> String {
+    format!("conflict of the reviewer: {conflict}")
 }

@@ -6,7 +6,8 @@ use docket::{
         app::{Keymap, Model, Settings, model::About},
         desk::Desk,
     },
-    council::conflict::{Relation, State},
+    council::conflict::{Conflict, Relation, State, Weight},
+    record::conflict as conflicts,
     store::Store,
 };
 
@@ -165,4 +166,33 @@ fn a_conflict_has_days_and_ends() {
         (register.known[&1].from, register.known[&1].until),
         (Some(day(1)), Some(day(23) + Days::new(30)))
     );
+}
+
+#[test]
+fn a_reviewer_with_a_conflict_is_warned_when_assigned() {
+    let mut store = docket();
+    store.commit(&act(), seats(15)).unwrap();
+    ready(&mut store, "2026-0001", "Nordlicht Cloud AG");
+    ready(&mut store, "2026-0002", "Québec Conseil");
+    let relation = Relation::Customer;
+    let conflict = Conflict {
+        person: "R. Reviewer".to_owned(),
+        organisation: "Quebec Conseil".to_owned(),
+        relation,
+        weight: Weight::Soft,
+        from: None,
+        until: None,
+    };
+    let change = conflicts::enter(&store.conflicts().unwrap(), conflict, None);
+    store.commit(&act(), vec![change]).unwrap();
+    let mut screen = console(store, "R. Reviewer");
+    // Themselves, by the register; several at once, of which one concerns them.
+    screen.press("g q space space A enter enter").see("Done, with a warning");
+    screen.see("2026-0002: conflict of the reviewer: R. Reviewer is a customer of Québec");
+    screen.see_no("2026-0001: conflict").see("u undoes").press("esc").see_no("with a warning");
+    // Somebody else, by the name of the employer; on Review as well.
+    screen.press("g g enter A ctrl-u").type_text("Dmitri Olsen").press("enter enter");
+    screen.see("2026-0001: conflict of the reviewer: Dmitri Olsen works for");
+    screen.press("esc u A ctrl-u").type_text("Ada Winter").press("enter enter").see_no("with a warning");
+    screen.see("Ada Winter");
 }

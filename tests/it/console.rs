@@ -101,7 +101,7 @@ fn a_change_is_said_and_a_refusal_says_why() {
         }
         *counted.borrow_mut() += u32::from(request == Request::Undo);
         if *counted.borrow() == 1 {
-            Reply::Done { what: "Undone: PLT-E3-M1 met.".to_owned(), undoable: false }
+            Reply::Done { what: "Undone: PLT-E3-M1 met.".to_owned(), undoable: false, warnings: Vec::new() }
         } else {
             Reply::Refused("nothing is left to undo.".to_owned())
         }
@@ -267,7 +267,7 @@ fn a_text_that_the_docket_refuses_is_kept() {
         .press("esc")
         .see_no("> so");
     assert_eq!(refused.model().drafts.get("a reason").map(String::as_str), Some("so"));
-    let mut made = over(Reply::Done { what: "Noted.".to_owned(), undoable: true });
+    let mut made = over(Reply::Done { what: "Noted.".to_owned(), undoable: true, warnings: Vec::new() });
     made.type_text("so").press("enter").see("Noted.   u undoes");
     assert!(made.model().drafts.is_empty());
     assert_eq!(made.world().notes.last().map(String::as_str), Some("forget a reason"));

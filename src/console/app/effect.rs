@@ -140,6 +140,8 @@ pub enum Reply {
         what: String,
         /// It can be undone.
         undoable: bool,
+        /// What is to be known of it, a line each.
+        warnings: Vec<String>,
     },
     /// A change was refused; the text says why and what to do.
     Refused(String),

@@ -9,7 +9,7 @@ use super::keymap::Found;
 use super::message::Message;
 use super::model::Model;
 use super::notice::Notice;
-use super::overlay;
+use super::overlay::{self, Text};
 use super::present;
 use super::screen;
 
@@ -91,12 +91,15 @@ fn answered(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Nothing => Vec::new(),
         Reply::Echo => ahead::echoed(model),
         Reply::Changed => again(model),
-        Reply::Done { what, undoable } => {
+        Reply::Done { what, undoable, warnings } => {
             let key = model.keymap.first("everywhere.undo").filter(|_| undoable);
             let undo = key.map(|key| format!("{key} undoes")).unwrap_or_default();
             model.notice = Some(Notice::done(what).then(undo));
             let mut effects = drafts::made(model);
             effects.extend(again(model));
+            if !warnings.is_empty() {
+                effects.extend(model.open(Text::new("Done, with a warning", warnings)));
+            }
             effects
         }
         Reply::Refused(why) => {

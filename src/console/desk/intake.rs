@@ -56,7 +56,7 @@ fn file(desk: &mut Desk, typed: &str, mapping: Option<&str>) -> Result<Reply, Tr
     }
     let said = summary(changes.len(), known, &other, batch.left_out.len());
     queue(desk, changes)?;
-    Ok(Reply::Done { what: said, undoable: false })
+    Ok(Reply::Done { what: said, undoable: false, warnings: Vec::new() })
 }
 
 /// What is known of a submission before it is taken in.
@@ -166,5 +166,5 @@ fn load_samples(desk: &mut Desk) -> Result<Reply, Trouble> {
     }
     samples::load(&mut desk.store, &act.actor, act.today)
         .map_err(|error| Trouble::Failed(error.to_string()))?;
-    Ok(Reply::Done { what: "the samples are loaded".to_owned(), undoable: false })
+    Ok(Reply::Done { what: "the samples are loaded".to_owned(), undoable: false, warnings: Vec::new() })
 }

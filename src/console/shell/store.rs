@@ -107,7 +107,7 @@ mod tests {
     use super::*;
 
     fn done(made: u32) -> Reply {
-        Reply::Done { what: made.to_string(), undoable: false }
+        Reply::Done { what: made.to_string(), undoable: false, warnings: Vec::new() }
     }
 
     #[test]

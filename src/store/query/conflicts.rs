@@ -1,10 +1,12 @@
 //! The register of conflicts.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
 use super::all;
 use crate::{
-    council::conflict::{Conflict, Register, Tie, Word},
+    council::conflict::{Conflict, Register, Suggestion, Tie, Word},
+    review::Application,
     store::{Store, error::StoreError},
 };
 
@@ -12,6 +14,19 @@ impl Store {
     /// Everything that is known of conflicts.
     pub fn conflicts(&self) -> Result<Register, StoreError> {
         self.read(register)
+    }
+
+    /// The conflicts with whoever makes `application` that stand on `day` for its reviewer `name`.
+    pub fn conflicts_of_reviewer(
+        &self,
+        name: &str,
+        application: &Application,
+        day: NaiveDate,
+    ) -> Result<Vec<Suggestion>, StoreError> {
+        let (register, seats) = self.read(|db| Ok((register(db)?, super::seats::seats(db)?)))?;
+        let mut found = register.of_person(name, &seats, application.into(), day);
+        found.retain(Suggestion::stands);
+        Ok(found)
     }
 }
 
