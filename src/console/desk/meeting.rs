@@ -4,7 +4,7 @@ use super::{Desk, Trouble, electronic};
 use crate::{
     console::app::screen::meeting::{Candidate, Item, Known, MeetingReply, MeetingRequest, Sight},
     council::{Ballot, Meeting, MeetingId, MeetingState, SeatNo, register::Certification},
-    record::{Act, Change, Role, meeting, seat as seats},
+    record::{Act, Change, Role, agenda, meeting, seat as seats},
     review::{
         Basis, Ref, Stage, assess,
         queue::{Filter, Sort, Window},
@@ -37,6 +37,10 @@ pub(super) fn answer(desk: &mut Desk, request: MeetingRequest) -> Result<Meeting
         }
         MeetingRequest::Attend { meeting, seat, inside } => {
             let made = make(desk, &meeting, None, |desk, act| attend(desk, &meeting, seat, inside, act));
+            answered(made)
+        }
+        MeetingRequest::Enlist { meeting, reference } => {
+            let made = make(desk, &meeting, None, |desk, _| enlist(&whole(desk, &meeting)?, reference));
             answered(made)
         }
         MeetingRequest::GiveBack { meeting, seat } => {
@@ -81,6 +85,15 @@ fn attend(
     let change = if inside { meeting::come_in(&now, seat, act) } else { meeting::go_out(&now, seat, act) };
     let refused = |refusal: crate::council::Refusal| Trouble::Refused(refusal.to_string());
     change.map(|change| vec![change]).map_err(refused)
+}
+
+fn enlist(meeting: &Meeting, reference: Ref) -> Result<Vec<Change>, Trouble> {
+    if meeting.agenda.contains(&reference) {
+        let why = format!("{reference} is on the agenda of meeting {} already", meeting.id);
+        return Err(Trouble::Refused(why));
+    }
+    let now: Vec<Ref> = meeting.agenda.iter().cloned().chain([reference]).collect();
+    Ok(agenda::set_applications(meeting, &now))
 }
 
 fn whole(desk: &Desk, id: &MeetingId) -> Result<Meeting, Trouble> {

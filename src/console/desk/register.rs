@@ -1,6 +1,6 @@
 //! What Register asks.
 
-use super::{Desk, Trouble};
+use super::{Desk, Trouble, meeting};
 use crate::console::app::screen::register::{RegisterReply, RegisterRequest};
 use crate::review::queue::Window;
 
@@ -12,7 +12,7 @@ pub(super) fn answer(desk: &Desk, request: &RegisterRequest) -> Result<RegisterR
     match request {
         RegisterRequest::Read => {
             let rows = desk.store.certifications(Window { first: 0, rows: MOST })?;
-            Ok(RegisterReply::Read(rows))
+            Ok(RegisterReply::Read { all: rows, next: meeting::next(&desk.store.meetings()?) })
         }
     }
 }

@@ -46,6 +46,16 @@ pub(super) const COMMANDS: &[Command] = &[
         available: always,
         run: register::sort,
     },
+    Command {
+        id: "register.agenda",
+        title: "put on the agenda",
+        doc: "Puts the chosen certification before the open or the next meeting, to suspend or to revoke it.",
+        aliases: &["suspend", "revoke", "council"],
+        scope: Scope::Register,
+        footer: true,
+        available: comes_back,
+        run: register::put_on_agenda,
+    },
 ];
 
 fn has_conditions(model: &Model) -> Availability {
@@ -55,6 +65,15 @@ fn has_conditions(model: &Model) -> Availability {
             Availability::Disabled("it was granted without conditions".to_owned())
         }
         Some(_) => Availability::Enabled,
+    }
+}
+
+fn comes_back(model: &Model) -> Availability {
+    match (has_chosen(model), &model.screens.register.next) {
+        (Availability::Enabled, None) => {
+            Availability::Disabled("no meeting is open or planned; plan one first".to_owned())
+        }
+        (chosen, _) => chosen,
     }
 }
 

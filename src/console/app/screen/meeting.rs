@@ -27,7 +27,7 @@ mod tests;
 
 use super::Screen;
 use crate::console::app::{cursor::Cursor, effect::Effect, model::Model};
-use crate::council::MeetingId;
+use crate::{council::MeetingId, review::Ref};
 
 pub use agenda::Draft;
 pub use making::{Last, LastState, Waiting};
@@ -81,6 +81,14 @@ pub(super) fn leave(model: &mut Model) -> Option<Vec<Effect>> {
 /// Takes in an answer.
 pub(in crate::console::app) fn answered(model: &mut Model, reply: MeetingReply) -> Vec<Effect> {
     making::answered(model, reply)
+}
+
+/// Puts an application on the agenda of a meeting, and goes there.
+pub fn enlist(model: &mut Model, meeting: MeetingId, reference: Ref) -> Vec<Effect> {
+    let mut effects = open(model, meeting.clone());
+    let what = format!("{reference} put on the agenda");
+    effects.extend(making::send(model, what, MeetingRequest::Enlist { meeting, reference }));
+    effects
 }
 
 /// Opens a meeting.

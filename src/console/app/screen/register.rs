@@ -1,5 +1,6 @@
 //! What was granted, and how it stands.
 
+mod agenda;
 mod conditions;
 
 use chrono::NaiveDate;
@@ -10,6 +11,7 @@ use crate::console::app::model::Model;
 use crate::console::app::overlay::Find;
 use crate::console::app::screen::review;
 use crate::console::app::wording;
+use crate::council::MeetingId;
 use crate::council::register::{Certification, State};
 use crate::rules::ids::words;
 
@@ -40,6 +42,7 @@ impl Order {
     }
 }
 
+pub use agenda::put_on_agenda;
 pub use conditions::conditions;
 
 /// What the screen knows.
@@ -49,6 +52,8 @@ pub struct Register {
     pub cursor: Cursor,
     /// Everything granted; `None` before it was read.
     pub all: Option<Vec<Certification>>,
+    /// The meeting that is open, else the next one planned.
+    pub next: Option<MeetingId>,
     /// What is looked for; may be empty.
     pub find: String,
     /// The order.
@@ -57,7 +62,7 @@ pub struct Register {
 
 impl Default for Register {
     fn default() -> Self {
-        Self { cursor: Cursor::default(), all: None, find: String::new(), order: Order::Pressing }
+        Self { cursor: Cursor::default(), all: None, next: None, find: String::new(), order: Order::Pressing }
     }
 }
 
@@ -72,7 +77,12 @@ pub enum RegisterRequest {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RegisterReply {
     /// Everything granted.
-    Read(Vec<Certification>),
+    Read {
+        /// It.
+        all: Vec<Certification>,
+        /// The meeting that is open, else the next one planned.
+        next: Option<MeetingId>,
+    },
 }
 
 impl Register {
@@ -158,8 +168,9 @@ pub(super) fn leave(model: &mut Model) -> Option<Vec<Effect>> {
 
 /// Takes in an answer.
 pub(in crate::console::app) fn answered(model: &mut Model, reply: RegisterReply) -> Vec<Effect> {
-    let RegisterReply::Read(all) = reply;
+    let RegisterReply::Read { all, next } = reply;
     model.screens.register.all = Some(all);
+    model.screens.register.next = next;
     resize(model);
     Vec::new()
 }

@@ -51,6 +51,13 @@ pub enum MeetingRequest {
         /// It comes in.
         inside: bool,
     },
+    /// Puts an application on the agenda, behind those that are on it.
+    Enlist {
+        /// Of which meeting.
+        meeting: MeetingId,
+        /// Which application.
+        reference: Ref,
+    },
     /// Gives a seat back to its holder, now.
     GiveBack {
         /// In which meeting.
