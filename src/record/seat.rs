@@ -25,6 +25,73 @@ pub fn succeed(seats: &[Seat], now: Seat) -> Vec<Change> {
     vec![Change::Seated { was: Some(was), now: Some(ended) }, Change::Seated { was: None, now: Some(now) }]
 }
 
+/// Whom the employer of a new term belongs to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Parent {
+    /// As before; with another employer nobody.
+    #[default]
+    Unsaid,
+    /// This organisation, or nobody.
+    Is(Option<String>),
+}
+
+/// What changes with a new term. What is not said stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Anew {
+    /// Who holds the seat.
+    pub holder: Option<String>,
+    /// Whom they work for.
+    pub employer: Option<String>,
+    /// Whom the employer belongs to.
+    pub parent: Parent,
+    /// They preside; a new holder does so only if that is said.
+    pub chair: Option<bool>,
+    /// They have no vote, and are no member.
+    pub contributor: Option<bool>,
+    /// The last day; with the same holder as before where none is said.
+    pub until: Option<NaiveDate>,
+}
+
+impl Anew {
+    /// The term after `was`, from its first day on.
+    fn of(self, was: Seat, from: NaiveDate) -> Seat {
+        let stays = self.holder.is_none();
+        let parent = match (self.parent, &self.employer) {
+            (Parent::Is(parent), _) => parent,
+            (Parent::Unsaid, Some(_)) => None,
+            (Parent::Unsaid, None) => was.parent.clone(),
+        };
+        Seat {
+            holder: self.holder.unwrap_or_else(|| was.holder.clone()),
+            employer: self.employer.unwrap_or_else(|| was.employer.clone()),
+            parent,
+            chair: self.chair.unwrap_or(stays && was.chair),
+            contributor: self.contributor.unwrap_or(was.contributor),
+            from: Some(from),
+            until: self.until.or(was.until.filter(|_| stays)),
+            ends: stays && was.ends && self.until.is_none(),
+            ..was
+        }
+    }
+}
+
+/// Lets seat `n` have another holder, employer or standing from a day on. Nothing where it is so already.
+///
+/// # Errors
+/// There is no such seat, or nobody holds it then and no holder is named.
+pub fn change(seats: &[Seat], n: SeatNo, from: NaiveDate, anew: Anew) -> Result<Vec<Change>, Refusal> {
+    let held = holder(seats, n, from);
+    if held.is_none() && anew.holder.is_none() {
+        let why = format!("nobody holds seat {n} on {from}");
+        return Err(Refusal::invalid(why, "say who does, and whom they work for"));
+    }
+    let was = held.or_else(|| latest(seats, n, from)).cloned();
+    let was = was.ok_or_else(|| Refusal::unknown(format!("seat {n}"), "see `docket seat list`"))?;
+    let now = anew.of(was.clone(), from);
+    let same = Seat { from: was.from, ..now.clone() } == was && held.is_some();
+    Ok(if same { Vec::new() } else { succeed(seats, now) })
+}
+
 /// Ends the term of seat `n` on `day`, and the seat itself with it where that is for good. Nothing where it is so
 /// already.
 ///

@@ -260,3 +260,29 @@ fn a_certification_comes_back_to_be_suspended() {
     screen.press("y y y y y y y y C y D enter 1 enter").see("ADOPTED");
     screen.press("g r").see("suspended until 2027-02-21");
 }
+
+#[test]
+fn a_seat_is_suspended_reinstated_vacated_and_given_anew() {
+    let mut screen = called(120, 36);
+    screen
+        .see("15 members")
+        .press("4 S")
+        .see("Which seat?")
+        .press("enter s")
+        .see("seat 4 Dmitri Olsen is suspended");
+    screen.press("enter").see("Say a few words").type_text("Absent").press("enter enter enter");
+    screen.see("14 members").see("1 suspended").press("u").see("15 members");
+    screen.press("S").type_text("4 Dmitri").press("enter s").type_text("Absent").press("enter enter enter");
+    screen.see("14 members").press("S").type_text("suspended").press("enter r").see("is a member again from");
+    screen.press("enter").see("15 members");
+    // A new employer alone: who holds it and the day before stay.
+    screen.press("S").type_text("5 Esra").press("enter c enter enter ctrl-u").type_text("Bosporus AG");
+    screen.press("enter enter enter enter enter").see("seat 5: the term of Esra Yildiz ends");
+    screen.press("S").type_text("5 Esra").see("Bosporus AG from 2026-11-23").press("enter c");
+    screen.press("tab tab tab tab tab tab enter").see("That is how it is already.").press("esc");
+    // Nobody holds it after a day; then somebody does.
+    screen.press("S").type_text("6 Femi").press("enter v").type_text("2026-11-22").press("enter");
+    screen.see("14 members").see("1 vacant").press("S").type_text("vacant").press("enter c enter enter");
+    screen.see("Say a few words").type_text("Ann Lee").press("enter").type_text("Lagos Freight");
+    screen.press("enter enter enter enter enter").see("15 members").see("Ann Lee");
+}

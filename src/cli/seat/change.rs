@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use super::meant;
 use crate::{
     cli::{CliError, Context, args::TextOrNone, council::SeatArg, docket::Work, out},
-    council::{
-        Seat,
-        seat::{holder, latest},
+    council::Seat,
+    record::{
+        Change as Changes,
+        seat::{self as changes, Anew, Parent},
     },
-    record::{Change as Changes, seat as changes},
 };
 
 /// A new seat.
@@ -92,38 +92,18 @@ impl Change {
         let from = self.from.unwrap_or(work.act.today);
         let seats = work.store.seats()?;
         let n = meant(&self.seat, &seats, from)?;
-        let held = holder(&seats, n, from);
-        if held.is_none() && self.holder.is_none() {
-            return Err(CliError::Wrong(format!(
-                "nobody holds seat {n} on {from}: say who does, with --holder and --employer"
-            )));
-        }
-        let Some(was) = held.or_else(|| latest(&seats, n, from)).cloned() else {
-            return Err(CliError::Wrong(format!("no seat {n} is known; see `docket seat list`")));
-        };
-        let now = self.of(was.clone(), from);
-        let same = Seat { from: was.from, ..now.clone() } == was && held.is_some();
-        work.finish(if same { Vec::new() } else { changes::succeed(&seats, now) })
+        work.finish(changes::change(&seats, n, from, self.said())?)
     }
 
-    /// The new term, as far as it is not like the one before. A new holder presides only if that is said.
-    fn of(self, was: Seat, from: NaiveDate) -> Seat {
-        let stays = self.holder.is_none();
-        let parent = match (self.parent, &self.employer) {
-            (Some(TextOrNone(parent)), _) => parent,
-            (None, Some(_)) => None,
-            (None, None) => was.parent.clone(),
-        };
-        Seat {
-            holder: self.holder.unwrap_or_else(|| was.holder.clone()),
-            employer: self.employer.unwrap_or_else(|| was.employer.clone()),
-            parent,
-            chair: self.chair || (stays && was.chair && !self.no_chair),
-            contributor: self.contributor || (was.contributor && !self.voting),
-            from: Some(from),
-            until: self.until.or(was.until.filter(|_| stays)),
-            ends: stays && was.ends && self.until.is_none(),
-            ..was
+    /// What was said.
+    fn said(self) -> Anew {
+        Anew {
+            holder: self.holder,
+            employer: self.employer,
+            parent: self.parent.map_or(Parent::Unsaid, |TextOrNone(parent)| Parent::Is(parent)),
+            chair: (self.chair || self.no_chair).then_some(self.chair),
+            contributor: (self.contributor || self.voting).then_some(self.contributor),
+            until: self.until,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Desk, Trouble, electronic};
 use crate::{
-    console::app::screen::meeting::{Candidate, Item, Known, MeetingReply, MeetingRequest, Sight},
+    console::app::screen::meeting::{Candidate, Council, Item, Known, MeetingReply, MeetingRequest, Sight},
     council::{Ballot, Meeting, MeetingId, MeetingState, SeatNo, register::Certification},
     record::{Act, Change, Role, agenda, meeting, seat as seats},
     review::{
@@ -23,6 +23,7 @@ pub(super) fn answer(desk: &mut Desk, request: MeetingRequest) -> Result<Meeting
     match request {
         MeetingRequest::Read(named) => read(desk, named),
         MeetingRequest::Ready => ready(desk),
+        MeetingRequest::Seats => council(desk),
         MeetingRequest::Make { meeting, changes, role } => {
             let made = make(desk, &meeting, role, |_, _| Ok(changes));
             answered(made)
@@ -169,6 +170,15 @@ fn granted(desk: &Desk, meeting: &Meeting) -> Result<Vec<Certification>, Trouble
     }
     let rows = desk.store.certifications(Window { first: 0, rows: MOST_GRANTED })?;
     Ok(rows.into_iter().filter(|row| row.meeting.as_ref() == Some(&meeting.id)).collect())
+}
+
+fn council(desk: &mut Desk) -> Result<MeetingReply, Trouble> {
+    let today = desk.today();
+    Ok(MeetingReply::Seats(Box::new(Council {
+        seats: desk.store.seats()?,
+        suspensions: desk.store.suspensions()?,
+        today: desk.store.council_on(today)?,
+    })))
 }
 
 fn ready(desk: &Desk) -> Result<MeetingReply, Trouble> {

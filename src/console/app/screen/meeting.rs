@@ -14,6 +14,7 @@ pub mod noting;
 pub mod page;
 pub mod room;
 pub mod ruling;
+pub mod seats;
 pub mod session;
 pub mod sight;
 pub mod stand_in;
@@ -32,7 +33,7 @@ use crate::{council::MeetingId, review::Ref};
 pub use agenda::Draft;
 pub use making::{Last, LastState, Waiting};
 pub use page::{Page, Pane};
-pub use sight::{Candidate, Item, Known, MeetingReply, MeetingRequest, Row, Sight};
+pub use sight::{Candidate, Council, Item, Known, MeetingReply, MeetingRequest, Row, Sight};
 
 /// What the screen knows.
 #[derive(Clone, Debug, Default)]

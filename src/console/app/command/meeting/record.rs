@@ -3,7 +3,9 @@
 use super::{Availability, command, shown, unless};
 use crate::console::app::command::Command;
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{Page, Pane, conflict, correct, noting, ruling, stand_in, tie};
+use crate::console::app::screen::meeting::{
+    Page, Pane, conflict, correct, noting, ruling, seats, stand_in, tie,
+};
 use crate::council::MeetingState;
 
 /// The group.
@@ -108,6 +110,14 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
         takes_back,
         noting::take_back,
     ),
+    command(
+        "meeting.seats",
+        "seats",
+        "Gives a seat another holder or employer, vacates it, suspends its holder or ends a suspension.",
+        &["council", "members", "suspend", "vacate", "reinstate", "holder", "employer", "term"],
+        lists_seats,
+        seats::ask,
+    ),
 ];
 
 fn corrects(model: &Model) -> Availability {
@@ -179,4 +189,8 @@ fn gives_back(model: &Model) -> Availability {
         Availability::Enabled => unless(stand_in::cannot_give_back(&model.screens.meeting)),
         hidden => hidden,
     }
+}
+
+fn lists_seats(model: &Model) -> Availability {
+    shown(matches!(model.screens.meeting.page, Page::List | Page::Session(_)))
 }

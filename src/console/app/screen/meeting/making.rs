@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Meeting, MeetingReply, MeetingRequest, Page, Pane, Sight, agenda, page};
+use super::{Meeting, MeetingReply, MeetingRequest, Page, Pane, Sight, agenda, page, seats};
 use crate::{
     console::app::{
         ahead,
@@ -155,6 +155,11 @@ pub(super) fn ready(model: &mut Model) -> Vec<Effect> {
     ahead::until_answered(model, vec![ask(MeetingRequest::Ready)])
 }
 
+/// Asks for the seats of the council.
+pub(super) fn seats(model: &mut Model) -> Vec<Effect> {
+    ahead::until_answered(model, vec![ask(MeetingRequest::Seats)])
+}
+
 /// Asks the store for `changes` of `meeting`.
 pub(super) fn make(model: &mut Model, meeting: MeetingId, what: String, changes: Vec<Change>) -> Vec<Effect> {
     send(model, what, MeetingRequest::Make { meeting, changes, role: None })
@@ -209,6 +214,7 @@ pub(super) fn answered(model: &mut Model, reply: MeetingReply) -> Vec<Effect> {
             agenda::begin(screen, candidates);
             Vec::new()
         }
+        MeetingReply::Seats(council) => seats::choose(model, *council),
         MeetingReply::Made { meeting, undo } => {
             let asked = made(screen, *meeting, undo);
             ahead::and_then(model, asked)

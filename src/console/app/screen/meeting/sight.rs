@@ -6,8 +6,8 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 
 use crate::{
     council::{
-        Ballot, Forecast, ItemNo, Meeting, MeetingId, MeetingState, RuleSet, Ruling, SeatNo, Since, Standing,
-        Topic,
+        Ballot, Forecast, ItemNo, Meeting, MeetingId, MeetingState, Membership, RuleSet, Ruling, Seat,
+        SeatNo, Since, Standing, Suspension, Topic,
         conflict::{Applicant, Register, Suggestion},
         forecast, order,
         register::Certification,
@@ -26,6 +26,8 @@ pub enum MeetingRequest {
     Read(Option<MeetingId>),
     /// The applications that can be put on an agenda.
     Ready,
+    /// Every seat of the council.
+    Seats,
     /// Makes changes, all or none, as one group for undo.
     Make {
         /// The meeting they belong to.
@@ -70,7 +72,7 @@ pub enum MeetingRequest {
 impl MeetingRequest {
     /// The request changes nothing in the file.
     pub const fn only_reads(&self) -> bool {
-        matches!(self, Self::Read(_) | Self::Ready)
+        matches!(self, Self::Read(_) | Self::Ready | Self::Seats)
     }
 }
 
@@ -86,6 +88,8 @@ pub enum MeetingReply {
     },
     /// The applications that can be put on an agenda.
     Ready(Vec<Candidate>),
+    /// Every seat of the council.
+    Seats(Box<Council>),
     /// What was asked is in the file.
     Made {
         /// The meeting as it is now.
@@ -95,6 +99,17 @@ pub enum MeetingReply {
     },
     /// What was asked was not done; the text says why and what to do.
     NotMade(String),
+}
+
+/// The seats of the council, whatever the meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Council {
+    /// Every term of every seat.
+    pub seats: Vec<Seat>,
+    /// Every suspension.
+    pub suspensions: Vec<Suspension>,
+    /// Who is on it today.
+    pub today: Membership,
 }
 
 /// A meeting in the list.
