@@ -6,9 +6,7 @@ mod record;
 use super::{Availability, Command, Scope};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{
-    Page, Pane, agenda, consent, electronic, motion, room, seats, session,
-};
+use crate::console::app::screen::meeting::{Page, Pane, agenda, consent, electronic, motion, room, session};
 use crate::council::{Ballot, MeetingState, Outcome, order};
 
 /// The commands of a ballot.
