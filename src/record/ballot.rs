@@ -40,7 +40,7 @@ pub fn open(
     let reading = meeting
         .reading
         .ok_or_else(|| Refusal::NotInSession { meeting: meeting.id.clone(), state: MeetingState::Planned })?;
-    let Moved { motion, terms, mover, seconder, again } = moved.into().completed(earlier)?;
+    let Moved { motion, terms, mover, seconder, again } = moved.into().completed(&meeting.id, earlier)?;
     let stage = application.review.stage;
     let on = MovedOn { stage, program: application.program, ballots: earlier, today: as_of };
     may_move(motion, &terms, &on)?;

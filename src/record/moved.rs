@@ -1,7 +1,7 @@
 //! What is moved, by whom, and whether an earlier ballot is taken up again: what whoever opens a ballot says.
 
 use crate::council::{
-    Ballot, BallotId, BallotState, Motion, Outcome, Position, SeatNo, Terms,
+    Ballot, BallotId, BallotState, MeetingId, Motion, Outcome, Position, SeatNo, Terms,
     motion::{Unmovable, certifications},
 };
 
@@ -27,13 +27,17 @@ impl From<Motion> for Moved {
 }
 
 impl Moved {
-    /// The same, naming the one certification that it can be about, where the motion is about one and names none.
-    /// `earlier` are the ballots that the application has had.
+    /// The same, naming what it cannot but be about, where it names none: the one certification, or the ballot that is
+    /// [`taken_up`] again in `meeting`. `earlier` are the ballots that the application has had.
     ///
     /// # Errors
-    /// There are several: one of them has to be named.
-    pub fn completed(mut self, earlier: &[Ballot]) -> Result<Self, Unmovable> {
-        if !self.motion.is_on_certification() || self.terms.certification.is_some() {
+    /// There are several certifications: one of them has to be named.
+    pub fn completed(mut self, meeting: &MeetingId, earlier: &[Ballot]) -> Result<Self, Unmovable> {
+        if !self.motion.is_on_certification() {
+            self.again = self.again.or_else(|| taken_up(meeting, earlier));
+            return Ok(self);
+        }
+        if self.terms.certification.is_some() {
             return Ok(self);
         }
         let granted: Vec<&BallotId> = certifications(earlier).collect();
@@ -63,6 +67,13 @@ impl Moved {
     }
 }
 
+/// The ballot that the next one in `meeting` takes up again: the last one, where it was voted on in the same meeting or
+/// was pulled, be it without a meeting. `earlier` are the ballots that the application has had.
+pub fn taken_up(meeting: &MeetingId, earlier: &[Ballot]) -> Option<BallotId> {
+    let last = earlier.iter().max_by_key(|ballot| ballot.id.n)?;
+    (last.meeting.as_ref() == Some(meeting) || last.pulled.is_some()).then(|| last.id.clone())
+}
+
 /// Whether `seat` was on the side that prevailed in `ballot`; `None` where no side did.
 fn prevailed(ballot: &Ballot, seat: SeatNo) -> Option<bool> {
     let BallotState::Declared { outcome, present, .. } = &ballot.state else { return None };
@@ -79,7 +90,9 @@ mod tests {
     use chrono::DateTime;
 
     use super::Moved;
-    use crate::council::{Ballot, BallotState, Motion, Outcome, Position, SeatNo, sample};
+    use crate::council::{
+        Ballot, BallotState, MeetingId, Motion, Outcome, Position, SeatNo, sample, together::Pulled,
+    };
 
     fn declared(n: u32, outcome: Outcome) -> Ballot {
         let mut ballot = sample::ballot(4);
@@ -91,6 +104,10 @@ mod tests {
             [(1, Position::For), (2, Position::Against), (3, Position::Abstain), (4, Position::Against)];
         ballot.positions = said.into_iter().map(|(seat, position)| (SeatNo(seat), position)).collect();
         ballot
+    }
+
+    fn meeting() -> MeetingId {
+        MeetingId::from("2026-11-23")
     }
 
     fn warned(outcome: Outcome, mover: Option<u32>) -> bool {
@@ -114,10 +131,35 @@ mod tests {
     #[test]
     fn the_only_certification_is_the_one_that_is_meant() {
         let one = [declared(1, Outcome::Adopted)];
-        let completed = Moved::from(Motion::Revoke).completed(&one).unwrap();
+        let completed = Moved::from(Motion::Revoke).completed(&meeting(), &one).unwrap();
         assert_eq!(completed.terms.certification, Some(one[0].id.clone()));
-        assert!(Moved::from(Motion::Approve).completed(&one).unwrap().terms.is_empty());
+        assert!(Moved::from(Motion::Approve).completed(&meeting(), &one).unwrap().terms.is_empty());
         let two = [declared(1, Outcome::Adopted), declared(2, Outcome::Adopted)];
-        assert!(Moved::from(Motion::Suspend).completed(&two).unwrap_err().to_string().contains("say which"));
+        assert!(
+            Moved::from(Motion::Suspend)
+                .completed(&meeting(), &two)
+                .unwrap_err()
+                .to_string()
+                .contains("say which")
+        );
+    }
+
+    #[test]
+    fn the_vote_before_in_the_same_meeting_is_taken_up_again_and_so_is_one_that_was_pulled() {
+        let mut ballots = vec![declared(1, Outcome::NotAdopted), declared(2, Outcome::NotAdopted)];
+        ballots[1].meeting = Some(meeting());
+        let again = |ballots: &[Ballot]| {
+            Moved::from(Motion::Approve).completed(&meeting(), ballots).unwrap().again.map(|id| id.n)
+        };
+        assert_eq!(again(&ballots), Some(2));
+        ballots[1].meeting = Some(MeetingId::from("2026-10-26"));
+        assert_eq!(again(&ballots), None, "a new meeting begins anew");
+        ballots[1].meeting = None;
+        assert_eq!(again(&ballots), None, "and so it does after an electronic ballot that was decided");
+        ballots[1].pulled = Some(Pulled { by: SeatNo(2), because: None });
+        assert_eq!(again(&ballots), Some(2));
+        let other = Some(ballots[0].id.clone());
+        let said = Moved { again: other.clone(), ..Motion::Approve.into() };
+        assert_eq!(said.completed(&meeting(), &ballots).unwrap().again, other, "what is said stands");
     }
 }

@@ -11,12 +11,12 @@ use crate::{
         overlay::{Choice, Confirm, Field, Form, Pick, answer},
     },
     council::{
-        BallotId, Condition, InForce, Motion, SeatNo, Terms,
+        Condition, InForce, Motion, SeatNo, Terms,
         motion::{self as moving, MovedOn, Need, Term},
         order, standing,
         together::company,
     },
-    record::{Change, Moved, ballot, together::put_together},
+    record::{Change, Moved, ballot, moved, together::put_together},
 };
 
 /// Why no ballot can be opened on the chosen item, if so.
@@ -65,13 +65,6 @@ pub fn ask_motion(model: &mut Model) -> Vec<Effect> {
     }))
 }
 
-/// The last ballot on the chosen item in this meeting, which a new one takes up again.
-fn taken_up(screen: &Meeting) -> Option<BallotId> {
-    let (sight, row) = (screen.sight.as_ref()?, screen.row()?);
-    let of_item = sight.meeting.ballots.iter().filter(|ballot| Some(&ballot.id.application) == row.reference);
-    of_item.map(|ballot| ballot.id.clone()).max_by_key(|id| id.n)
-}
-
 /// What is asked for in the form of a motion.
 #[derive(Clone, Copy, Debug)]
 enum Asked {
@@ -89,11 +82,12 @@ enum Asked {
 fn ask_terms(model: &mut Model, motion: Motion) -> Vec<Effect> {
     let screen = &model.screens.meeting;
     let Some((sight, row)) = screen.sight.as_ref().zip(screen.row()) else { return Vec::new() };
-    let again = if motion.is_on_certification() { None } else { taken_up(screen) };
     let mut terms = Terms::default();
     if motion.need(Term::Program) == Need::Needed {
         terms.program = row.program().and_then(moving::other_program);
     }
+    let ballots = row.item.map(|item| item.ballots.as_slice()).unwrap_or_default();
+    let again = if motion.is_on_certification() { None } else { moved::taken_up(&sight.meeting.id, ballots) };
     let mut asked: Vec<Asked> = motion.terms().filter_map(|(term, _)| asked_for(term)).collect();
     if again.is_some() || sight.rules.asks_movers {
         asked.push(Asked::Mover);
