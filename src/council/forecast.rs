@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{
     ballot::{Ballot, Position},
+    conflict::{Applicant, Register},
     meeting::{Meeting, MeetingState},
     rules::RuleSet,
     seat::SeatNo,
@@ -37,6 +38,20 @@ pub enum Forecast {
         /// Who.
         seats: Vec<SeatNo>,
     },
+}
+
+/// What is to be expected of an application of `meeting`: whoever took no part in one of its earlier `ballots`, or has
+/// a conflict with the `applicant` that stands in the `register` on the day of the meeting, may take no part.
+pub fn of_application<'b>(
+    rules: &RuleSet,
+    meeting: &Meeting,
+    register: &Register,
+    applicant: Applicant<'_>,
+    ballots: impl IntoIterator<Item = &'b Ballot>,
+) -> Forecast {
+    let mut out = recused_before(ballots);
+    out.extend(register.concerned(&meeting.members, applicant, meeting.date));
+    forecast(rules, meeting, &out)
 }
 
 /// What is to be expected of an item of `meeting` that the seats of `out` may not take part in. Before the call to

@@ -217,3 +217,25 @@ fn a_line_says_whether_those_who_are_there_can_decide_it() {
     place.json(&["meeting", "in", "3"]);
     assert_eq!(expected(), json!({ "expected": "decidable" }));
 }
+
+#[test]
+fn what_is_expected_of_a_line_rests_on_the_register_of_conflicts() {
+    let place = ready();
+    place.json(&["meeting", "open", "2026-11-24"]);
+    place.json(&["meeting", "agenda", "2026-0001"]);
+    place.json(&["meeting", "in", "1", "2", "3"]);
+    let expected = || shown(&place)["topics"][0]["forecast"].clone();
+    let seats = place.json(&["seat", "list"]);
+    let holder = seats[1]["holder"].as_str().unwrap().to_owned();
+    let tie = |days: &[&str]| {
+        let add = ["conflict", "add", &holder, "Halm Beratung", "--relation", "customer"];
+        place.json(&[&add[..], days].concat());
+    };
+    tie(&["--until", "2026-10-31"]);
+    assert_eq!(expected(), json!({ "expected": "decidable" }), "it is over on the day of the meeting");
+    tie(&["--from", "2026-11-01", "--weight", "soft"]);
+    assert_eq!(expected(), json!({ "expected": "at-risk", "seats": [2] }), "no name gives it away");
+    let because = ["--because", "Read to the council", "--role", "chair"];
+    place.json(&[&["conflict", "waive", "2026-0001", &holder][..], &because].concat());
+    assert_eq!(expected(), json!({ "expected": "decidable" }), "it is waived");
+}

@@ -167,7 +167,6 @@ fn expected(
     if voted || meeting.state == MeetingState::Adjourned {
         return Ok(None);
     }
-    let mut out = forecast::recused_before(&store.ballots_of(&application.reference)?);
-    out.extend(store.conflicts()?.concerned(&meeting.members, application.into(), meeting.date));
-    Ok(Some(forecast::forecast(rules, meeting, &out)))
+    let (register, ballots) = (store.conflicts()?, store.ballots_of(&application.reference)?);
+    Ok(Some(forecast::of_application(rules, meeting, &register, application.into(), &ballots)))
 }

@@ -246,10 +246,8 @@ impl Row<'_> {
     pub fn forecast(&self, sight: &Sight) -> Option<Forecast> {
         let item = self.item.filter(|_| self.ballot.is_none())?;
         order::not_over(&sight.meeting).ok()?;
-        let mut out = forecast::recused_before(&item.ballots);
-        let conflicts = self.conflicts(sight);
-        out.extend(conflicts.iter().filter(|one| one.stands()).filter_map(|one| one.seat));
-        Some(forecast::forecast(&sight.rules, &sight.meeting, &out))
+        let (rules, meeting, register) = (&sight.rules, &sight.meeting, &sight.register);
+        Some(forecast::of_application(rules, meeting, register, self.applicant(), &item.ballots))
     }
 
     /// Who asks; of a free item what it says.
