@@ -105,7 +105,7 @@ fn credentials(case: &Case<'_>, credential: Credential, at_least: u32, named: bo
 }
 
 fn coverage(case: &Case<'_>, extent: Extent) -> Opinion {
-    let Some(map) = case.map.as_ref().filter(|map| map.features > 0) else {
+    let Some(map) = case.map.as_ref().filter(|_| !case.application.facts.features.is_empty()) else {
         return Opinion::open("no features are mapped");
     };
     let numbers = map.numbers();
@@ -118,7 +118,8 @@ fn coverage(case: &Case<'_>, extent: Extent) -> Opinion {
         "{} of {} domains and {} of {} capabilities covered, {asked}",
         numbers.domains.covered, numbers.domains.of, numbers.capabilities.covered, numbers.capabilities.of
     );
-    Opinion::new(map.reaches(extent), with_unchecked(case, reason, map.unchecked))
+    // Features that are all rejected were given all the same: then nothing is covered.
+    Opinion::new(Some(map.reaches(extent).unwrap_or_default()), with_unchecked(case, reason, map.unchecked))
 }
 
 fn linked(case: &Case<'_>, program: Program) -> Opinion {

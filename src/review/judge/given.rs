@@ -24,6 +24,11 @@ fn pieces<'a>(
     })
 }
 
+/// Whether anything was given for a requirement, rejected or not.
+fn put_forward(application: &Application, requirement: &Requirement) -> bool {
+    application.facts.evidence.iter().any(|piece| piece.requirement == requirement.id)
+}
+
 fn check(application: &Application, kind: ItemKind, n: u32) -> Option<&Check> {
     application.review.checks.get(&Item::new(kind, n))
 }
@@ -47,6 +52,9 @@ pub(in crate::review) fn unchecked_claims(application: &Application) -> usize {
 
 pub(super) fn reviewer(case: &Case<'_>, requirement: &Requirement) -> Opinion {
     let reason = match pieces(case.application, requirement).count() {
+        0 if put_forward(case.application, requirement) => {
+            "a reviewer decides; all that was given is rejected".to_owned()
+        }
         0 => "a reviewer decides; nothing is given for it".to_owned(),
         given => format!("a reviewer decides; {} given", count_of(given, "piece of evidence")),
     };
@@ -60,7 +68,7 @@ pub(super) fn evidence(
     window: Option<Months>,
 ) -> Opinion {
     let given = pieces(case.application, requirement).count();
-    if given == 0 {
+    if given == 0 && !put_forward(case.application, requirement) {
         return Opinion::open(format!(
             "nothing is given, {} needed",
             number_of(u64::from(at_least), "piece")
@@ -73,6 +81,9 @@ pub(super) fn evidence(
     };
     let counted = pieces(case.application, requirement).filter(inside).count();
     let mut reason = format!("{counted} of {at_least} pieces");
+    if given == 0 {
+        reason = format!("{reason}; all that was given is rejected");
+    }
     if let Some(window) = window {
         reason = format!("{reason} dated {} to {}", window.from, window.to);
     }

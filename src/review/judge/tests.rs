@@ -7,7 +7,7 @@ use crate::{
         assessment::Computed,
         case::Case,
         facts::LiveDemo,
-        support::{application, as_of, day, evidence, holder, reject},
+        support::{application, as_of, day, evidence, feature, holder, reject},
     },
     rules::{Credential, Level, Program, RequirementId, shipped},
 };
@@ -60,6 +60,19 @@ fn rejected_evidence_never_counts() {
     assert_eq!(computed(&one, "PLT-E3-O2"), MET);
     reject(&mut one, ItemKind::Evidence, 3);
     assert_eq!(computed(&one, "PLT-E3-O2"), NOT_MET);
+    (1..=4).for_each(|n| reject(&mut one, ItemKind::Evidence, n));
+    let (result, reason) = judged(&one, Basis::AsFound, "PLT-E3-O2");
+    assert_eq!(result, NOT_MET, "what is rejected was given: {reason}");
+    assert!(reason.ends_with("all that was given is rejected"), "{reason}");
+}
+
+#[test]
+fn rejected_features_cover_nothing() {
+    let mut one = application(Program::Platform);
+    assert_eq!(computed(&one, "PLT-E3-M1"), None);
+    one.facts.features = vec![feature(1, &["forecasting"])];
+    reject(&mut one, ItemKind::Feature, 1);
+    assert_eq!(computed(&one, "PLT-E3-M1"), NOT_MET);
 }
 
 #[test]
