@@ -71,6 +71,20 @@ fn accepting_keeps_the_count_that_the_reviewer_has_corrected() {
 }
 
 #[test]
+fn a_count_that_is_no_whole_number_is_refused_and_kept_to_be_mended() {
+    let mut screen = open("tidewater-enterprise");
+    screen.press("tab tab K");
+    let item = screen.model().screens.review.item().unwrap();
+    let before = check(&screen, item);
+    for wrong in ["2.5", "-3", "1e3", "99999999999999999999"] {
+        screen.press("enter ctrl-u").type_text(wrong).press("enter").see("is no whole number");
+        screen.see(wrong).press("esc");
+        assert_eq!(check(&screen, item), before, "{wrong}");
+    }
+    screen.press("enter ctrl-u 7 + + - enter").see("counted 8");
+}
+
+#[test]
 fn a_text_alone_is_named_as_what_it_is() {
     let mut screen = open("cindervale-platform");
     screen.press("c").type_text("Seen on the site.").press("enter");

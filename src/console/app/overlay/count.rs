@@ -6,23 +6,21 @@ use tui_input::Input as Line;
 use super::typing;
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
+use crate::console::app::notice::Notice;
 use crate::console::app::screen::review::{File, Reckoning, item};
 use crate::review::finding::Check;
 use crate::review::{Item, ItemKind, ItemNo};
-
-/// Most digits of a count.
-const DIGITS: usize = 6;
 
 /// The open number field.
 #[derive(Clone, Debug)]
 pub struct Count {
     /// Which claim.
     pub claim: ItemNo,
-    /// The digits so far.
+    /// What is typed so far.
     pub line: Line,
     /// The number that the field began with, until it is touched: the first digit replaces it.
     first: Option<String>,
-    /// What is reckoned with the number; `None` while there are no digits.
+    /// What is reckoned with the number; `None` while there is no number.
     pub reckoning: Option<Box<Reckoning>>,
 }
 
@@ -51,21 +49,21 @@ impl Count {
         });
     }
 
-    /// The text has changed: only digits stay; `+` and `-` go up and down by one.
+    /// The text has changed: the first digit takes the place of the number there; `+` and `-` behind a number go up and
+    /// down by one. What is no number stays as it was typed, and is not accepted.
     pub(super) fn changed(&mut self, model: &Model) -> Vec<Effect> {
         let text = self.line.value().to_owned();
         let first = self.first.take();
         let typed = first.as_deref().and_then(|first| text.strip_prefix(first));
-        let replaced = typed.filter(|typed| typed.len() == 1 && typed.chars().all(|c| c.is_ascii_digit()));
-        let digits: String =
-            replaced.unwrap_or(&text).chars().filter(char::is_ascii_digit).take(DIGITS).collect();
-        let number = digits.parse::<u32>().unwrap_or_default();
-        if text.contains('+') {
-            typing::replace(&mut self.line, &number.saturating_add(1).to_string());
-        } else if text.contains('-') {
-            typing::replace(&mut self.line, &number.saturating_sub(1).to_string());
-        } else if text != digits {
-            typing::replace(&mut self.line, &digits);
+        let stepped = |sign, step: fn(u32) -> u32| {
+            let number = text.strip_suffix(sign)?.parse().ok()?;
+            Some(step(number).to_string())
+        };
+        let up = stepped('+', |number| number.saturating_add(1));
+        let down = stepped('-', |number| number.saturating_sub(1));
+        let digit = typed.filter(|typed| typed.len() == 1 && typed.chars().all(|c| c.is_ascii_digit()));
+        if let Some(now) = up.or(down).or(digit.map(str::to_owned)) {
+            typing::replace(&mut self.line, &now);
         }
         if let Some(file) = &model.screens.review.file {
             self.reckon(file);
@@ -75,7 +73,11 @@ impl Count {
 
     /// Accepts the claim with this number.
     pub(super) fn accept(self, model: &mut Model) -> Vec<Effect> {
-        let Some(number) = self.number() else { return model.open(self) };
+        let Some(number) = self.number() else {
+            let said = format!("`{}` is no whole number; write 0 or more.", self.line.value());
+            model.open(self);
+            return model.say(Notice::refused(said));
+        };
         item::say(model, Item::new(ItemKind::Claim, self.claim), Some(accepted(number)))
     }
 }

@@ -182,8 +182,12 @@ fn the_points_move_while_a_count_is_typed_and_become_what_they_showed() {
     assert_eq!(total(&model), 115, "no digits, no draft");
     press(&mut model, "esc enter 4");
     assert_eq!(total(&model), 135, "the first digit replaces what the field began with");
-    press(&mut model, "x +");
-    assert_eq!(total(&model), 140, "letters do nothing, + adds one");
+    press(&mut model, "x");
+    assert_eq!(total(&model), 115, "what is no number is not reckoned with");
+    press(&mut model, "enter");
+    assert!(matches!(model.overlays.last(), Some(Overlay::Count(_))), "nor accepted");
+    press(&mut model, "backspace +");
+    assert_eq!(total(&model), 140, "+ adds one");
     press(&mut model, "9 9");
     assert_eq!(total(&model), 145, "never more than the cap");
     press(&mut model, "backspace backspace");
