@@ -184,12 +184,16 @@ impl Vote {
             (words::position(position).to_owned(), those)
         };
         let silent = self.roll.iter().filter(|one| one.present && one.position.is_none()).collect();
-        let left = self.roll.iter().filter(|one| !one.present && one.position.is_some()).collect();
+        let left = |position: Position| {
+            let those =
+                self.roll.iter().filter(|one| !one.present && one.position == Some(position)).collect();
+            (format!("{} and left before closing, does not count", words::position(position)), those)
+        };
         let absent = self.roll.iter().filter(|one| !one.present && one.position.is_none()).collect();
         let mut groups: Vec<_> = Position::ALL.iter().copied().map(said).collect();
         let nothing = if self.quorum.is_some() { "Present, said nothing" } else { "Did not answer" };
         groups.push((nothing.to_owned(), silent));
-        groups.push(("Took a position and left before closing; it does not count".to_owned(), left));
+        groups.extend(Position::ALL.iter().copied().map(left));
         groups.push(("Absent".to_owned(), absent));
         groups.retain(|(_, those)| !those.is_empty());
         groups
