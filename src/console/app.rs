@@ -18,6 +18,7 @@ pub mod wording;
 
 mod ahead;
 mod drafts;
+mod seen;
 
 pub use command::{Availability, Command, Scope};
 pub use cursor::Cursor;

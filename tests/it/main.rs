@@ -44,6 +44,7 @@ mod review_evidence;
 mod review_screen;
 mod screens;
 mod screens_keys;
+mod seen;
 mod small;
 mod store_attacks;
 mod store_door;

@@ -14,6 +14,7 @@ use super::notice::Notice;
 use super::overlay::{self, Overlay};
 use super::present::Present;
 use super::screen::{self, Screen, Screens};
+use super::seen::Seen;
 use super::settings::Settings;
 use crate::record::Role;
 use crate::rules::ids::words;
@@ -59,6 +60,8 @@ pub struct Model {
     pub screens: Screens,
     /// What lies over the screen, the topmost last.
     pub overlays: Vec<Overlay>,
+    /// What the topmost of them rests on.
+    pub seen: Seen,
     /// What just happened.
     pub notice: Option<Notice>,
     /// What the header says.
@@ -95,6 +98,7 @@ impl Model {
             back: Vec::new(),
             screens: Screens::default(),
             overlays: Vec::new(),
+            seen: Seen::default(),
             notice: None,
             about,
             keymap,
@@ -157,6 +161,7 @@ impl Model {
         let mut overlay = overlay.into();
         overlay.restore(&self.drafts);
         self.overlays.push(overlay);
+        self.seen = Seen::now(self);
         Vec::new()
     }
 

@@ -29,6 +29,7 @@ use super::effect::Effect;
 use super::key::Key;
 use super::model::Model;
 use super::screen;
+use super::seen;
 
 pub use confirm::Confirm;
 pub use count::Count;
@@ -261,6 +262,9 @@ impl Overlay {
 pub fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
     if let Some(Overlay::Pick(pick)) = model.overlays.last().filter(|top| top.is_by_key()) {
         let Some(index) = key.typed().and_then(|letter| pick.chosen_by(letter)) else { return Vec::new() };
+        if let Some(held) = seen::hold_back(model) {
+            return held;
+        }
         let Some(Overlay::Pick(pick)) = model.overlays.pop() else { return Vec::new() };
         return pick.take(model, index);
     }
@@ -348,6 +352,9 @@ pub fn give_up(model: &mut Model) -> Option<Vec<Effect>> {
 
 /// Takes the answer of the topmost overlay. Where it is not good enough, the overlay stays and says why.
 pub fn accept(model: &mut Model) -> Vec<Effect> {
+    if let Some(held) = seen::hold_back(model) {
+        return held;
+    }
     let Some(overlay) = model.overlays.pop() else { return Vec::new() };
     let effects = match overlay {
         Overlay::Help(_) | Overlay::Text(_) | Overlay::Letter(_) => Vec::new(),
