@@ -164,3 +164,10 @@ fn a_day_to_begin_with_goes_at_the_first_letter() {
         .press("enter");
     screen.see("saw the live demo: passed");
 }
+
+#[test]
+fn a_paste_that_is_too_long_is_said_to_be_cut() {
+    let mut screen = open("cindervale-platform");
+    screen.press("N").send(Message::Paste("a".repeat(65_536 + 7)));
+    screen.see("the last 7 are missing");
+}

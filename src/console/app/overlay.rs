@@ -28,6 +28,7 @@ use super::drafts;
 use super::effect::Effect;
 use super::key::Key;
 use super::model::Model;
+use super::notice::Notice;
 use super::screen;
 use super::seen;
 
@@ -274,10 +275,17 @@ pub fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
     change(model, |line| typing::press(line, key))
 }
 
-/// A text that was pasted.
+/// A text that was pasted. What is too long is cut, and that is said.
 pub fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
     make_room(model);
-    change(model, |line| typing::insert(line, text))
+    let mut cut = 0;
+    let mut effects = change(model, |line| cut = typing::insert(line, text));
+    if cut > 0 {
+        let most = typing::PASTE_MAX;
+        let said = format!("Only {most} characters are taken from one paste: the last {cut} are missing.");
+        effects.extend(model.say(Notice::refused(said)));
+    }
+    effects
 }
 
 /// What is typed or pasted takes the place of a text that is selected.

@@ -19,7 +19,7 @@ pub(super) const COMMANDS: &[Command] = &[
         overlay::step(model, Step::Up)
     }),
     command("entry.newline", "new line", "Begins a new line in the text.", is_long, |model| {
-        overlay::change(model, |line| overlay::typing::insert(line, "\n"))
+        overlay::change(model, |line| _ = overlay::typing::insert(line, "\n"))
     }),
     command(
         "entry.edit",

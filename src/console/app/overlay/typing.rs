@@ -5,7 +5,7 @@ use tui_input::{Input as Line, InputRequest};
 use crate::console::app::key::{Code, Key};
 
 /// The longest text that is taken from one paste, in characters.
-const PASTE_MAX: usize = 64 * 1024;
+pub const PASTE_MAX: usize = 64 * 1024;
 
 /// Does to `line` what `key` says.
 pub fn press(line: &mut Line, key: Key) {
@@ -36,14 +36,16 @@ fn request(key: Key) -> Option<InputRequest> {
     }
 }
 
-/// Puts `text` into `line` where the cursor is; what is too long is cut.
-pub fn insert(line: &mut Line, text: &str) {
+/// Puts `text` into `line` where the cursor is; what is too long is cut, and so many characters of it are left out.
+pub fn insert(line: &mut Line, text: &str) -> usize {
     let at = line.cursor();
     let before: String = line.value().chars().take(at).collect();
     let after: String = line.value().chars().skip(at).collect();
-    let inserted: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().take(PASTE_MAX).collect();
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let inserted: String = text.chars().take(PASTE_MAX).collect();
     let cursor = at + inserted.chars().count();
     *line = Line::new(format!("{before}{inserted}{after}")).with_cursor(cursor);
+    text.chars().count().saturating_sub(PASTE_MAX)
 }
 
 /// Replaces the whole text; the cursor goes to its end.
