@@ -16,6 +16,7 @@ pub mod entry;
 pub mod journal;
 pub mod meeting;
 pub mod moved;
+pub mod note;
 pub mod ruling;
 pub mod seal;
 pub mod seat;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{CliError, Context, env, out};
 use crate::{
     papers::REHEARSAL,
-    record::{Act, Change, describe},
+    record::{Act, Change, describe, note},
     review::{Application, Ref},
     store::{Access, Store, StoreEnv},
 };
@@ -136,9 +136,8 @@ impl<'c> Work<'c> {
     pub(super) fn note(mut self, application: &Ref, text: &str) -> Result<(), CliError> {
         let mut done = Done::of(&[]);
         self.store.commit_anew(&self.act, |store| {
-            let last = store.notes(application)?.iter().map(|note| note.n).max().unwrap_or(0);
-            let (n, text) = (last.saturating_add(1), Some(text.to_owned()));
-            let changes = vec![Change::Noted { application: application.clone(), n, text }];
+            let written = store.notes(application)?.into_iter().map(|note| note.n);
+            let changes = vec![note::write(application, written, text.to_owned())];
             done = Done::of(&changes);
             Ok(changes)
         })?;

@@ -4,7 +4,7 @@ use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 use crate::console::app::overlay::{Field, Form, Input, answer};
 use crate::console::app::screen::review::commit;
-use crate::record::{Assignment, Change};
+use crate::record::{Assignment, Change, note};
 use crate::review::Evidence;
 
 /// Asks who reviews it, and by when.
@@ -41,9 +41,8 @@ pub fn note(model: &mut Model) -> Vec<Effect> {
     let draft = format!("{reference} note");
     let input = Input::new(format!("A private note on {reference}"), move |model, text| {
         let Some(file) = &model.screens.review.file else { return Vec::new() };
-        let last = file.loaded.notes.iter().map(|note| note.n).max().unwrap_or_default();
-        let n = last.saturating_add(1);
-        commit(model, None, vec![Change::Noted { application: reference.clone(), n, text: Some(text) }])
+        let change = note::write(&reference, file.loaded.notes.iter().map(|note| note.n), text);
+        commit(model, None, vec![change])
     });
     let input = input.hint("Kept in the docket; never in a letter or a packet.").check(answer::some_text);
     model.open(input.draft(draft))

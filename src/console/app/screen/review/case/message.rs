@@ -5,7 +5,7 @@ use crate::console::app::model::Model;
 use crate::console::app::overlay::{Confirm, Letter, Overlay};
 use crate::console::app::screen::review::{ReviewRequest, commit, stages};
 use crate::console::app::{ahead, drafts, wording};
-use crate::record::Change;
+use crate::record::note;
 use crate::review::stage::may_move;
 use crate::review::{Ref, Stage};
 
@@ -49,10 +49,8 @@ pub fn sent(model: &mut Model) -> Vec<Effect> {
     let Some(letter) = letter(model).cloned() else { return Vec::new() };
     model.overlays.pop();
     let Some(file) = &model.screens.review.file else { return Vec::new() };
-    let last = file.loaded.notes.iter().map(|note| note.n).max().unwrap_or_default();
     let text = crate::papers::message::note(&letter.to, model.about.today, &letter.text);
-    let n = last.saturating_add(1);
-    let change = Change::Noted { application: letter.reference.clone(), n, text: Some(text) };
+    let change = note::write(&letter.reference, file.loaded.notes.iter().map(|note| note.n), text);
     let from = file.standing().stage;
     let waits = from != Stage::AwaitingApplicant
         && may_move(from, Stage::AwaitingApplicant, &file.foreseen, None).is_ok()
