@@ -227,10 +227,7 @@ fn in_the_console_it_is_opened_where_the_application_is_seen() {
     screen.press("g q enter E enter").type_text("2026-12-01T17:00").press("enter").see("2026-12-01, 17:00");
     let mut screen = two();
     for open in ["g q j", "enter"] {
-        screen
-            .press(open)
-            .press("E")
-            .see("electronic ballot: it is received, and only what is ready for TAC");
+        screen.press(open).press("E").see("electronic ballot: it is received, not ready for TAC");
         assert!(screen.model().overlays.is_empty());
     }
 }

@@ -31,10 +31,7 @@ pub fn cannot_open(model: &Model) -> Option<String> {
     match in_front(model) {
         None => Some("no application is chosen.".to_owned()),
         Some((_, Stage::ReadyForTac)) => None,
-        Some((_, stage)) => Some(format!(
-            "it is {}, and only what is ready for TAC is put to the vote.",
-            wording::stage(stage)
-        )),
+        Some((_, stage)) => Some(format!("it is {}, not ready for TAC.", wording::stage(stage))),
     }
 }
 
