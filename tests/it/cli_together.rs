@@ -39,8 +39,8 @@ fn texts(value: &Value) -> Vec<&str> {
     value.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
-#[test]
-fn a_consent_motion_with_one_conflicted_and_one_pulled() {
+/// A meeting with five on the consent list: one is in conflict with seat 2, and one is pulled.
+pub(crate) fn five_for_consent() -> Place {
     let place = ready(&[
         ("a", "Alder", "platform", &[]),
         ("b", "Birch", "platform", &[]),
@@ -53,6 +53,12 @@ fn a_consent_motion_with_one_conflicted_and_one_pulled() {
     place.json(&["meeting", "agenda", "a", "b", "c", "d", "e"]);
     place.json(&["meeting", "consent", "a", "b", "c", "d", "e"]);
     place.json(&["meeting", "pull", "b", "--by", "celine", "--because", "the price list"]);
+    place
+}
+
+#[test]
+fn a_consent_motion_with_one_conflicted_and_one_pulled() {
+    let place = five_for_consent();
     let listed = place.json(&["meeting", "consent"]);
     assert_eq!(listed[1], json!({ "ref": "b", "pulled": { "by": 3, "because": "the price list" } }));
     let opened = place.json(&["ballot", "open", "--consent", "--motion", "approve"]);

@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::{cli_together::ready, place::Place};
+use crate::{
+    cli_together::{five_for_consent, ready},
+    place::Place,
+};
 
 /// What a verb prints to people.
 fn printed(place: &Place, arguments: &[&str]) -> String {
@@ -18,18 +21,7 @@ fn times(text: &str, what: &str) -> usize {
 
 #[test]
 fn a_consent_motion_is_printed_as_one_with_what_fell_out() {
-    let place = ready(&[
-        ("a", "Alder", "platform", &[]),
-        ("b", "Birch", "platform", &[]),
-        ("c", "Cobalt Ltd", "platform", &[]),
-        ("d", "Dogwood", "platform", &[]),
-        ("e", "Elder", "platform", &[]),
-    ]);
-    place.json(&["meeting", "open", "2026-11-24"]);
-    place.json(&["meeting", "in", "1", "2", "3"]);
-    place.json(&["meeting", "agenda", "a", "b", "c", "d", "e"]);
-    place.json(&["meeting", "consent", "a", "b", "c", "d", "e"]);
-    place.json(&["meeting", "pull", "b", "--by", "celine", "--because", "the price list"]);
+    let place = five_for_consent();
     place.json(&["ballot", "open", "--consent", "--motion", "approve"]);
     for seat in ["1", "2"] {
         place.json(&["vote", "a/1", seat, "for"]);
