@@ -87,6 +87,51 @@ impl FromStr for MeetingArg {
     }
 }
 
+/// A meeting or a vote without one, as an argument: the meeting's date, or one of the ballots of the vote.
+#[derive(Clone, Debug)]
+pub(super) struct SessionArg(String);
+
+impl FromStr for SessionArg {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl SessionArg {
+    /// The session that is meant. A ballot of a meeting means that meeting.
+    pub(super) fn find(&self, store: &Store) -> Result<MeetingId, CliError> {
+        let Self(text) = self;
+        let id = MeetingId::from(text.as_str());
+        let ballot = electronic::lead_of(&id).or_else(|| text.parse().ok());
+        if let Some(ballot) = ballot.map(|ballot| store.ballot(&ballot)).transpose()?.flatten() {
+            return Ok(electronic::session_of(&ballot));
+        }
+        let held: Vec<MeetingId> = store.meetings()?.into_iter().map(|meeting| meeting.id).collect();
+        if held.contains(&id) {
+            return Ok(id);
+        }
+        let ballots = store.electronic_ballots()?;
+        Err(CliError::Wrong(format!(
+            "no meeting and no ballot is `{text}`: name a meeting by its date ({}), or a vote without a meeting by its \
+             ballot ({})",
+            some(&held),
+            some(&ballots)
+        )))
+    }
+}
+
+/// The first of what there is.
+fn some(those: &[impl ToString]) -> String {
+    let shown: Vec<String> = those.iter().take(6).map(ToString::to_string).collect();
+    match those.len().saturating_sub(shown.len()) {
+        0 if shown.is_empty() => "there is none yet".to_owned(),
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
+}
+
 /// The meeting that is meant: the one named, else the one that is open.
 pub(super) fn meeting(store: &Store, named: Option<&MeetingArg>) -> Result<Meeting, CliError> {
     let id = match named {

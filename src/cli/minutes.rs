@@ -1,9 +1,9 @@
-//! `docket minutes`: the minutes of a meeting: written, approved, amended.
+//! `docket minutes`: the minutes of a meeting, or of a vote without one: written, approved, amended.
 
 use super::{
     CliError, Context,
     args::word,
-    council::{self, MeetingArg},
+    council::{self, MeetingArg, SessionArg},
     docket::{self, Work},
     paper::{self, FORMATS, Format, Into},
 };
@@ -14,14 +14,15 @@ use crate::{
     store::Store,
 };
 
-/// Write the minutes of a meeting: who was there when, why each result is what it is, where each rule comes from.
+/// Write the minutes of a meeting, or of an electronic ballot: who was there when, or answered when, why each result
+/// is what it is, where each rule comes from.
 ///
 /// They are a draft until a later meeting approves them; what is put right in them is printed beside what they said.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The meeting: its date, with -2 behind it for a second one that day.
-    #[arg(value_name = "MEETING")]
-    meeting: MeetingArg,
+    /// A meeting: its date, with -2 behind it for a second one that day. An electronic ballot: REF/1, REF/2 and so on.
+    #[arg(value_name = "MEETING or BALLOT")]
+    named: SessionArg,
     /// In which form.
     #[arg(long, value_parser = word!(Format, FORMATS), default_value = "md")]
     format: Format,
@@ -52,25 +53,28 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
         return amend(args, (text, because), context);
     }
     let store = docket::read(context)?;
-    let (sitting, books) = sitting(&store, &args.meeting.id)?;
+    let (sitting, books) = sitting(&store, &args.named)?;
     let audience = if args.public { Audience::Public } else { Audience::Internal };
     let minutes = minutes::minutes(&sitting, &books, audience)?;
     args.into.write(&store, context, (args.format, minutes.page()), &minutes)
 }
 
 /// The meeting as it stood at its end, and the rules that it rested on.
-fn sitting(store: &Store, id: &MeetingId) -> Result<(Sitting, Books), CliError> {
-    let unknown =
-        || CliError::Wrong(format!("no meeting `{id}` is in the docket; see `docket meeting list`"));
-    let sitting = store.sitting(id)?.ok_or_else(unknown)?;
+fn sitting(store: &Store, named: &SessionArg) -> Result<(Sitting, Books), CliError> {
+    let id = named.find(store)?;
+    let sitting = store.sitting(&id)?.ok_or_else(|| gone(&id))?;
     let editions = sitting.meeting.ballots.iter().map(|ballot| &ballot.edition);
     let books = paper::books(store, &sitting.meeting.rules, editions)?;
     Ok((sitting, books))
 }
 
+fn gone(id: &MeetingId) -> CliError {
+    CliError::Wrong(format!("{id} cannot be found again; run `docket verify`"))
+}
+
 fn approve(args: &Args, context: &Context) -> Result<(), CliError> {
     let work = Work::begin(context)?;
-    let (sitting, books) = sitting(&work.store, &args.meeting.id)?;
+    let (sitting, books) = sitting(&work.store, &args.named)?;
     let by = council::meeting(&work.store, args.later.as_ref())?.id;
     let hash = minutes::draft_hash(&sitting, &books)?;
     work.finish(vec![Change::MinutesApproved { meeting: sitting.meeting.id, by, hash }])
@@ -78,7 +82,8 @@ fn approve(args: &Args, context: &Context) -> Result<(), CliError> {
 
 fn amend(args: &Args, (text, because): (&str, &str), context: &Context) -> Result<(), CliError> {
     let work = Work::begin(context)?;
-    let meeting = council::meeting(&work.store, Some(&args.meeting))?;
+    let id = args.named.find(&work.store)?;
+    let meeting = work.store.meeting(&id)?.ok_or_else(|| gone(&id))?;
     let later = args.later.as_ref();
     let by = later.map(|later| council::meeting(&work.store, Some(later))).transpose()?.map(|later| later.id);
     let n = meeting.amendments.iter().map(|one| one.n).max().unwrap_or_default().saturating_add(1);

@@ -118,7 +118,7 @@ pub fn decision(
         reference: ballot.id.application.clone(),
         organisation: ballot.organisation.clone(),
         meeting: ballot.meeting.clone(),
-        electronic: electronic::electronic(ballot),
+        electronic: electronic::electronic(sitting, ballot),
         decision: case(sitting, books, ballot, Audience::Internal)?,
         roster: ballot.roster.clone(),
         sitting: meeting,

@@ -1,13 +1,19 @@
-//! A vote without a meeting: until when it was open, whom it asked, who answered and who did not.
+//! A vote without a meeting: until when it was open, whom it asked, who answered when and who did not.
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::{page::Page, words};
-use crate::council::{Ballot, BallotState, electronic};
+use crate::{
+    council::{Ballot, BallotState, Seat, SeatNo, electronic, together},
+    record::Sitting,
+};
 
 /// How a vote without a meeting went.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Electronic {
+    /// The leading ballot.
+    pub ballot: String,
     /// When it was opened, in UTC.
     pub opened: String,
     /// When it ends at the latest, in UTC.
@@ -15,58 +21,94 @@ pub struct Electronic {
     /// Voting members asked: all of them are what the majority is taken of.
     pub members: u32,
     /// Who answered, by seat.
-    pub answered: Vec<String>,
+    pub answered: Vec<Answer>,
     /// Who did not.
     pub silent: Vec<String>,
     /// How it came to its end.
     pub ended: String,
+    /// When it was declared, in UTC.
+    pub declared: Option<String>,
 }
 
-/// How `ballot` went; `None` where it was taken in a meeting.
-pub(super) fn electronic(ballot: &Ballot) -> Option<Electronic> {
+/// A member who answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Answer {
+    /// The seat.
+    pub seat: SeatNo,
+    /// Who held it.
+    pub holder: String,
+    /// When the position was taken that counts, in UTC.
+    pub at: Option<String>,
+}
+
+/// How the vote went that `ballot` is part of; `None` where it was taken in a meeting.
+pub(super) fn electronic(sitting: &Sitting, ballot: &Ballot) -> Option<Electronic> {
     let deadline = ballot.deadline.filter(|_| ballot.is_electronic())?;
-    let at = |at| format!("{} UTC", words::time(at, ballot.as_of));
     let silent: Vec<String> = electronic::silent(ballot).map(|seat| seat.holder.clone()).collect();
+    let answer = |seat: &Seat| Answer {
+        seat: seat.n,
+        holder: seat.holder.clone(),
+        at: sitting.answered(ballot, seat.n).map(at),
+    };
     let answered = ballot.roster.iter().filter(|seat| ballot.positions.contains_key(&seat.n));
-    let ended = match &ballot.state {
-        BallotState::Open => "it is still open".to_owned(),
-        BallotState::Closed { at: closed, .. } | BallotState::Declared { closed, .. } => {
-            let why = if ballot.pulled.is_some() {
-                "pulled"
-            } else if *closed >= deadline {
-                "the deadline had passed"
-            } else if silent.is_empty() {
-                "everyone had answered"
-            } else {
-                "nothing could change the result any more"
-            };
-            format!("closed {}: {why}", at(*closed))
-        }
+    let declared = match ballot.state {
+        BallotState::Declared { at: declared, .. } => Some(at(declared)),
+        BallotState::Open | BallotState::Closed { .. } => None,
     };
     Some(Electronic {
+        ballot: together::lead(ballot).to_string(),
         opened: at(ballot.opened),
         deadline: at(deadline),
         members: u32::try_from(ballot.roster.len()).unwrap_or(u32::MAX),
-        answered: answered.map(|seat| seat.holder.clone()).collect(),
+        answered: answered.map(answer).collect(),
+        ended: ended(ballot, deadline, silent.is_empty()),
         silent,
-        ended,
+        declared,
     })
+}
+
+/// The day and the time: an electronic ballot goes on for days.
+fn at(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%d %H:%M UTC").to_string()
+}
+
+fn ended(ballot: &Ballot, deadline: DateTime<Utc>, all_answered: bool) -> String {
+    let (BallotState::Closed { at: closed, .. } | BallotState::Declared { closed, .. }) = &ballot.state
+    else {
+        return "it is still open".to_owned();
+    };
+    let why = if ballot.pulled.is_some() {
+        "pulled into a meeting"
+    } else if *closed >= deadline {
+        "the deadline had passed"
+    } else if all_answered {
+        "everyone had answered"
+    } else {
+        "nothing could change the result any more"
+    };
+    format!("closed {}: {why}", at(*closed))
 }
 
 impl Electronic {
     pub(super) fn write(&self, page: &mut Page) {
-        let names = |those: &[String]| {
-            let names = if those.is_empty() { "nobody".to_owned() } else { those.join(", ") };
-            format!("{} of {}: {names}", those.len(), self.members)
+        let of = |n: usize, names: Vec<String>| {
+            let names = if names.is_empty() { "nobody".to_owned() } else { names.join(", ") };
+            format!("{n} of {}: {names}", self.members)
         };
+        let answer = |one: &Answer| match &one.at {
+            Some(at) => format!("{} ({at})", one.holder),
+            None => one.holder.clone(),
+        };
+        let answered = self.answered.iter().map(answer).collect();
         let members = words::count(self.members, "voting member", "voting members");
         page.heading("Without a meeting");
         page.facts(vec![
             ("Open", format!("from {} until {}", self.opened, self.deadline).into()),
             ("Ended", self.ended.as_str().into()),
+            ("Declared", self.declared.as_deref().unwrap_or_default().into()),
             ("Base", format!("all {members}, as they were when it was opened; no quorum is needed").into()),
-            ("Answered", names(&self.answered).into()),
-            ("Did not answer", names(&self.silent).into()),
+            ("Answered", of(self.answered.len(), answered).into()),
+            ("Did not answer", of(self.silent.len(), self.silent.clone()).into()),
         ]);
         page.text("Who does not answer counts among the members, and for nothing else.");
     }

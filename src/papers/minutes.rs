@@ -17,20 +17,27 @@ pub use room::{Attending, Moment, Stay};
 pub use session::{FreeLine, Noted, RulingMade};
 pub use state::{Amended, Approved, Standing, draft_hash};
 
-use super::{Audience, Books, PaperError, books::Cited, words};
+use super::{
+    Audience, Books, PaperError,
+    books::Cited,
+    electronic::{self, Electronic},
+    words,
+};
 use crate::{
     council::{Base, MeetingId, Ruled, rules::OpenQuestion},
     record::Sitting,
     rules::Provenance,
 };
 
-/// The minutes of a meeting.
+/// The minutes of a meeting, or of a vote without one, which has no room: nobody is in it, everybody was asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Minutes {
     /// Version of this form.
     pub schema: u32,
-    /// The meeting.
+    /// The meeting; of a vote without one, its session.
     pub meeting: MeetingId,
+    /// How the vote went, where it was taken without a meeting.
+    pub electronic: Option<Electronic>,
     /// Its day.
     pub date: NaiveDate,
     /// How far they have come.
@@ -45,8 +52,8 @@ pub struct Minutes {
     pub ended: Option<String>,
     /// The council's rules.
     pub rules: Cited,
-    /// The quorum.
-    pub quorum: Quorum,
+    /// The quorum; `None` for an electronic ballot, which needs none.
+    pub quorum: Option<Quorum>,
     /// The reading in force.
     pub reading: Option<InForce>,
     /// What the rules leave open, and how it was treated.
@@ -137,6 +144,8 @@ pub struct Question {
 pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<Minutes, PaperError> {
     let meeting = &sitting.meeting;
     let mut items = item::items(sitting, books, audience)?;
+    let electronic = meeting.ballots.first().and_then(|first| electronic::electronic(sitting, first));
+    let in_room = electronic.is_none();
     let day = meeting.date;
     let at = |when: Option<_>, done: Option<_>| {
         let when = when.map(|at| format!("{} UTC", words::time(at, day)))?;
@@ -146,6 +155,7 @@ pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<M
     Ok(Minutes {
         schema: 1,
         meeting: meeting.id.clone(),
+        electronic,
         date: day,
         standing: state::standing(sitting),
         public: audience == Audience::Public,
@@ -153,11 +163,11 @@ pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<M
         adjourned: at(meeting.adjourned, sitting.adjourned.as_ref()),
         ended: meeting.adjourned.map(|at| words::time(at, day)),
         rules: books.council.cited(),
-        quorum: quorum(sitting, books),
+        quorum: in_room.then(|| quorum(sitting, books)),
         reading: reading(sitting, books),
         open_questions: books.council.rules.open.iter().map(question).collect(),
-        attendance: room::attendance(sitting, audience),
-        room: room::moments(meeting, &books.council.rules),
+        attendance: if in_room { room::attendance(sitting, audience) } else { Vec::new() },
+        room: if in_room { room::moments(meeting, &books.council.rules) } else { Vec::new() },
         rulings: session::rulings(meeting),
         corrections: session::corrections(meeting, audience),
         packets: session::packets(meeting),

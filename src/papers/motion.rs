@@ -58,7 +58,8 @@ pub(super) fn moved(ballot: &Ballot, day: NaiveDate, audience: Audience) -> Move
     let pulled = ballot.pulled.as_ref().map(|pulled| {
         let because = pulled.because.as_ref().filter(|_| audience == Audience::Internal);
         let because = because.map(|because| format!(": {because}")).unwrap_or_default();
-        format!("pulled to a vote of its own by {}{because}", holder(pulled.by))
+        let into = if ballot.is_electronic() { "into a meeting" } else { "to a vote of its own" };
+        format!("pulled {into} by {}{because}", holder(pulled.by))
     });
     Moved {
         sentence: sentence(ballot.motion, &ballot.organisation, ballot.program),

@@ -1,10 +1,12 @@
 //! A meeting with all that its decisions rested on, as it stood at its end.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 
 use super::{act::Role, journal::Fingerprint};
 use crate::{
-    council::{Ballot, BallotId, Meeting, Ruling, Seat, conflict::Register, register::Certification},
+    council::{Ballot, BallotId, Meeting, Ruling, Seat, SeatNo, conflict::Register, register::Certification},
     review::Application,
 };
 
@@ -22,6 +24,8 @@ pub struct Sitting {
     pub applications: Vec<Application>,
     /// What each of its ballots was opened on, in the order they were opened.
     pub openings: Vec<Opening>,
+    /// When each seat took the position that it has in a ballot.
+    pub answers: BTreeMap<(BallotId, SeatNo), DateTime<Utc>>,
     /// Every ruling up to there, first to last.
     pub rulings: Vec<Ruling>,
     /// What it granted.
@@ -62,6 +66,11 @@ impl Sitting {
     /// What `ballot` was opened on.
     pub fn opening(&self, ballot: &Ballot) -> Option<&Opening> {
         self.openings.iter().find(|opening| opening.ballot == ballot.id)
+    }
+
+    /// When `seat` took the position that it has in `ballot`.
+    pub fn answered(&self, ballot: &Ballot, seat: SeatNo) -> Option<DateTime<Utc>> {
+        self.answers.get(&(ballot.id.clone(), seat)).copied()
     }
 
     /// What `ballot` granted.

@@ -1,7 +1,8 @@
 //! A meeting as it stood at its end, made again from the journal: what was changed later does not reach its papers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, params};
 
 use super::{
@@ -14,7 +15,7 @@ use super::{
     verify::replay::take_texts,
 };
 use crate::{
-    council::{BallotId, Meeting, MeetingId, electronic, register::Certification},
+    council::{BallotId, Meeting, MeetingId, SeatNo, electronic, register::Certification},
     record::{
         Change, Done, Entry, Opening, Sitting,
         journal::{Heads, Stored, fingerprint},
@@ -131,6 +132,7 @@ fn empty() -> rusqlite::Result<Connection> {
 #[derive(Default)]
 struct Told {
     openings: Vec<Opening>,
+    answers: BTreeMap<(BallotId, SeatNo), DateTime<Utc>>,
     called: Option<Done>,
     adjourned: Option<Done>,
 }
@@ -154,6 +156,10 @@ impl Told {
                     self.openings.push(Opening { ballot: ballot.clone(), application, by: done() });
                 }
             }
+            Change::Voted { ballot, seat, now, .. } => {
+                self.answers.remove(&(ballot.clone(), *seat));
+                self.answers.extend(now.map(|_| ((ballot.clone(), *seat), entry.at)));
+            }
             _ => {}
         }
         Ok(())
@@ -174,6 +180,8 @@ impl Told {
             .into_iter()
             .filter_map(|one| application(db, past, &one, end).transpose())
             .collect();
+        let mut answers = self.answers;
+        answers.retain(|(ballot, _), _| meeting.ballots.iter().any(|one| one.id == *ballot));
         let (heads, entries) = heads(db, end)?;
         Ok(Some(Sitting {
             applications: found?,
@@ -182,6 +190,7 @@ impl Told {
             rulings: query::session::rulings(past)?,
             certifications: granted(past, &meeting)?,
             meeting,
+            answers,
             openings: self.openings,
             called: self.called,
             adjourned: self.adjourned,

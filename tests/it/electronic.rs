@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The application that is voted on.
-const SAMPLE: &str = "2026-0001";
+pub(crate) const SAMPLE: &str = "2026-0001";
 
 /// When the ballots of these tests end.
 fn deadline() -> DateTime<Utc> {
@@ -49,7 +49,7 @@ fn opening(store: &Store, until: DateTime<Utc>) -> Vec<Change> {
 }
 
 /// An electronic ballot of so many members.
-fn open(members: u32) -> Store {
+pub(crate) fn open(members: u32) -> Store {
     let mut store = docket();
     store.commit(&act(), seats(members)).unwrap();
     ready(&mut store, SAMPLE, "Sample Ltd");
@@ -59,7 +59,7 @@ fn open(members: u32) -> Store {
 }
 
 /// The first seats speak in this order: for, against, abstained, recused. Nobody is in any room.
-fn vote(store: &mut Store, spoken: [usize; 4]) {
+pub(crate) fn vote(store: &mut Store, spoken: [usize; 4]) {
     let said = Position::ALL.iter().zip(spoken).flat_map(|(position, times)| vec![*position; times]);
     for (n, position) in (1..).zip(said) {
         let change = ballot::vote(&now(store), &on(store), SeatNo(n), Some(position)).unwrap();
@@ -68,7 +68,7 @@ fn vote(store: &mut Store, spoken: [usize; 4]) {
 }
 
 /// Closes the ballot after its deadline and declares it.
-fn declared(store: &mut Store) -> Outcome {
+pub(crate) fn declared(store: &mut Store) -> Outcome {
     let change = ballot::close(&now(store), &on(store)).unwrap();
     store.commit(&at(60), vec![change]).unwrap();
     let rules = store.council_rules("finops-tac").unwrap();

@@ -33,6 +33,7 @@ mod monkey;
 mod outcomes;
 mod papers;
 mod papers_cli;
+mod papers_electronic;
 mod papers_minutes;
 mod papers_together;
 mod present;

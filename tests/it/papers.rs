@@ -32,7 +32,7 @@ fn loaded() -> Store {
     store
 }
 
-fn books(store: &Store) -> Books {
+pub(crate) fn books(store: &Store) -> Books {
     let text = |kind, id: &str| store.kept_rules(kind, id).unwrap().unwrap_or_default();
     let edition = EditionId::from("2023");
     let council = store.council_rules("finops-tac").unwrap();
@@ -104,7 +104,10 @@ fn minutes_say_what_was_found_when_the_ballot_was_opened() {
     );
     assert_eq!(cases[0].verdict, Some(Verdict::Ready));
     assert!(cases[1].presented.is_some() && cases[1].granted.is_none());
-    assert_eq!(minutes.quorum.working, "15 seats, 15 members, quorum 8 (at least 1/2 of 15)");
+    assert_eq!(
+        minutes.quorum.as_ref().unwrap().working,
+        "15 seats, 15 members, quorum 8 (at least 1/2 of 15)"
+    );
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn a_paper_never_takes_the_place_of_the_docket() {
 fn what_is_not_there_is_named() {
     let place = place();
     for (arguments, says) in [
-        (&["minutes", "1999-01-01"] as &[&str], "no meeting `1999-01-01`"),
+        (&["minutes", "1999-01-01"] as &[&str], "no meeting and no ballot is `1999-01-01`"),
         (&["packet"], "required"),
         (&["packet", "nobody"], "no application `nobody`"),
         (&["decision", "nobody/1"], "no application `nobody/1`"),

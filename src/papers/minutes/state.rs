@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Minutes, minutes};
 use crate::{
-    council::{Amendment, MeetingId, MeetingState},
+    council::{Amendment, MeetingId, MeetingState, electronic},
     papers::{Audience, Books, PaperError, books::sha256, words},
     record::Sitting,
     rules::ids::words as words_of,
@@ -17,6 +17,8 @@ words_of!(
         Planned = "planned",
         /// The meeting is not over.
         Provisional = "provisional",
+        /// A vote without a meeting is declared: there is nothing for a later meeting to approve.
+        Declared = "declared",
         /// The meeting is over; the council has not approved the minutes.
         Draft = "draft",
         /// A later meeting has approved them.
@@ -73,6 +75,7 @@ pub(super) fn standing(sitting: &Sitting) -> Standing {
     match (meeting.state, &meeting.approval) {
         (MeetingState::Planned, _) => Standing::Planned,
         (MeetingState::Open, _) => Standing::Provisional,
+        (MeetingState::Adjourned, _) if electronic::lead_of(&meeting.id).is_some() => Standing::Declared,
         (MeetingState::Adjourned, None) => Standing::Draft,
         (MeetingState::Adjourned, Some(_)) => {
             let later = meeting.amendments.iter().any(|one| !is_approved(sitting, one));
@@ -125,7 +128,11 @@ impl Minutes {
     /// What is to be seen first.
     pub(super) fn mark(&self) -> Option<String> {
         let mark = match self.standing {
+            Standing::Declared => return None,
             Standing::Planned => "PLAN: the meeting has not been called to order",
+            Standing::Provisional if self.electronic.is_some() => {
+                "DRAFT: the ballot is not declared, everything is provisional"
+            }
             Standing::Provisional => "DRAFT: the meeting is not over, everything is provisional",
             Standing::Draft => "DRAFT: not approved by the council yet",
             Standing::Approved | Standing::Amended => {

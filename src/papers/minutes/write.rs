@@ -2,7 +2,6 @@
 
 use super::{Amended, Attending, Case, Item, Minutes, Moment, Question, Standing, session::write_notes};
 use crate::{
-    council::electronic,
     papers::{
         conflicts,
         page::{Line, Page},
@@ -15,10 +14,14 @@ impl Minutes {
     /// The minutes as a page.
     pub fn page(&self) -> Page {
         let version = if self.public { " (public version)" } else { "" };
-        let mut page =
-            Page::new(format!("Minutes of the meeting of {}{version}: {}", self.meeting, self.rules.title));
+        let of = match &self.electronic {
+            None => format!("meeting of {}", self.meeting),
+            Some(electronic) => format!("electronic ballot {}", electronic.ballot),
+        };
+        let mut page = Page::new(format!("Minutes of the {of}{version}: {}", self.rules.title));
         page.mark = self.mark();
-        self.summary(&mut page);
+        self.head(&mut page);
+        self.decisions(&mut page);
         self.write_amendments(&mut page);
         self.write_room(&mut page);
         self.write_session(&mut page);
@@ -42,20 +45,38 @@ impl Minutes {
 
     /// Who was there, and the rules in force.
     pub(in crate::papers) fn write_room(&self, page: &mut Page) {
-        self.attendance(page);
+        match &self.electronic {
+            None => self.attendance(page),
+            Some(electronic) => electronic.write(page),
+        }
         self.rules(page);
     }
 
-    fn summary(&self, page: &mut Page) {
+    fn head(&self, page: &mut Page) {
+        if let Some(electronic) = &self.electronic {
+            let (answered, members) = (electronic.answered.len(), electronic.members);
+            page.facts(vec![
+                ("Electronic ballot", format!("{}, {}", electronic.ballot, self.rules.title).into()),
+                ("Opened", electronic.opened.as_str().into()),
+                ("Deadline", electronic.deadline.as_str().into()),
+                ("Ended", electronic.ended.as_str().into()),
+                ("Answered", format!("{answered} of {members} members; who and when is listed below").into()),
+            ]);
+            return;
+        }
         page.facts(vec![
             ("Meeting", format!("{}, {}", self.meeting, self.rules.title).into()),
             ("Called to order", self.called.as_deref().unwrap_or("not yet").into()),
             ("Adjourned", self.adjourned.as_deref().unwrap_or("not yet").into()),
             ("Minutes approved", self.approval().into()),
-            ("Quorum", self.quorum.working.as_str().into()),
+            ("Quorum", self.quorum_working().into()),
             ("Chair", self.chair().into()),
             ("Present", self.present().into()),
         ]);
+    }
+
+    /// What became of each item, in a line.
+    fn decisions(&self, page: &mut Page) {
         let over = self.is_over();
         let unvoted = if over { "not voted on in this meeting" } else { "not voted on yet" };
         let lines = self.items.iter().map(|item| {
@@ -70,6 +91,11 @@ impl Minutes {
         if self.items.is_empty() {
             page.text("Nothing was on the agenda.");
         }
+    }
+
+    /// The quorum and how it was reckoned, in a line.
+    fn quorum_working(&self) -> &str {
+        self.quorum.as_ref().map(|quorum| quorum.working.as_str()).unwrap_or_default()
     }
 
     /// The meeting is over.
@@ -121,7 +147,7 @@ impl Minutes {
     /// What is said of a member who has not come.
     const fn missing(&self) -> &'static str {
         match self.standing {
-            Standing::Draft | Standing::Approved | Standing::Amended => "absent",
+            Standing::Declared | Standing::Draft | Standing::Approved | Standing::Amended => "absent",
             Standing::Planned | Standing::Provisional => "not there yet",
         }
     }
@@ -131,7 +157,7 @@ impl Minutes {
         let came = self.attendance.iter().filter(|one| one.counts && !one.stays.is_empty());
         let mut came: Vec<_> = came.map(|one| one.seat).collect();
         came.dedup();
-        let (came, members) = (came.len(), self.quorum.members);
+        let (came, members) = (came.len(), self.quorum.as_ref().map_or(0, |quorum| quorum.members));
         format!("{came} of {members} members at some time; who and when is listed below")
     }
 
@@ -152,7 +178,7 @@ impl Minutes {
         if !self.room.is_empty() {
             page.subheading("The room over time");
             let head = &["Time", "What happened", "Came in", "Went out", "Present", "Quorum"];
-            let needed = self.quorum.needed;
+            let needed = self.quorum.as_ref().map_or(0, |quorum| quorum.needed);
             page.table(head, self.room.iter().map(|moment| in_room(moment, needed)).collect());
         }
     }
@@ -173,15 +199,19 @@ impl Minutes {
             ("Its text", format!("kept in the docket, SHA-256 {}", self.rules.sha256).into()),
             (
                 "Quorum",
-                Line::from(self.quorum.working.as_str()).plain(format!(". The rule is {}", self.quorum.rule)),
+                self.quorum.as_ref().map_or_else(Line::default, |quorum| {
+                    Line::from(quorum.working.as_str()).plain(format!(". The rule is {}", quorum.rule))
+                }),
             ),
-            (
-                "Reading in force",
-                reading.unwrap_or_else(|| "none: the meeting has not been called to order".into()),
-            ),
+            ("Reading in force", reading.unwrap_or_else(|| self.no_reading().into())),
         ]);
         page.text("What the source of the rules leaves open, and how it was treated here:");
         page.table(&["Question", "Treated so", "Rule"], self.open_questions.iter().map(question).collect());
+    }
+
+    /// Why no reading is in force; nothing where none is needed.
+    const fn no_reading(&self) -> &'static str {
+        if self.electronic.is_some() { "" } else { "none: the meeting has not been called to order" }
     }
 
     /// The fingerprint, and what it is good for.
@@ -190,7 +220,7 @@ impl Minutes {
         page.text(Line::default().strong(self.fingerprint.as_str()).plain(format!(
             " over {} entries of the journal, up to {}.",
             self.entries,
-            match (self.is_over(), electronic::lead_of(&self.meeting)) {
+            match (self.is_over(), &self.electronic) {
                 (false, _) => "now",
                 (true, None) => "the adjournment",
                 (true, Some(_)) => "the declaration",

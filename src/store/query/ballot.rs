@@ -26,6 +26,15 @@ impl Store {
         })
     }
 
+    /// The votes that were taken without a meeting, by their leading ballots, newest first.
+    pub fn electronic_ballots(&self) -> Result<Vec<BallotId>, StoreError> {
+        self.read(|db| {
+            let sql = "SELECT application, n FROM ballot WHERE meeting IS NULL AND lead_ballot IS NULL
+                       ORDER BY opened DESC, application, n";
+            all(db, sql, [], |row| Ok(BallotId { application: row.get(0)?, n: row.get(1)? }))
+        })
+    }
+
     /// The ballots on an application, first to last.
     pub fn ballots_of(&self, reference: &Ref) -> Result<Vec<Ballot>, StoreError> {
         self.read(|db| ballots_of(db, reference))
