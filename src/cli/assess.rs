@@ -87,7 +87,7 @@ fn of_docket(args: &Args, context: &Context) -> Result<Assessment, CliError> {
 }
 
 /// The day its last ballot was opened, where that ballot waits or has decided.
-fn judged_on(store: &Store, application: &Application) -> Result<Option<NaiveDate>, CliError> {
+pub(super) fn judged_on(store: &Store, application: &Application) -> Result<Option<NaiveDate>, CliError> {
     if !matches!(application.review.stage, Stage::OnAgenda | Stage::Decided) {
         return Ok(None);
     }

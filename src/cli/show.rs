@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::{
     CliError, Context,
     args::reference,
+    assess::judged_on,
     docket, env,
     evidence::{self, Listed, listed},
     out,
@@ -22,8 +23,9 @@ use crate::{
     },
     record::journal::stamp,
     review::{
-        Application, Facts, Finding, Kind, Ref, Remark, Stage,
+        Application, Basis, Facts, Finding, Kind, Ref, Remark, Stage,
         application::{DemoReview, Presented},
+        assess,
     },
     rules::{EditionId, Program, RequirementId},
     store::Store,
@@ -74,6 +76,8 @@ pub(super) struct Shown {
     remarks: Vec<Remark>,
     /// What was found, by requirement.
     findings: BTreeMap<RequirementId, Finding>,
+    /// Those of them that do not count until they are justified, each with why.
+    unjustified: BTreeMap<RequirementId, String>,
     /// Everything put forward, with what was said of it.
     items: Vec<Listed>,
     /// What was sent, first to last.
@@ -162,6 +166,7 @@ fn shown(store: &Store, application: Application, today: NaiveDate) -> Result<Sh
     });
     let certifications = store.certifications_of(reference)?.into_iter();
     let items = listed(&application);
+    let unjustified = unjustified(store, &application, today)?;
     let review = application.review;
     Ok(Shown {
         schema: 1,
@@ -192,6 +197,19 @@ fn shown(store: &Store, application: Application, today: NaiveDate) -> Result<Sh
         facts: application.facts,
         remarks: application.remarks,
         findings: review.findings,
+        unjustified,
         items,
     })
+}
+
+/// The findings that came to contradict what is computed, with what is to be said of each.
+fn unjustified(
+    store: &Store,
+    application: &Application,
+    today: NaiveDate,
+) -> Result<BTreeMap<RequirementId, String>, CliError> {
+    let edition = store.edition(&application.edition)?;
+    let as_of = judged_on(store, application)?.unwrap_or(today);
+    let judged = assess(&edition, application, Basis::AsFound, as_of).requirements.into_iter();
+    Ok(judged.filter_map(|one| one.asks_for_justification().map(|said| (one.id, said))).collect())
 }

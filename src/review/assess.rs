@@ -7,7 +7,7 @@ use super::{
     application::Application,
     assessment::{Assessment, Basis, Computed, Judged, Options, Verdict},
     case::Case,
-    finding::Status,
+    finding::{Finding, Status},
     in_the_way,
     judge::{self, Opinion},
     remarks,
@@ -57,7 +57,11 @@ pub fn assess(edition: &Edition, application: &Application, basis: Basis, as_of:
 /// One requirement with its status and what was computed.
 fn judged(case: &Case<'_>, requirement: &Requirement) -> Judged {
     let Opinion { computed, reason } = judge::judge(case, requirement);
-    let (status, reason) = status(case, requirement, computed, reason);
+    let unjustified = finding(case, requirement).filter(|finding| finding.unjustified(computed).is_some());
+    let (status, reason) = match unjustified {
+        Some(_) => (Status::Open, reason),
+        None => status(case, requirement, computed, reason),
+    };
     Judged {
         id: requirement.id.clone(),
         section: requirement.section,
@@ -65,6 +69,15 @@ fn judged(case: &Case<'_>, requirement: &Requirement) -> Judged {
         computed,
         reason,
         provenance: requirement.provenance,
+        unjustified: unjustified.map(|finding| finding.status),
+    }
+}
+
+/// What a reviewer said of the requirement; nothing, as claimed.
+fn finding<'a>(case: &Case<'a>, requirement: &Requirement) -> Option<&'a Finding> {
+    match case.basis {
+        Basis::AsClaimed => None,
+        Basis::AsFound => case.application.review.findings.get(&requirement.id),
     }
 }
 
@@ -74,11 +87,7 @@ fn status(
     computed: Option<Computed>,
     reason: String,
 ) -> (Status, String) {
-    let finding = match case.basis {
-        Basis::AsClaimed => None,
-        Basis::AsFound => case.application.review.findings.get(&requirement.id),
-    };
-    match finding {
+    match finding(case, requirement) {
         Some(finding) if finding.status == Status::Waived => match finding.until {
             Some(until) if until < case.as_of => {
                 (Status::Open, format!("the waiver ended on {until}; {reason}"))

@@ -93,6 +93,21 @@ pub struct Judged {
     pub reason: String,
     /// How sure the rule is.
     pub provenance: Provenance,
+    /// What was found, where it came to contradict what is computed and is not justified: it does not count. Not part
+    /// of the JSON form, which says it as a remark.
+    #[serde(skip)]
+    pub unjustified: Option<Status>,
+}
+
+impl Judged {
+    /// What is to be said of a finding that does not count for want of a justification.
+    pub fn asks_for_justification(&self) -> Option<String> {
+        let (found, computed) = self.unjustified.zip(self.computed)?;
+        let (found, computed) = (found.words(), computed.words());
+        Some(format!(
+            "found {found}, computed {computed}: does not count until it is justified or found anew"
+        ))
+    }
 }
 
 words!(

@@ -51,6 +51,24 @@ pub struct Finding {
     pub until: Option<NaiveDate>,
 }
 
+impl Finding {
+    /// Whether it says why.
+    pub fn is_justified(&self) -> bool {
+        self.justification.as_deref().is_some_and(|text| !text.trim().is_empty())
+    }
+
+    /// What was computed, where the finding says the opposite of it without a justification. Such a finding is not made,
+    /// and one that comes to it later, because facts have changed, does not count until it is justified.
+    pub fn unjustified(&self, computed: Option<Computed>) -> Option<Computed> {
+        let opposite = match self.status {
+            Status::Met => Computed::NotMet,
+            Status::NotMet => Computed::Met,
+            Status::Open | Status::NotApplicable | Status::Waived => return None,
+        };
+        computed.filter(|computed| *computed == opposite && !self.is_justified())
+    }
+}
+
 words!(
     /// What kind of thing put forward.
     ItemKind {
@@ -169,27 +187,20 @@ pub fn may_find(
     computed: Option<Computed>,
 ) -> Result<(), FindingError> {
     let id = || requirement.id.clone();
-    let justified = finding.justification.as_deref().is_some_and(|text| !text.trim().is_empty());
     if finding.until.is_some() && finding.status != Status::Waived {
         return Err(FindingError::EndWithoutWaiver(id()));
     }
-    match (finding.status, computed) {
-        (Status::Waived, _) if requirement.section == Section::Prerequisite && !requirement.allows_waiver => {
+    match finding.status {
+        Status::Waived if requirement.section == Section::Prerequisite && !requirement.allows_waiver => {
             Err(FindingError::NotWaivable(id()))
         }
-        (Status::Waived, _) if !justified || finding.until.is_none() => {
+        Status::Waived if !finding.is_justified() || finding.until.is_none() => {
             Err(FindingError::WaiverIncomplete(id()))
         }
-        (Status::NotApplicable, _) if !requirement.allows_not_applicable => {
-            Err(FindingError::AlwaysApplies(id()))
-        }
-        (Status::Met, Some(computed @ Computed::NotMet))
-        | (Status::NotMet, Some(computed @ Computed::Met))
-            if !justified =>
-        {
-            Err(FindingError::Contradicts { requirement: id(), computed })
-        }
-        _ => Ok(()),
+        Status::NotApplicable if !requirement.allows_not_applicable => Err(FindingError::AlwaysApplies(id())),
+        _ => finding
+            .unjustified(computed)
+            .map_or(Ok(()), |computed| Err(FindingError::Contradicts { requirement: id(), computed })),
     }
 }
 

@@ -64,6 +64,9 @@ fn short_of(
 
 fn open_line(requirement: &Requirement, judged: &Judged) -> String {
     let computed = match judged.computed {
+        _ if judged.unjustified.is_some() => {
+            format!(" ({})", judged.asks_for_justification().unwrap_or_default())
+        }
         Some(Computed::Met) => " (computed: met, to be confirmed)".to_owned(),
         Some(Computed::NotMet) => format!(" (computed: not met, {})", judged.reason),
         None => String::new(),

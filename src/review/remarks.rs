@@ -22,8 +22,15 @@ pub(super) fn remarks(case: &Case<'_>, assessment: &Assessment) -> Vec<Remark> {
     remarks.extend(limited(case));
     remarks.extend(unknown(case));
     remarks.extend(program(case));
+    remarks.extend(unjustified(assessment));
     remarks.extend(rests_on(case, assessment));
     remarks
+}
+
+/// Findings that came to contradict what is computed.
+fn unjustified(assessment: &Assessment) -> impl Iterator<Item = Remark> {
+    let judged = assessment.requirements.iter();
+    judged.filter_map(|judged| Some(remark(judged.id.as_str(), judged.asks_for_justification()?)))
 }
 
 /// What the edition says of the program's optional list, or that it has no such program.

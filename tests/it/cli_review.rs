@@ -72,6 +72,24 @@ fn a_whole_review_brings_a_platform_before_the_council() {
 }
 
 #[test]
+fn a_finding_that_the_facts_come_to_contradict_asks_for_a_justification() {
+    let place = queued();
+    make_ready(&place);
+    place.json(&["set", "2026-0001", "PLT-E3-P1", "open"]);
+    place.json(&["set", "2026-0001", "PLT-E3-P1", "met"]);
+    assert_eq!(place.json(&["assess", "2026-0001"])["verdict"], "ready");
+    place.json(&["amend", "2026-0001", "organisation.membership.finops_foundation", "none"]);
+    let says = "found met, computed not met";
+    assert!(place.fails(1, &["stage", "2026-0001", "ready-for-tac"]).contains(says));
+    let shown = place.json(&["show", "2026-0001"]);
+    assert!(shown["unjustified"]["PLT-E3-P1"].as_str().unwrap().contains(says), "{shown}");
+    assert_eq!(shown["unjustified"].as_object().unwrap().len(), 1);
+    place.json(&["set", "2026-0001", "PLT-E3-P1", "met", "--because", "The level is being renewed."]);
+    assert_eq!(place.json(&["show", "2026-0001"])["unjustified"], json!({}));
+    place.json(&["stage", "2026-0001", "ready-for-tac"]);
+}
+
+#[test]
 fn a_change_that_the_rules_refuse_ends_with_1_and_says_why() {
     let place = queued();
     place.json(&["stage", "2026-0001", "in-review"]);

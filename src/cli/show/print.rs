@@ -16,7 +16,7 @@ pub(super) fn shown(shown: &Shown) -> Result<(), CliError> {
     let rows: Vec<[String; 2]> =
         rows.filter(|(_, text)| !text.is_empty()).map(|(name, text)| [name.to_owned(), text]).collect();
     out::table(&rows)?;
-    out::list("findings", shown.findings.iter().map(finding))?;
+    out::list("findings", shown.findings.iter().map(|found| finding(found, shown)))?;
     if !shown.items.is_empty() {
         out::line("")?;
         out::line("put forward")?;
@@ -104,11 +104,12 @@ fn demo(demo: &DemoReview) -> String {
     [asked, planned, held].into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
-fn finding((requirement, finding): (&RequirementId, &Finding)) -> String {
+fn finding((requirement, finding): (&RequirementId, &Finding), shown: &Shown) -> String {
     let until = finding.until.map(|day| format!(" until {day}")).unwrap_or_default();
     let because = finding.justification.as_ref().map(|text| format!(": {text}")).unwrap_or_default();
     let told = finding.text.as_ref().map(|text| format!(" (told: {text})")).unwrap_or_default();
-    format!("{requirement}  {}{until}{because}{told}", finding.status)
+    let asked = shown.unjustified.get(requirement).map(|said| format!(" ! {said}")).unwrap_or_default();
+    format!("{requirement}  {}{until}{because}{told}{asked}", finding.status)
 }
 
 fn ballot(one: &Taken) -> String {

@@ -8,7 +8,7 @@ use crate::{
         facts::{LiveDemo, Parent},
         support::{accept, application, as_of, claim, day, evidence, feature, find, holder, member},
     },
-    rules::{Credential, Program, RequirementId, shipped},
+    rules::{Credential, Level, Program, RequirementId, shipped},
 };
 
 fn assessed(application: &Application, basis: Basis) -> Assessment {
@@ -79,6 +79,27 @@ fn ready_needs_core_options_and_demo_and_no_more() {
           count at 100-499 (inferred), PLT-E3-M1 (assumed)"
         ]
     );
+}
+
+#[test]
+fn a_finding_that_comes_to_contradict_what_is_computed_does_not_count_until_it_is_justified() {
+    let mut one = platform();
+    for id in CORE.iter().chain(&["PLT-E3-O2", "PLT-E3-O4", "PLT-E3-O6"]) {
+        find(&mut one, id, Status::Met);
+    }
+    one.facts.organisation.membership.finops_foundation = Some(Level::None);
+    let membership = RequirementId::from("PLT-E3-P1");
+    assert_eq!(assessed(&one, Basis::AsFound).verdict, Verdict::Ready, "it is justified");
+    one.review.findings.get_mut(&membership).unwrap().justification = Some(" ".to_owned());
+    let result = assessed(&one, Basis::AsFound);
+    assert_eq!((result.verdict, result.forecast), (Verdict::Incomplete, Verdict::Short));
+    let says = "found met, computed not met: does not count until it is justified or found anew";
+    assert_eq!(result.in_the_way.len(), 1);
+    assert!(result.in_the_way[0].starts_with("open: PLT-E3-P1"), "{:?}", result.in_the_way);
+    assert!(result.in_the_way[0].contains(says), "{:?}", result.in_the_way);
+    assert!(result.remarks.iter().any(|one| one.field == "PLT-E3-P1" && one.text == says));
+    one.review.findings.remove(&membership);
+    assert!(assessed(&one, Basis::AsFound).remarks.iter().all(|one| one.field != "PLT-E3-P1"));
 }
 
 #[test]

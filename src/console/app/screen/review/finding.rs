@@ -167,7 +167,7 @@ pub fn confirm_computed(model: &mut Model) -> Vec<Effect> {
 fn computed(file: &File) -> Vec<(RequirementId, Computed, String)> {
     let undecided = file.foreseen.requirements.iter().filter(|one| {
         let finding = file.finding(&one.id);
-        one.status == Status::Open && finding.is_none_or(|finding| finding.status != Status::Waived)
+        one.status == Status::Open && finding.is_none_or(|finding| finding.status == Status::Open)
     });
     let with_result = undecided.filter_map(|one| Some((one.id.clone(), one.computed?, one.reason.clone())));
     with_result.collect()

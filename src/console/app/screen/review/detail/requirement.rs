@@ -35,12 +35,14 @@ fn finding(file: &File, judged: &Judged) -> Vec<Part> {
         found.and_then(|finding| finding.until).map(|day| format!(" until {day}")).unwrap_or_default();
     let note = if differs { "; this differs from what was computed" } else { "" };
     let tone = match judged.status {
+        Status::Open if differs => Tone::Warn,
         Status::Open => Tone::Plain,
         Status::NotMet => Tone::Bad,
         _ if differs => Tone::Warn,
         _ => Tone::Good,
     };
-    let text = format!("{}{until}{note}", judged.status.words());
+    let text =
+        judged.asks_for_justification().unwrap_or_else(|| format!("{}{until}{note}", judged.status.words()));
     let mut parts = vec![Part::new("Finding", text, tone)];
     if let Some(finding) = found {
         let texts = [("Justification", &finding.justification), ("To the applicant", &finding.text)];
@@ -52,10 +54,11 @@ fn finding(file: &File, judged: &Judged) -> Vec<Part> {
 
 /// The finding says something else than what was computed.
 pub fn differs(judged: &Judged) -> bool {
-    matches!(
-        (judged.status, judged.computed),
-        (Status::Met, Some(Computed::NotMet)) | (Status::NotMet, Some(Computed::Met))
-    )
+    judged.unjustified.is_some()
+        || matches!(
+            (judged.status, judged.computed),
+            (Status::Met, Some(Computed::NotMet)) | (Status::NotMet, Some(Computed::Met))
+        )
 }
 
 fn computed(judged: &Judged) -> Part {
