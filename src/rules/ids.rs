@@ -113,15 +113,16 @@ macro_rules! words {
 pub(crate) use words;
 
 /// Those of `words` that a person can mean by `typed`: the one that it is, else all that begin so. Case does not count,
-/// spaces stand for hyphens, and a certification need not be called FinOps Certified.
+/// spaces and underscores stand for hyphens, and a certification need not be called FinOps Certified.
 pub fn meant<W: Copy>(typed: &str, words: &[W], name: fn(W) -> &'static str) -> Vec<W> {
-    let said = typed.trim().to_lowercase().replace([' ', '_'], "-");
+    let plain = |text: &str| text.to_lowercase().replace([' ', '_'], "-");
+    let said = plain(typed.trim());
     let said =
         ["finops-certified-", "finops-"].iter().find_map(|end| said.strip_prefix(end)).unwrap_or(&said);
-    match words.iter().find(|word| name(**word) == said) {
+    match words.iter().find(|word| plain(name(**word)) == said) {
         Some(word) => vec![*word],
         None if said.is_empty() => Vec::new(),
-        None => words.iter().copied().filter(|word| name(*word).starts_with(said)).collect(),
+        None => words.iter().copied().filter(|word| plain(name(*word)).starts_with(said)).collect(),
     }
 }
 

@@ -98,6 +98,7 @@ pub fn one_of<W: Copy>(text: &str, words: &[W], name: fn(W) -> &'static str) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::Field;
     use crate::rules::Program;
 
     #[test]
@@ -124,6 +125,13 @@ mod tests {
         assert_eq!(meant("s"), Err("`s` could be specialty-solution, service-provider.".to_owned()));
         assert!(meant("").unwrap_err().contains("one of: platform, "));
         assert!(meant("cloud").unwrap_err().contains("not one of: platform, "));
+    }
+
+    #[test]
+    fn every_word_is_meant_by_itself() {
+        for field in Field::ALL {
+            assert_eq!(one_of(field.as_str(), Field::ALL, Field::as_str), Ok(*field));
+        }
     }
 
     #[test]
