@@ -5,7 +5,6 @@ mod open;
 pub(super) mod print;
 pub(super) mod together;
 
-use chrono::NaiveDate;
 use clap::Subcommand;
 
 use super::{
@@ -18,7 +17,7 @@ use super::{
 use crate::{
     council::{BallotId, Outcome},
     record::{
-        ballot::{self as changes, NotDeclared, Wish},
+        ballot::{self as changes, NotDeclared},
         together::each,
     },
     review::Stage,
@@ -53,16 +52,11 @@ enum Action {
     Pull(together::PullArgs),
     /// Close a ballot, once, and read it back.
     Close(close::Args),
-    /// Declare what a closed ballot comes to.
+    /// Declare what a closed ballot comes to. A certification is granted on the days that the motion named: from the
+    /// meeting's day where it named no first one, and without a last day where it named none.
     Declare {
         /// Which one, as REF/1.
         ballot: BallotId,
-        /// First day of the certification, where the motion left it open; else the meeting's day.
-        #[arg(long, value_name = "DATE")]
-        from: Option<NaiveDate>,
-        /// Last day of the certification, where the motion left it open; else none is printed.
-        #[arg(long, value_name = "DATE")]
-        until: Option<NaiveDate>,
         /// Where the application goes, where the outcome leaves it open.
         #[arg(long, value_parser = word!(Stage))]
         next: Option<Stage>,
@@ -84,9 +78,7 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
         Action::Pull(args) => together::pull(&args, context),
         Action::Join { ballot, seat, takes_part } => join(&ballot, &seat, takes_part, context),
         Action::Close(args) => close::run(&args, context),
-        Action::Declare { ballot, from, until, next } => {
-            declare(&ballot, Wish { next, from, until }, context)
-        }
+        Action::Declare { ballot, next } => declare(&ballot, next, context),
         Action::Show { ballot, check } => {
             let outcome = print::ballot(&docket::read(context)?, &ballot, context)?;
             if check && outcome != Some(Outcome::Adopted) { Err(CliError::No) } else { Ok(()) }
@@ -105,11 +97,11 @@ fn join(id: &BallotId, seat: &SeatArg, takes_part: bool, context: &Context) -> R
     work.finish(vec![change])
 }
 
-fn declare(id: &BallotId, wish: Wish, context: &Context) -> Result<(), CliError> {
+fn declare(id: &BallotId, next: Option<Stage>, context: &Context) -> Result<(), CliError> {
     let mut work = Work::begin(context)?;
     let (meeting, ballot) = council::ballot(&work.store, id)?;
     let rules = work.store.council_rules(&meeting.rules)?;
-    work.make(each(&meeting, &ballot, |one| changes::declare(&rules, &meeting, one, wish))?)?;
+    work.make(each(&meeting, &ballot, |one| changes::declare(&rules, &meeting, one, next))?)?;
     print::ballot(&work.store, id, context).map(drop)
 }
 
@@ -118,7 +110,6 @@ impl From<NotDeclared> for CliError {
         match error {
             NotDeclared::Order(refusal) => refusal.into(),
             NotDeclared::Split(error) => error.into(),
-            moved @ NotDeclared::Moved { .. } => Self::Wrong(moved.to_string()),
         }
     }
 }

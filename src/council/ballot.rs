@@ -203,6 +203,14 @@ impl Ballot {
         }
     }
 
+    /// When it was closed; `None` while it is open.
+    pub const fn closed(&self) -> Option<DateTime<Utc>> {
+        match self.state {
+            BallotState::Open => None,
+            BallotState::Closed { at: closed, .. } | BallotState::Declared { closed, .. } => Some(closed),
+        }
+    }
+
     /// Whether it granted a certification.
     pub fn has_granted(&self) -> bool {
         self.motion.grants() && self.outcome() == Some(Outcome::Adopted)

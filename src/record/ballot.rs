@@ -140,17 +140,6 @@ pub fn close_with(meeting: &Meeting, ballot: &Ballot, fallen: &[SeatNo]) -> Resu
     Ok(changes)
 }
 
-/// What whoever declares a ballot chooses; what is left open is chosen by the rules.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Wish {
-    /// Where the application goes.
-    pub next: Option<Stage>,
-    /// First day of the certification, where the motion left it open; the meeting's day where none is given.
-    pub from: Option<NaiveDate>,
-    /// Last day of the certification, where the motion left it open; none where none is given.
-    pub until: Option<NaiveDate>,
-}
-
 /// Why a ballot is not declared.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotDeclared {
@@ -160,55 +149,34 @@ pub enum NotDeclared {
     /// Its positions cannot be.
     #[error(transparent)]
     Split(#[from] SplitError),
-    /// The motion said otherwise.
-    #[error("the motion of ballot {ballot} said {what} {moved}, and that was voted on; leave the day out")]
-    Moved {
-        /// Which ballot.
-        ballot: BallotId,
-        /// Which day: `from` or `until`.
-        what: &'static str,
-        /// The day that was moved.
-        moved: NaiveDate,
-    },
 }
 
-/// Declares `ballot` of `meeting` as what its positions come to. An adopted motion to approve grants the certification,
-/// on the terms that were voted on; what these left open is chosen now.
+/// Declares `ballot` of `meeting` as what its positions come to, and lets the application go to `next`; where none is
+/// given, to the first stage that the rules know. An adopted motion to approve grants the certification as moved.
 ///
 /// # Errors
-/// It is open, or declared already, or the motion said other days.
+/// It is open, or declared already.
 pub fn declare(
     rules: &RuleSet,
     meeting: &Meeting,
     ballot: &Ballot,
-    wish: Wish,
+    next: Option<Stage>,
 ) -> Result<Change, NotDeclared> {
     order::may_declare(ballot)?;
     let outcome = standing::result(rules, ballot, &standing::present_for(meeting, ballot))?.outcome;
-    let granted = if grants(ballot.motion, outcome) {
-        let from = moved_or(ballot, "from", ballot.terms.from, wish.from)?.unwrap_or(meeting.date);
-        Some(Granted { from, until: moved_or(ballot, "until", ballot.terms.until, wish.until)? })
-    } else {
-        None
-    };
+    let granted = grants(ballot.motion, outcome).then(|| as_moved(meeting, ballot));
     let first = || next_stages(ballot.motion, &ballot.terms, outcome).first().copied();
-    let next = wish.next.or_else(first).unwrap_or(Stage::ReadyForTac);
+    let next = next.or_else(first).unwrap_or(Stage::ReadyForTac);
     Ok(Change::Declared { ballot: ballot.id.clone(), outcome, next, granted })
 }
 
-/// The day that was moved; where none was, the one that is wished.
-fn moved_or(
-    ballot: &Ballot,
-    what: &'static str,
-    moved: Option<NaiveDate>,
-    wished: Option<NaiveDate>,
-) -> Result<Option<NaiveDate>, NotDeclared> {
-    match (moved, wished) {
-        (Some(moved), Some(wished)) if moved != wished => {
-            Err(NotDeclared::Moved { ballot: ballot.id.clone(), what, moved })
-        }
-        _ => Ok(moved.or(wished)),
-    }
+/// The days that `ballot` of `meeting` grants a certification for: those that were moved, as nothing else was voted on.
+/// A motion that names no first day means the day of the meeting, or the day an electronic ballot was closed; one that
+/// names no last day means none.
+pub fn as_moved(meeting: &Meeting, ballot: &Ballot) -> Granted {
+    let closed = ballot.closed().filter(|_| ballot.is_electronic());
+    let decided = closed.map_or(meeting.date, |at| at.date_naive());
+    Granted { from: ballot.terms.from.unwrap_or(decided), until: ballot.terms.until }
 }
 
 /// Whether `motion`, come to `outcome`, grants a certification.
@@ -218,7 +186,7 @@ pub fn grants(motion: Motion, outcome: Outcome) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Wish, close, close_with, declare, open, replace, vote};
+    use super::{close, close_with, declare, open, replace, vote};
     use crate::{
         council::{
             Ballot, BallotState, Base, Meeting, Motion, Outcome, Position, Reason, Refusal, RuleSet, SeatNo,
@@ -255,11 +223,11 @@ mod tests {
         motion: Motion,
         present: &[u32],
         said: &[Position],
-        wish: Wish,
+        next: Option<Stage>,
     ) -> (Outcome, Stage, Option<Granted>) {
         let rules = RuleSet::shipped(rules::DEFAULT).unwrap();
         let ballot = Ballot { motion, ..closed(present, said) };
-        match declare(&rules, &meeting(present), &ballot, wish).unwrap() {
+        match declare(&rules, &meeting(present), &ballot, next).unwrap() {
             Change::Declared { outcome, next, granted, .. } => (outcome, next, granted),
             other => panic!("{other:?}"),
         }
@@ -336,18 +304,39 @@ mod tests {
     fn only_an_adopted_approval_grants_something() {
         use Position::{Against, For};
         let eight: Vec<u32> = (1..=8).collect();
-        let adopted = declared(Motion::Approve, &eight, &[For; 8], Wish::default());
+        let adopted = declared(Motion::Approve, &eight, &[For; 8], None);
         let granted = Some(Granted { from: day(11, 24), until: None });
         assert_eq!(adopted, (Outcome::Adopted, Stage::Decided, granted));
-        let until = Wish { from: Some(day(12, 1)), until: Some(day(12, 31)), next: None };
-        let (_, _, granted) = declared(Motion::Approve, &eight, &[For; 8], until);
-        assert_eq!(granted, Some(Granted { from: day(12, 1), until: Some(day(12, 31)) }));
-        let declined = declared(Motion::Decline, &eight, &[For; 8], Wish::default());
+        let declined = declared(Motion::Decline, &eight, &[For; 8], None);
         assert_eq!(declined, (Outcome::Adopted, Stage::Decided, None));
-        let again = Wish { next: Some(Stage::InReview), ..Wish::default() };
-        let lost = declared(Motion::Approve, &eight, &[Against; 8], again);
+        let lost = declared(Motion::Approve, &eight, &[Against; 8], Some(Stage::InReview));
         assert_eq!(lost, (Outcome::NotAdopted, Stage::InReview, None));
-        let none = declared(Motion::Approve, &[1], &[For], Wish::default());
+        let none = declared(Motion::Approve, &[1], &[For], None);
         assert_eq!(none, (Outcome::NoDecision, Stage::ReadyForTac, None));
+    }
+    #[test]
+    fn what_is_granted_is_what_was_moved() {
+        let rules = RuleSet::shipped(rules::DEFAULT).unwrap();
+        let eight: Vec<u32> = (1..=8).collect();
+        let granted = |from, until, deadline| {
+            let mut ballot = closed(&eight, &[Position::For; 8]);
+            (ballot.terms.from, ballot.terms.until) = (from, until);
+            if deadline {
+                ballot.meeting = None;
+            }
+            match declare(&rules, &meeting(&eight), &ballot, None).unwrap() {
+                Change::Declared { granted, .. } => granted.unwrap(),
+                other => panic!("{other:?}"),
+            }
+        };
+        let (first, last) = (day(12, 1), Some(day(12, 31)));
+        assert_eq!(granted(Some(first), last, false), Granted { from: first, until: last });
+        assert_eq!(granted(None, last, false), Granted { from: day(11, 24), until: last });
+        let closed = chrono::DateTime::UNIX_EPOCH.date_naive();
+        assert_eq!(
+            granted(None, None, true),
+            Granted { from: closed, until: None },
+            "not when it was opened"
+        );
     }
 }

@@ -7,11 +7,8 @@ use super::{
     script::{SampleBallot, SampleMeeting, SampleSeat},
 };
 use crate::{
-    council::{Attendance, Base, Meeting, MeetingId, Motion, Position, RuleSet, Seat, SeatNo, rules},
-    record::{
-        Change,
-        ballot::{self, Wish},
-    },
+    council::{Attendance, Base, Meeting, MeetingId, Motion, Position, RuleSet, Seat, SeatNo, Terms, rules},
+    record::{Change, Moved, ballot},
     review::Ref,
 };
 
@@ -85,7 +82,9 @@ fn vote(
     let Some(application) = stage.store.application(&held.application)? else {
         return Err(SamplesError::Wrong(format!("{} is not there", held.application)));
     };
-    let opened = ballot::open(&session, &application, &[], Motion::Approve, day)?;
+    let terms = Terms { until: held.until, ..Terms::default() };
+    let moved = Moved { terms, ..Moved::from(Motion::Approve) };
+    let opened = ballot::open(&session, &application, &[], moved, day)?;
     stage.make(day, minute, vec![opened])?;
     for (position, seats) in [
         (Position::For, &held.for_),
@@ -103,8 +102,7 @@ fn vote(
     let closed = ballot::close(&session, open_ballot(&session)?)?;
     stage.make(day, minute + 2, vec![closed])?;
     let session = sitting(stage, meeting)?;
-    let wish = Wish { next: None, from: held.from, until: held.until };
-    let declared = ballot::declare(rules, &session, open_ballot(&session)?, wish)?;
+    let declared = ballot::declare(rules, &session, open_ballot(&session)?, None)?;
     stage.make(day, minute + 3, vec![declared])
 }
 

@@ -116,8 +116,6 @@ pub(super) struct SampleBallot {
     pub(super) abstain: Vec<SeatNo>,
     pub(super) recused: Vec<SeatNo>,
     #[serde(default)]
-    pub(super) from: Option<NaiveDate>,
-    #[serde(default)]
     pub(super) until: Option<NaiveDate>,
 }
 

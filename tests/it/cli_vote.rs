@@ -70,10 +70,11 @@ fn a_whole_vote_grants_a_certification_and_goes_elsewhere_verbatim() {
     assert_eq!((&closed["state"], &closed["reading"]["for"]), (&json!("closed"), &json!(3)));
     assert!(place.fails(1, &["vote", "2026-0001/1", "1", "against"]).contains("is closed"));
     assert!(place.fails(1, &["set", "2026-0001", "FSP-E3-M1", "met"]).contains("locked"));
-    let declared =
-        place.json(&["ballot", "declare", "2026-0001/1", "--from", "2026-12-01", "--until", "2027-11-30"]);
+    let otherwise = ["ballot", "declare", "2026-0001/1", "--until", "2027-12-31"];
+    assert!(place.fails(2, &otherwise).contains("--until"), "only what was moved is granted");
+    let declared = place.json(&["ballot", "declare", "2026-0001/1"]);
     assert_eq!((&declared["outcome"], &declared["stage"]), (&json!("adopted"), &json!("decided")));
-    assert_eq!(declared["granted"], json!({ "from": "2026-12-01", "until": "2027-11-30" }));
+    assert_eq!(declared["granted"], json!({ "from": "2026-11-24", "until": null }));
     place.json(&["meeting", "adjourn"]);
     let verified = place.json(&["verify"]);
     assert_eq!(verified["ok"], true, "{verified}");

@@ -72,7 +72,7 @@ pub(crate) fn declared(store: &mut Store) -> Outcome {
     let change = ballot::close(&now(store), &on(store)).unwrap();
     store.commit(&at(60), vec![change]).unwrap();
     let rules = store.council_rules("finops-tac").unwrap();
-    let change = ballot::declare(&rules, &now(store), &on(store), ballot::Wish::default()).unwrap();
+    let change = ballot::declare(&rules, &now(store), &on(store), None).unwrap();
     store.commit(&at(61), vec![change]).unwrap();
     let BallotState::Declared { outcome, .. } = on(store).state else { panic!("not declared") };
     let granted = store.certifications(Window { first: 0, rows: 10 }).unwrap();

@@ -62,8 +62,7 @@ fn declared(store: &mut Store) -> Outcome {
     let change = ballot::close(&now(store), &open_ballot(store)).unwrap();
     commit(store, change);
     let rules = store.council_rules("finops-tac").unwrap();
-    let wish = ballot::Wish::default();
-    let change = ballot::declare(&rules, &now(store), &open_ballot(store), wish).unwrap();
+    let change = ballot::declare(&rules, &now(store), &open_ballot(store), None).unwrap();
     commit(store, change);
     let stage = store.application(&Ref::from(SAMPLE)).unwrap().unwrap().review.stage;
     let BallotState::Declared { outcome, .. } = open_ballot(store).state else { panic!("not declared") };

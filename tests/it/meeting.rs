@@ -47,7 +47,7 @@ fn a_meeting_with_one_late_and_one_leaving_ends_in_the_register() {
     let mut screen = called(120, 36);
     screen.see("0 present, NO QUORUM: 8 more must come in");
     screen.press("p p p p p p p p p").see("9 present, 1 may leave before quorum is lost");
-    screen.press("tab b enter").see("In force from").press("enter enter");
+    screen.press("tab b enter").see("In force from").press("enter").type_text("2028-11-22").press("enter");
     screen.see("That Nordlicht Cloud AG be granted FinOps Certified Platform.");
     screen
         .press("y")
@@ -67,8 +67,7 @@ fn a_meeting_with_one_late_and_one_leaving_ends_in_the_register() {
         .see("Left after taking a position, which then does not count: seat 3 Chiara");
     screen.press("y").see("CLOSED, NOT DECLARED").see("5 of 9 needed, 8 for");
     screen.see_no("adopted").see_no("ADOPTED");
-    screen.press("D").see("In force from").press("enter").type_text("2028-11-22").press("enter");
-    screen.see("The motion carries.").see("until 2028-11-22").see_no("dopted");
+    screen.press("D").see("The motion carries.").see("until 2028-11-22").see_no("dopted");
     screen.press("2 enter").see("That is not it.").press("backspace 1 enter");
     screen.see("ADOPTED").see("certified from 2026-11-23, until 2028-11-22").see("application: decided");
     screen.press("enter").see("Item 2 of 2");
@@ -184,7 +183,8 @@ fn everyone_present_is_for_but_the_conflicted_are_left_out() {
 fn without_a_majority_the_next_stage_is_asked() {
     let mut screen = voting(120, 36);
     screen.press("n n n n n C").see("WITHOUT A POSITION, counted as present").press("y D");
-    screen.see("Where does the application go?").type_text("in review").press("enter 1 enter");
+    screen.see("Where the application goes is asked next").type_text("1").press("enter");
+    screen.see("Where does the application go?").type_text("in review").press("enter");
     screen.see("NOT ADOPTED").see("application: in review");
 }
 

@@ -8,7 +8,7 @@ use docket::{
         outcome,
         register::{Certification, State},
     },
-    record::{Act, Change, Moved, Refusal, Role, Standing, ballot, ballot::Wish, condition, meeting},
+    record::{Act, Change, Moved, Refusal, Role, Standing, ballot, condition, meeting},
     review::{
         Ref, Stage,
         queue::{Filter, Sort, Window},
@@ -64,7 +64,7 @@ fn decide(
     today: NaiveDate,
     (motion, terms): (Motion, Terms),
     says: Position,
-    wish: Wish,
+    next: Option<Stage>,
 ) -> Result<(), CommitError> {
     let mut act = on(today, Role::Secretary);
     let mut make = |store: &mut Store, change: Change| {
@@ -99,14 +99,13 @@ fn decide(
     make(store, closed)?;
     let rules = store.council_rules("finops-tac").unwrap();
     let ballot = store.ballot(&current).unwrap().unwrap();
-    let declared = ballot::declare(&rules, &now(store), &ballot, wish).unwrap();
+    let declared = ballot::declare(&rules, &now(store), &ballot, next).unwrap();
     make(store, declared)?;
     make(store, Change::Adjourned { meeting: session.clone() })
 }
 
 fn adopt(store: &mut Store, today: NaiveDate, motion: Motion, terms: Terms) {
-    decide(store, today, (motion, terms), Position::For, Wish::default())
-        .unwrap_or_else(|error| panic!("{error}"));
+    decide(store, today, (motion, terms), Position::For, None).unwrap_or_else(|error| panic!("{error}"));
 }
 
 fn certified(store: &Store) -> Certification {
@@ -208,22 +207,11 @@ fn a_condition_is_cleared_by_whom_it_names_with_evidence_and_once() {
 fn the_terms_that_were_voted_on_hold_at_the_declaration() {
     let mut store = ready();
     let moved = Terms { from: Some(december(1)), ..Terms::default() };
-    let wish = Wish { from: None, until: Some(december(31)), next: None };
-    decide(&mut store, day(24), (Motion::Approve, moved), Position::For, wish).unwrap();
+    decide(&mut store, day(24), (Motion::Approve, moved), Position::For, None).unwrap();
     let granted = certified(&store);
-    assert_eq!((granted.from, granted.until), (december(1), Some(december(31))), "until was left open");
+    assert_eq!((granted.from, granted.until), (december(1), None), "no last day was moved");
     let ballot = store.ballot(&id(1)).unwrap().unwrap();
     assert_eq!(outcome::effect(&ballot).as_deref(), Some("certified"));
-    let another = Wish { from: Some(day(24)), ..Wish::default() };
-    let mut closed = ballot;
-    closed.state = docket::council::BallotState::Closed {
-        at: day(24).and_hms_opt(12, 0, 0).unwrap().and_utc(),
-        present: vec![SeatNo(1), SeatNo(2), SeatNo(3)],
-    };
-    let session = store.meeting(&MeetingId::from("2026-11-24")).unwrap().unwrap();
-    let rules = store.council_rules("finops-tac").unwrap();
-    let error = ballot::declare(&rules, &session, &closed, another).unwrap_err().to_string();
-    assert!(error.contains("said from 2026-12-01"), "{error}");
 }
 
 /// The refs that are shown as ready on `today`.
@@ -243,8 +231,7 @@ fn what_is_deferred_to_a_day_is_back_on_that_day_and_nothing_is_written() {
     assert_eq!(shown_on(&store, december(15)), 1, "the returns day itself");
     assert_eq!(shown_on(&store, december(16)), 1, "the day after");
     assert_eq!(store.verify(None).unwrap().entries, entries);
-    let early =
-        decide(&mut store, december(14), (Motion::Approve, Terms::default()), Position::For, Wish::default());
+    let early = decide(&mut store, december(14), (Motion::Approve, Terms::default()), Position::For, None);
     assert!(refused(early).contains("set aside until 2026-12-15"));
     adopt(&mut store, december(15), Motion::Approve, Terms::default());
     assert_eq!(stage(&store), (Stage::Decided, None), "a decision sets nothing aside");
@@ -279,14 +266,13 @@ fn a_certification_is_suspended_then_revoked_by_later_ballots() {
     assert_eq!(state(&store, december(1)), "suspended until 2026-12-10", "the day of the ballot");
     assert_eq!(state(&store, december(10)), "suspended until 2026-12-10", "its last day");
     assert_eq!(state(&store, december(11)), "in force", "the day after");
-    let lost =
-        decide(&mut store, december(11), (Motion::Revoke, about(1)), Position::Against, Wish::default());
+    let lost = decide(&mut store, december(11), (Motion::Revoke, about(1)), Position::Against, None);
     lost.unwrap();
     assert_eq!(state(&store, december(12)), "in force", "a motion that fails does nothing");
     adopt(&mut store, december(14), Motion::Revoke, about(1));
     assert_eq!(state(&store, december(14)), "revoked on 2026-12-14");
     assert_eq!(state(&store, december(31)), "revoked on 2026-12-14");
-    let again = decide(&mut store, december(15), (Motion::Suspend, about(1)), Position::For, Wish::default());
+    let again = decide(&mut store, december(15), (Motion::Suspend, about(1)), Position::For, None);
     assert!(refused(again).contains("no"), "nothing is left to suspend");
     assert!(store.verify(None).unwrap().ok);
 }
@@ -335,14 +321,14 @@ fn what_is_referred_stays_ready_and_says_what_was_asked() {
 #[test]
 fn after_a_motion_that_fails_the_next_stage_is_chosen() {
     let mut store = ready();
-    let wish = Wish { next: Some(Stage::AwaitingApplicant), ..Wish::default() };
+    let next = Some(Stage::AwaitingApplicant);
     let approve = (Motion::Approve, Terms::default());
-    decide(&mut store, day(24), approve, Position::Against, wish).unwrap();
+    decide(&mut store, day(24), approve, Position::Against, next).unwrap();
     assert_eq!(stage(&store), (Stage::AwaitingApplicant, None));
     let mut store = ready();
-    let wish = Wish { next: Some(Stage::Enquiry), ..Wish::default() };
+    let next = Some(Stage::Enquiry);
     let decline = (Motion::Decline, Terms::default());
-    let wrong = decide(&mut store, day(24), decline, Position::For, wish);
+    let wrong = decide(&mut store, day(24), decline, Position::For, next);
     assert!(refused(wrong).contains("cannot become"));
 }
 

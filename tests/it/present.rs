@@ -8,11 +8,7 @@ use docket::{
         desk::Gallery,
     },
     council::{Meeting, MeetingId, Motion, Position, RuleSet, Seat, SeatNo, rules},
-    record::{
-        Act, Change,
-        ballot::{self, Wish},
-        meeting,
-    },
+    record::{Act, Change, ballot, meeting},
     review::{Finding, Ref, Stage, Status},
     rules::RequirementId,
     samples,
@@ -106,9 +102,8 @@ impl Hall {
 
     fn declare(&mut self) {
         let meeting = self.meeting();
-        let wish = Wish { next: None, from: Some(day(23)), until: None };
         let declared =
-            ballot::declare(&Self::rules(), &meeting, meeting.open_ballot().unwrap(), wish).unwrap();
+            ballot::declare(&Self::rules(), &meeting, meeting.open_ballot().unwrap(), None).unwrap();
         self.make(declared);
     }
 

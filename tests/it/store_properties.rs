@@ -137,7 +137,7 @@ fn in_meeting(store: &Store, application: &Application, kind: u8, b: u8) -> Opti
             ballot::vote(&session, waiting?, SeatNo(1 + u32::from(b % 3)), position).ok()
         }
         _ => {
-            let declare = || ballot::declare(&rules, &session, waiting?, ballot::Wish::default()).ok();
+            let declare = || ballot::declare(&rules, &session, waiting?, None).ok();
             let close = || ballot::close(&session, waiting?).ok();
             close().or_else(declare).or_else(|| meeting::adjourn(&session).ok())
         }

@@ -109,9 +109,8 @@ fn close(store: &mut Store, reference: &str) {
 fn declare(store: &mut Store, reference: &str) {
     let (meeting, ballot) = (now(store), on(store, reference));
     let rules = store.council_rules("finops-tac").unwrap();
-    let wish = ballot::Wish::default();
     let changes =
-        together::each(&meeting, &ballot, |one| ballot::declare(&rules, &meeting, one, wish)).unwrap();
+        together::each(&meeting, &ballot, |one| ballot::declare(&rules, &meeting, one, None)).unwrap();
     store.commit(&act(), changes).unwrap();
 }
 
@@ -225,8 +224,7 @@ fn the_door_takes_a_motion_as_a_whole() {
     refused(&mut store, alone);
     close(&mut store, "a");
     let rules = store.council_rules("finops-tac").unwrap();
-    let wish = ballot::Wish::default();
-    let alone = ballot::declare(&rules, &now(&store), &on(&store, "a"), wish).unwrap();
+    let alone = ballot::declare(&rules, &now(&store), &on(&store, "a"), None).unwrap();
     refused(&mut store, alone);
     declare(&mut store, "b");
     assert_eq!(outcome(&store, "a"), Some(Outcome::NotAdopted), "nobody was for");
@@ -311,9 +309,8 @@ fn carry(store: &mut Store, reference: &str) {
     store.commit(&act(), closed).unwrap();
     let (session, ballot) = (now(store), last(store));
     let rules = store.council_rules("finops-tac").unwrap();
-    let wish = ballot::Wish::default();
     let declared =
-        together::each(&session, &ballot, |one| ballot::declare(&rules, &session, one, wish)).unwrap();
+        together::each(&session, &ballot, |one| ballot::declare(&rules, &session, one, None)).unwrap();
     store.commit(&act(), declared).unwrap();
 }
 

@@ -96,6 +96,7 @@ fn hold_the_meeting(docket: &mut Pty) {
         .press("enter")
         .wait_for("In force from")
         .press("enter")
+        .write(b"2028-11-22")
         .press("enter")
         .wait_for("That Northlight Systems be granted")
         .press("y");
@@ -119,8 +120,7 @@ fn hold_the_meeting(docket: &mut Pty) {
     docket.press("C").wait_for("said for and left").press("s");
     docket.wait_for("Everyone in the room has a position.").press("y");
     docket.wait_for("CLOSED, NOT DECLARED").wait_gone("ADOPTED");
-    docket.press("D").wait_for("In force from").press("enter").write(b"2028-11-22").press("enter");
-    docket.wait_for("The motion carries.").press("1").press("enter").wait_for("ADOPTED");
+    docket.press("D").wait_for("The motion carries.").press("1").press("enter").wait_for("ADOPTED");
     docket.wait_for("until 2028-11-22").wait_for("application: decided");
     docket.press("esc").wait_gone("until 2028-11-22").press("A").wait_for("2 items without a ballot");
     docket.press("y").wait_for("ADJOURNED");

@@ -70,7 +70,7 @@ fn a_tie_without_two_who_recuse(hand: &mut impl Hand) {
     hand.press("1 0 p").see("came in late: does it take part?").press("y").see("8 present");
     hand.press("8 n 1 0 a").see("3 for, 3 against, 1 abstaining, 1 recused").see_no("dopted");
     hand.press("C").see("seat 7 Gudrun Halvorsen-Lindqvist said recused and left").press("s y").closed();
-    hand.press("D").see("Where does the application go?").type_text("ready").press("enter 1 enter");
+    hand.press("D 1 enter").see("Where does the application go?").type_text("ready").press("enter");
     hand.see("NOT ADOPTED: a tie is no majority").declared("NOT ADOPTED");
 }
 
@@ -82,7 +82,7 @@ fn the_chair_rules_and_the_vote_is_taken_again(hand: &mut impl Hand) {
     hand.press("b enter enter enter").type_text("5").press("enter").see("Moved by seat 5").press("y");
     hand.see("2026-0001/2").see("BALLOT OPEN").opened();
     hand.press("y y y r y n n a").see("carried as it stands");
-    declared_adopted(hand, "enter enter", "1");
+    declared_adopted(hand, "1");
     hand.see("4 of 7");
 }
 
@@ -90,7 +90,7 @@ fn everyone_for_but_one(hand: &mut impl Hand) {
     hand.press("enter").see("Item 2 of 6").press("b enter enter enter y").see("BALLOT OPEN").opened();
     hand.press(":").type_text("everyone present for").press("enter y").see("8 for");
     hand.press("6 n").see("why is it replaced?").press("c").see("7 for, 1 against");
-    declared_adopted(hand, "enter enter", "2");
+    declared_adopted(hand, "2");
 }
 
 fn approved_on_a_condition(hand: &mut impl Hand, later: &str) {
@@ -101,7 +101,7 @@ fn approved_on_a_condition(hand: &mut impl Hand, later: &str) {
     }
     hand.see("Another condition?").press("n").see("Publish the price list").see(later);
     hand.press("y").see("BALLOT OPEN").opened().press("y y y y y y y y").see("8 for");
-    declared_adopted(hand, "enter enter", "3");
+    declared_adopted(hand, "3");
     hand.see("Publish the price list");
 }
 
@@ -112,20 +112,19 @@ fn a_consent_motion_with_one_pulled(hand: &mut impl Hand) {
     hand.see("Consent list: pulled by seat 3: New prices.");
     hand.press("c").see("One motion to approve").see("Falls out").press("y").see("BALLOT OPEN").opened();
     hand.press("y y y y y y y y").see("8 for").see("ONE MOTION with 2026-0006/1");
-    declared_adopted(hand, "enter enter", "5");
+    declared_adopted(hand, "5");
 }
 
 fn what_was_pulled_is_deferred(hand: &mut impl Hand, later: &str) {
     hand.press("esc g g j j j j").see("2026-0004 · Platform").press("b").type_text("defer").press("enter");
     hand.see("Back on").type_text(&format!("+{LATER}")).press("enter enter y");
     hand.see("BALLOT OPEN").see(later).opened().press("y y y y y y y y").see("8 for");
-    declared_adopted(hand, "enter", "4");
-    hand.see(later);
+    hand.press("C y").closed().press("D 4 enter").see("Where does the application go?").press("enter");
+    hand.see("ADOPTED").see(later).declared("ADOPTED");
 }
 
-/// Closes the ballot, reads it back and declares it; `answers` are the keys that answer what is asked, and the number of
-/// the item is said to confirm it.
-fn declared_adopted(hand: &mut impl Hand, answers: &str, item: &str) {
-    hand.press("C y").closed().press("D").press(answers).type_text(item).press("enter");
+/// Closes the ballot, reads it back and declares it; the number of the item is said to confirm it.
+fn declared_adopted(hand: &mut impl Hand, item: &str) {
+    hand.press("C y").closed().press("D").type_text(item).press("enter");
     hand.see("ADOPTED").see_no("NOT ADOPTED").declared("ADOPTED");
 }

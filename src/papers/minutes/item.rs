@@ -16,7 +16,7 @@ use crate::{
         vote::{self, Vote},
         words,
     },
-    record::{Opening, Sitting, snapshot},
+    record::{self, Opening, Sitting, ballot::as_moved, snapshot},
     review::{Assessment, Basis, Ref, Verdict, application::Presented, assess},
     rules::{EditionId, Program},
 };
@@ -90,6 +90,21 @@ pub struct Granted {
     pub from: NaiveDate,
     /// Last day, where one was stated.
     pub until: Option<NaiveDate>,
+    /// These days were named at the declaration and not in the motion, as earlier dockets let whoever declared do.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub not_moved: bool,
+}
+
+impl Granted {
+    fn of((from, until): (NaiveDate, Option<NaiveDate>), moved: &record::Granted) -> Self {
+        Self { from, until, not_moved: (from, until) != (moved.from, moved.until) }
+    }
+
+    /// From when until when, and whether that was voted on.
+    pub(in crate::papers) fn term(&self) -> String {
+        let term = words::term(self.from, self.until);
+        if self.not_moved { format!("{term} (named at the declaration, not in the motion)") } else { term }
+    }
 }
 
 /// The items: what is on the agenda, then what was voted on without being on it any more.
@@ -155,7 +170,7 @@ pub(in crate::papers) fn case(
             conflicts::suggested(seats, &sitting.register, &opening.application, day)
         }),
         joint: None,
-        granted: granted.map(|granted| Granted { from: granted.from, until: granted.until }),
+        granted: granted.map(|one| Granted::of((one.from, one.until), &as_moved(&sitting.meeting, ballot))),
         edition: edition.cited(),
         as_of: ballot.as_of,
         snapshot: ballot.snapshot.clone(),
@@ -191,5 +206,24 @@ fn course(sitting: &Sitting, ballot: &Ballot, audience: Audience) -> String {
         BallotState::Declared { closed, at, .. } => {
             format!("{opened}, closed {}, declared {}", words::time(*closed, day), words::time(*at, day))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Granted;
+    use crate::record::{self, sample::day};
+
+    #[test]
+    fn days_that_were_not_moved_are_said_to_be_named_at_the_declaration() {
+        let moved = record::Granted { from: day(11, 24), until: None };
+        assert_eq!(
+            Granted::of((moved.from, moved.until), &moved).term(),
+            "from 2026-11-24; no last day was stated"
+        );
+        assert_eq!(
+            Granted::of((moved.from, Some(day(12, 31))), &moved).term(),
+            "from 2026-11-24 until 2026-12-31 (named at the declaration, not in the motion)"
+        );
     }
 }

@@ -242,7 +242,7 @@ impl Joint {
         ]);
         page.text("Its items, voted on together; the outcome is that of each by itself:");
         let part = |part: &Part| {
-            let granted = part.granted.as_ref().map(|one| words::term(one.from, one.until));
+            let granted = part.granted.as_ref().map(Granted::term);
             vec![
                 part.n.to_string().into(),
                 part.ballot.as_str().into(),

@@ -277,18 +277,15 @@ impl Item {
     fn outcome(&self, unvoted: &str) -> String {
         let Some(last) = self.ballots.last() else { return unvoted.to_owned() };
         let granted = last.granted.as_ref();
-        let granted = granted.map(|one| format!("; granted {}", words::term(one.from, one.until)));
+        let granted = granted.map(|one| format!("; granted {}", one.term())).unwrap_or_default();
         let provisional = if last.vote.provisional { "provisional, not declared: " } else { "" };
-        let terms = last.moved.terms.iter().fold(String::new(), |said, term| said + "; " + term);
+        // The days that were moved are those that are granted, and are said once.
+        let terms = last.moved.terms.iter().filter(|term| !granted.contains(term.as_str()));
+        let terms = terms.fold(String::new(), |said, term| said + "; " + term);
         let before = self.ballots.len() - 1;
         let before =
             if before > 0 { format!("; not the first ballot on it: {before} before") } else { String::new() };
-        format!(
-            "{provisional}to {}: {}{}{terms}{before}",
-            last.motion.words(),
-            last.vote.arithmetic,
-            granted.unwrap_or_default()
-        )
+        format!("{provisional}to {}: {}{granted}{terms}{before}", last.motion.words(), last.vote.arithmetic)
     }
 
     fn write(&self, page: &mut Page) {
@@ -340,10 +337,7 @@ impl Case {
             ("Needed", alone(format!("{}: {}", words::threshold(self.vote.threshold), self.vote.rule))),
             ("Quorum", alone(self.vote.quorum_line())),
             ("Other readings", self.vote.other_readings.as_deref().unwrap_or_default().into()),
-            (
-                "Granted",
-                self.granted.as_ref().map(|one| words::term(one.from, one.until)).unwrap_or_default().into(),
-            ),
+            ("Granted", self.granted.as_ref().map(super::item::Granted::term).unwrap_or_default().into()),
         ]);
         if self.joint.is_none() {
             page.text("The roll, as it was when the ballot closed:");

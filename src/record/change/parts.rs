@@ -1,5 +1,7 @@
 //! What changes are made of that no other room has a word for.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -70,6 +72,13 @@ pub struct Granted {
     pub from: NaiveDate,
     /// Last day; `None` where none was stated.
     pub until: Option<NaiveDate>,
+}
+
+impl fmt::Display for Granted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "from {}", self.from)?;
+        self.until.map_or(Ok(()), |until| write!(f, " until {until}"))
+    }
 }
 
 words!(

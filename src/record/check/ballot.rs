@@ -1,17 +1,18 @@
 //! Ballots: voted on, closed, declared.
 
-use chrono::NaiveDate;
-
 use super::{
     case::Case,
     refusal::{Refusal, fresh},
 };
 use crate::{
     council::{
-        Ballot, BallotId, Meeting, Outcome, Position, Reason, SeatNo, motion, order, outcome::next_stages,
-        standing,
+        Ballot, BallotId, Meeting, Outcome, Position, Reason, SeatNo, order, outcome::next_stages, standing,
     },
-    record::{Granted, ballot::grants, describe::or_none},
+    record::{
+        Granted,
+        ballot::{as_moved, grants},
+        describe::or_none,
+    },
     review::Stage,
 };
 
@@ -107,7 +108,8 @@ pub(super) fn declared(
         ));
     }
     goes_to(ballot, outcome, next)?;
-    is_granted(ballot, grants(ballot.motion, outcome), granted)
+    let moved = grants(ballot.motion, outcome).then(|| as_moved(meeting, ballot));
+    is_granted(ballot, moved.as_ref(), granted)
 }
 
 fn goes_to(ballot: &Ballot, outcome: Outcome, next: Stage) -> Result<(), Refusal> {
@@ -123,29 +125,21 @@ fn goes_to(ballot: &Ballot, outcome: Outcome, next: Stage) -> Result<(), Refusal
     ))
 }
 
-/// What is granted is what was voted on; a day that the motion left open is chosen at the declaration.
-fn is_granted(ballot: &Ballot, grants: bool, granted: Option<&Granted>) -> Result<(), Refusal> {
-    let (id, terms) = (&ballot.id, &ballot.terms);
-    let other = |moved: Option<NaiveDate>, now: Option<NaiveDate>| moved.is_some() && moved != now;
-    match granted {
-        Some(_) if !grants => Err(Refusal::invalid(
+/// What is granted is what was moved: nothing else was voted on.
+fn is_granted(ballot: &Ballot, moved: Option<&Granted>, granted: Option<&Granted>) -> Result<(), Refusal> {
+    let id = &ballot.id;
+    match (moved, granted) {
+        (None, Some(_)) => Err(Refusal::invalid(
             format!("ballot {id} grants nothing"),
             "only a motion to approve that is adopted does",
         )),
-        None if grants => Err(Refusal::invalid(
-            format!("ballot {id} grants a certification without a first day"),
-            "say from when it holds",
-        )),
-        Some(granted) if other(terms.from, Some(granted.from)) || other(terms.until, granted.until) => {
+        (Some(moved), granted) if granted != Some(moved) => {
+            let now = granted.map_or("none".to_owned(), |one| format!("one {one}"));
             Err(Refusal::invalid(
-                format!("a certification on other days than ballot {id} was about"),
-                format!("grant it as moved: {}", motion::said(terms).join(", ")),
+                format!("ballot {id} grants a certification {moved}, not {now}"),
+                "grant it as moved; other days need a motion of their own",
             ))
         }
-        Some(Granted { from, until: Some(until) }) if until < from => Err(Refusal::invalid(
-            format!("a certification from {from} until {until}"),
-            "give a later last day",
-        )),
         _ => Ok(()),
     }
 }

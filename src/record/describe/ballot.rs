@@ -65,11 +65,7 @@ pub(super) fn closed(present: usize, left: &[SeatNo]) -> String {
 
 /// A ballot declared: as what, what that grants, and where the application goes.
 pub(super) fn declared(outcome: Outcome, next: Stage, granted: Option<&Granted>) -> String {
-    let certified = match granted {
-        None => String::new(),
-        Some(Granted { from, until: None }) => format!("; certified from {from}"),
-        Some(Granted { from, until: Some(until) }) => format!("; certified from {from} until {until}"),
-    };
+    let certified = granted.map(|granted| format!("; certified {granted}")).unwrap_or_default();
     format!("declared {}{certified}; moved to {}", outcome.as_str().replace('-', " "), next.words())
 }
 

@@ -39,7 +39,7 @@ fn p3_no_command_goes_behind_a_declaration() {
         "vote 2026-0001/1 1 against",
         "ballot close 2026-0001/1",
         "ballot declare 2026-0001/1",
-        "ballot declare 2026-0001/1 --until 2031-01-01",
+        "ballot declare 2026-0001/1 --next in-review",
         "undo",
     ] {
         refused(&place, command, "");

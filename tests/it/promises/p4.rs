@@ -120,7 +120,7 @@ fn p4_no_other_result_can_be_declared() {
         ],
     );
     let mut screen = console(&place);
-    screen.press("g m enter enter").see("CLOSED, NOT DECLARED").press("D enter enter 1 enter").see("ADOPTED");
+    screen.press("g m enter enter").see("CLOSED, NOT DECLARED").press("D 1 enter").see("ADOPTED");
     drop(screen);
     assert_eq!(counted_again(&run(&place, "export")), 1);
     sound(&place);

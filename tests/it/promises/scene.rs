@@ -45,7 +45,7 @@ fn files() -> [Vec<u8>; 3] {
     run(&place, "vote 2026-0001/1 5 for");
     run(&place, "ballot close 2026-0001/1");
     let closed = bytes(&place);
-    run(&place, "ballot declare 2026-0001/1 --until 2030-01-01");
+    run(&place, "ballot declare 2026-0001/1");
     [open, closed, bytes(&place)]
 }
 

@@ -155,12 +155,19 @@ fn declaring() {
     few.ballots[0].state = BallotState::Closed { at: minute(20), present: present(&[1, 2]) };
     let mut table = Table::new();
     table.ask("adopted", &adopted, declare(Outcome::Adopted, Stage::Decided, granted(None)));
-    table.ask("until a day", &adopted, declare(Outcome::Adopted, Stage::Decided, granted(Some(day(12, 31)))));
     table.ask(
-        "until before",
+        "until a day that was not moved",
         &adopted,
-        declare(Outcome::Adopted, Stage::Decided, granted(Some(day(11, 22)))),
+        declare(Outcome::Adopted, Stage::Decided, granted(Some(day(12, 31)))),
     );
+    let mut until = adopted.clone();
+    until.ballots[0].terms.until = Some(day(12, 31));
+    table.ask(
+        "until the day moved",
+        &until,
+        declare(Outcome::Adopted, Stage::Decided, granted(Some(day(12, 31)))),
+    );
+    table.ask("without the day moved", &until, declare(Outcome::Adopted, Stage::Decided, granted(None)));
     table.ask("granting nothing", &adopted, declare(Outcome::Adopted, Stage::Decided, None));
     table.ask("adopted, not decided", &adopted, declare(Outcome::Adopted, Stage::InReview, granted(None)));
     table.ask("adopted though lost", &lost, declare(Outcome::Adopted, Stage::Decided, granted(None)));
@@ -176,9 +183,10 @@ fn declaring() {
     table.ask("declared twice", &voting(declared()), verdict());
     insta::assert_snapshot!(table, @r"
     adopted: yes
-    until a day: yes
-    until before: a certification from 2026-11-23 until 2026-11-22; give a later last day
-    granting nothing: ballot 2026-0007/1 grants a certification without a first day; say from when it holds
+    until a day that was not moved: ballot 2026-0007/1 grants a certification from 2026-11-23, not one from 2026-11-23 until 2026-12-31; grant it as moved; other days need a motion of their own
+    until the day moved: yes
+    without the day moved: ballot 2026-0007/1 grants a certification from 2026-11-23 until 2026-12-31, not one from 2026-11-23; grant it as moved; other days need a motion of their own
+    granting nothing: ballot 2026-0007/1 grants a certification from 2026-11-23, not none; grant it as moved; other days need a motion of their own
     adopted, not decided: 2026-0007 cannot become in review by a ballot that ends adopted; choose decided
     adopted though lost: the positions on 2026-0007/1 come to not-adopted, not to adopted; declare it not-adopted
     lost: yes

@@ -1,26 +1,20 @@
 //! A ballot is closed, read back and declared.
 
-use chrono::NaiveDate;
-
 use super::{Row, making, words};
 use crate::{
     console::app::{
         effect::Effect,
         model::Model,
         notice::Notice,
-        overlay::{Choice, Confirm, Field, Form, Pick, answer},
+        overlay::{Choice, Confirm, Pick},
         wording,
     },
     council::{
-        Ballot, InForce, Meeting as Session, Outcome, RollRow, SeatNo, Standing, motion,
+        Ballot, InForce, Meeting as Session, MeetingId, Outcome, RollRow, SeatNo, Standing, motion,
         outcome::{does, next_stages},
         standing,
     },
-    record::{
-        Change,
-        ballot::{self, Wish},
-        together,
-    },
+    record::{Change, ballot, together},
     review::Stage,
 };
 
@@ -103,100 +97,62 @@ fn closing(meeting: &Session, open: &Ballot, standing: &Standing, fallen: &[Seat
     lines
 }
 
-/// Asks what a declaration needs to know, then for the item's number.
+/// What a declaration makes, and where it lets the application go.
+type Declared = (Stage, Vec<Change>);
+
+/// Shows what will be declared; the item's number is typed to do it. Where the outcome leaves open where the
+/// application goes, that is asked then.
 pub fn declare(model: &mut Model) -> Vec<Effect> {
     let screen = &model.screens.meeting;
     let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else { return Vec::new() };
     let Some(closed) = row.ballot else { return Vec::new() };
     let Some(standing) = sight.standing(closed) else { return Vec::new() };
     let outcome = standing.tally.outcome;
-    let left_open = closed.terms.from.is_none() || closed.terms.until.is_none();
-    if ballot::grants(closed.motion, outcome) && left_open {
-        let draft = format!("{} certification", closed.id);
-        let (from, until) = (closed.terms.from, closed.terms.until);
-        return ask_term(model, from, until, draft);
-    }
+    let to = |stage: &Stage| {
+        let one = |one: &Ballot| ballot::declare(&sight.rules, &sight.meeting, one, Some(*stage));
+        together::each(&sight.meeting, closed, one).map(|changes| (*stage, changes))
+    };
     let stages = next_stages(closed.motion, &closed.terms, outcome);
-    if stages.len() > 1 {
-        return ask_stage(model, outcome, stages);
-    }
-    confirm(model, Wish::default())
+    let ways: Vec<Declared> = match stages.iter().map(to).collect::<Result<_, _>>() {
+        Ok(ways) => ways,
+        Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
+    };
+    let lines = declaring(row, &standing, &ways);
+    let number = row.number;
+    let (meeting, what) = (sight.meeting.id.clone(), format!("item {number} declared"));
+    let question =
+        Confirm::new(format!("Declare item {number}?"), lines, move |model| match ways.as_slice() {
+            [(_, changes)] => making::make(model, meeting.clone(), what.clone(), changes.clone()),
+            _ => ask_stage(model, (&meeting, &what), outcome, ways.clone()),
+        });
+    model.open(question.word(number.to_string()))
 }
 
-/// Asks from when until when the certification holds, as far as the motion left that open.
-fn ask_term(
+/// Asks where the application goes, and declares.
+fn ask_stage(
     model: &mut Model,
-    from: Option<NaiveDate>,
-    last: Option<NaiveDate>,
-    draft: String,
+    (meeting, what): (&MeetingId, &str),
+    outcome: Outcome,
+    ways: Vec<Declared>,
 ) -> Vec<Effect> {
-    let today = model.about.today;
-    let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
-    let mut fields = Vec::new();
-    if from.is_none() {
-        let first = Field::new("In force from", "The first day, as 2026-11-30.");
-        fields.push(first.day(Some(sight.meeting.date)).check(answer::some_day(today)));
-    }
-    if last.is_none() {
-        let last = Field::new("Until", "The last day; leave it empty and none is printed.");
-        fields.push(last.check(answer::day_or_nothing(today)));
-    }
-    let form = Form::new("The certification", fields, move |model, texts| {
-        let mut days = texts.iter().map(|text| answer::day(text, today));
-        let from = from.or_else(|| days.next().flatten());
-        let last = last.or_else(|| days.next().flatten());
-        if from.zip(last).is_some_and(|(from, last)| last < from) {
-            return model.say(Notice::refused("The last day lies before the first one."));
-        }
-        confirm(model, Wish { from, until: last, next: None })
-    });
-    model.open(form.draft(draft))
-}
-
-/// Asks where the application goes.
-fn ask_stage(model: &mut Model, outcome: Outcome, stages: &'static [Stage]) -> Vec<Effect> {
-    let choice = |stage: &Stage| Choice { label: wording::stage(*stage).to_owned(), note: String::new() };
-    let choices = stages.iter().map(choice).collect();
+    let choice =
+        |(stage, _): &Declared| Choice { label: wording::stage(*stage).to_owned(), note: String::new() };
+    let choices = ways.iter().map(choice).collect();
     let title = match outcome {
         Outcome::Adopted => "The motion carries. Where does the application go?",
         _ => "The motion does not carry. Where does the application go?",
     };
-    model.open(Pick::new(title, choices, |model, index| {
-        confirm(model, Wish { next: stages.get(index).copied(), ..Wish::default() })
+    let (meeting, what) = (meeting.clone(), what.to_owned());
+    model.open(Pick::new(title, choices, move |model, index| match ways.get(index) {
+        Some((_, changes)) => making::make(model, meeting.clone(), what.clone(), changes.clone()),
+        None => Vec::new(),
     }))
 }
 
-/// Shows what will be declared; the item's number is typed to do it.
-fn confirm(model: &mut Model, wish: Wish) -> Vec<Effect> {
-    let screen = &model.screens.meeting;
-    let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else { return Vec::new() };
-    let Some(closed) = row.ballot else { return Vec::new() };
-    let declared = together::each(&sight.meeting, closed, |one| {
-        ballot::declare(&sight.rules, &sight.meeting, one, wish)
-    });
-    let changes = match declared {
-        Ok(changes) => changes,
-        Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
-    };
-    let Some(standing) = sight.standing(closed) else { return Vec::new() };
-    let mut lines = changes.first().map(|change| declaring(row, &standing, change)).unwrap_or_default();
-    if changes.len() > 1 {
-        let all: Vec<String> = changes.iter().map(|change| change.subject().to_string()).collect();
-        lines.push(format!("One motion, declared for each: {}.", all.join(", ")));
-    }
-    let number = row.number;
-    let (meeting, what) = (sight.meeting.id.clone(), format!("item {number} declared"));
-    let question = Confirm::new(format!("Declare item {number}?"), lines, move |model| {
-        making::make(model, meeting.clone(), what.clone(), changes.clone())
-    });
-    model.open(question.word(number.to_string()))
-}
-
 /// What is read out before a ballot is declared.
-fn declaring(row: Row<'_>, standing: &Standing, change: &Change) -> Vec<String> {
-    let (Some(closed), Change::Declared { outcome, next, granted, .. }) = (row.ballot, change) else {
-        return Vec::new();
-    };
+fn declaring(row: Row<'_>, standing: &Standing, ways: &[Declared]) -> Vec<String> {
+    let (Some(closed), Some((stage, changes))) = (row.ballot, ways.first()) else { return Vec::new() };
+    let Some(Change::Declared { outcome, granted, .. }) = changes.first() else { return Vec::new() };
     let mut lines = vec![
         motion::in_full(closed.motion, &closed.terms, &closed.organisation, closed.program),
         String::new(),
@@ -213,7 +169,10 @@ fn declaring(row: Row<'_>, standing: &Standing, change: &Change) -> Vec<String> 
     if *outcome == Outcome::Adopted && !closed.motion.grants() {
         lines.push(format!("By this it is {}.", does(closed.motion, &closed.terms)));
     }
-    lines.push(format!("The application goes to: {}.", wording::stage(*next)));
+    lines.push(match ways {
+        [_] => format!("The application goes to: {}.", wording::stage(*stage)),
+        _ => "Where the application goes is asked next.".to_owned(),
+    });
     lines.extend(granted.as_ref().map(|granted| {
         let until =
             granted.until.map_or("no last day is printed".to_owned(), |until| format!("until {until}"));
@@ -225,5 +184,9 @@ fn declaring(row: Row<'_>, standing: &Standing, change: &Change) -> Vec<String> 
             ),
         }
     }));
+    if changes.len() > 1 {
+        let all: Vec<String> = changes.iter().map(|change| change.subject().to_string()).collect();
+        lines.push(format!("One motion, declared for each: {}.", all.join(", ")));
+    }
     lines
 }
