@@ -15,6 +15,7 @@ pub mod electronic;
 pub mod entry;
 pub mod journal;
 pub mod meeting;
+pub mod minutes;
 pub mod moved;
 pub mod note;
 pub mod ruling;

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     council::MeetingId,
     papers::{Audience, Books, minutes},
-    record::{Change, Sitting},
+    record::{Change, Sitting, minutes as changes},
     store::Store,
 };
 
@@ -62,10 +62,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
 /// The meeting as it stood at its end, and the rules that it rested on.
 fn sitting(store: &Store, named: &SessionArg) -> Result<(Sitting, Books), CliError> {
     let id = named.find(store)?;
-    let sitting = store.sitting(&id)?.ok_or_else(|| gone(&id))?;
-    let editions = sitting.meeting.ballots.iter().map(|ballot| &ballot.edition);
-    let books = paper::books(store, &sitting.meeting.rules, editions)?;
-    Ok((sitting, books))
+    paper::sitting(store, &id)?.ok_or_else(|| gone(&id))
 }
 
 fn gone(id: &MeetingId) -> CliError {
@@ -86,7 +83,5 @@ fn amend(args: &Args, (text, because): (&str, &str), context: &Context) -> Resul
     let meeting = work.store.meeting(&id)?.ok_or_else(|| gone(&id))?;
     let later = args.later.as_ref();
     let by = later.map(|later| council::meeting(&work.store, Some(later))).transpose()?.map(|later| later.id);
-    let n = meeting.amendments.iter().map(|one| one.n).max().unwrap_or_default().saturating_add(1);
-    let (text, because) = (text.to_owned(), because.to_owned());
-    work.finish(vec![Change::MinutesAmended { meeting: meeting.id, n, text, because, by }])
+    work.finish(vec![changes::amend(&meeting, (text.to_owned(), because.to_owned()), by)])
 }

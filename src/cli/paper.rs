@@ -1,22 +1,18 @@
 //! What the verbs of papers share: the form a paper is asked for in, the rules it rests on, and the way out.
 
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use serde_json::Value;
 
 use super::{CliError, Context, env, out};
 use crate::{
-    council::rules,
-    papers::{Book, Books, Page, REHEARSAL},
-    record::RulesKind,
-    rules::{EditionId, ids::words, shipped},
+    papers::{Page, REHEARSAL},
+    rules::ids::words,
     store::Store,
 };
+
+pub(super) use crate::console::desk::papers::{books, sitting};
 
 words!(
     /// The form of a paper.
@@ -117,24 +113,4 @@ fn is_docket(path: &Path, docket: &Path) -> bool {
         (Ok(path), Ok(docket)) => path == docket,
         _ => path == docket,
     }
-}
-
-/// The rules of the council and these editions, as the docket keeps them; what it keeps no text of, as shipped.
-pub(super) fn books<'e>(
-    store: &Store,
-    council: &str,
-    editions: impl IntoIterator<Item = &'e EditionId>,
-) -> Result<Books, CliError> {
-    let kept = |kind, id: &str| store.kept_rules(kind, id);
-    let text = kept(RulesKind::Council, council)?;
-    let shipped_text = || rules::shipped_text(council).unwrap_or_default().to_owned();
-    let council = Book { rules: store.council_rules(council)?, text: text.unwrap_or_else(shipped_text) };
-    let mut books = Books { council, editions: BTreeMap::new() };
-    for id in editions {
-        let text = kept(RulesKind::Edition, id.as_str())?;
-        let shipped_text = || shipped::edition_text(id).unwrap_or_default().to_owned();
-        let book = Book { rules: Arc::clone(&store.edition(id)?), text: text.unwrap_or_else(shipped_text) };
-        books.editions.insert(id.clone(), book);
-    }
-    Ok(books)
 }

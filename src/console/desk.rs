@@ -6,6 +6,7 @@ mod handbook;
 mod intake;
 mod journal;
 mod meeting;
+pub mod papers;
 mod present;
 mod queue;
 mod register;

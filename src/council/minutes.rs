@@ -17,6 +17,13 @@ pub struct Approval {
     pub actor: String,
 }
 
+impl Amendment {
+    /// Whether it was in the text that was approved, or would be where nothing was approved yet.
+    pub fn is_part_of(&self, approval: Option<&Approval>) -> bool {
+        approval.is_none_or(|approval| self.at <= approval.at)
+    }
+}
+
 /// A correction of minutes. What they said before is kept, and printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amendment {

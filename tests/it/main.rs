@@ -27,6 +27,7 @@ mod layers;
 mod licences;
 mod listed;
 mod meeting;
+mod meeting_minutes;
 mod meeting_record;
 mod message;
 mod monkey;

@@ -1,9 +1,10 @@
 //! What Meeting asks.
 
-use super::{Desk, Trouble, electronic};
+use super::{Desk, Trouble, electronic, papers};
 use crate::{
     console::app::screen::meeting::{Candidate, Council, Item, Known, MeetingReply, MeetingRequest, Sight},
     council::{Ballot, Meeting, MeetingId, MeetingState, SeatNo, register::Certification},
+    papers::minutes,
     record::{Act, Change, Role, agenda, meeting, seat as seats},
     review::{
         Basis, Ref, Stage, assess,
@@ -42,6 +43,10 @@ pub(super) fn answer(desk: &mut Desk, request: MeetingRequest) -> Result<Meeting
         }
         MeetingRequest::Enlist { meeting, reference } => {
             let made = make(desk, &meeting, None, |desk, _| enlist(&whole(desk, &meeting)?, reference));
+            answered(made)
+        }
+        MeetingRequest::Approve { meeting, by } => {
+            let made = make(desk, &meeting, None, |desk, _| Ok(vec![approval(desk, &meeting, by)?]));
             answered(made)
         }
         MeetingRequest::GiveBack { meeting, seat } => {
@@ -95,6 +100,14 @@ fn enlist(meeting: &Meeting, reference: Ref) -> Result<Vec<Change>, Trouble> {
     }
     let now: Vec<Ref> = meeting.agenda.iter().cloned().chain([reference]).collect();
     Ok(agenda::set_applications(meeting, &now))
+}
+
+/// The approval of the minutes of a meeting by the meeting `by`.
+fn approval(desk: &Desk, id: &MeetingId, by: MeetingId) -> Result<Change, Trouble> {
+    let gone = || Trouble::Refused(format!("meeting {id} is not in the file; look at the list again"));
+    let (sitting, books) = papers::sitting(&desk.store, id)?.ok_or_else(gone)?;
+    let hash = minutes::draft_hash(&sitting, &books).map_err(|error| Trouble::Refused(error.to_string()))?;
+    Ok(Change::MinutesApproved { meeting: id.clone(), by, hash })
 }
 
 fn whole(desk: &Desk, id: &MeetingId) -> Result<Meeting, Trouble> {

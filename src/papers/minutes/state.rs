@@ -86,7 +86,7 @@ pub(super) fn standing(sitting: &Sitting) -> Standing {
 
 /// Whether an amendment was in the text that is approved, or would be.
 fn is_approved(sitting: &Sitting, amendment: &Amendment) -> bool {
-    sitting.meeting.approval.as_ref().is_none_or(|approval| amendment.at <= approval.at)
+    amendment.is_part_of(sitting.meeting.approval.as_ref())
 }
 
 pub(super) fn approved(

@@ -9,6 +9,7 @@ pub mod consent;
 pub mod correct;
 pub mod electronic;
 pub mod making;
+pub mod minutes;
 pub mod motion;
 pub mod noting;
 pub mod page;

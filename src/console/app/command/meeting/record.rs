@@ -4,7 +4,7 @@ use super::{Availability, command, shown, unless};
 use crate::console::app::command::Command;
 use crate::console::app::model::Model;
 use crate::console::app::screen::meeting::{
-    Page, Pane, conflict, correct, noting, ruling, seats, stand_in, tie,
+    Page, Pane, conflict, correct, minutes, noting, ruling, seats, stand_in, tie,
 };
 use crate::council::MeetingState;
 
@@ -111,6 +111,22 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
         noting::take_back,
     ),
     command(
+        "meeting.approve",
+        "approve minutes",
+        "Records that a later meeting has approved the minutes of this one.",
+        &["minutes", "adopt", "approval"],
+        approves,
+        minutes::ask_approval,
+    ),
+    command(
+        "meeting.amend",
+        "amend minutes",
+        "Records what is to be read in the minutes instead of what they say, and why.",
+        &["minutes", "correct", "amendment", "wrong"],
+        amends,
+        minutes::ask_amendment,
+    ),
+    command(
         "meeting.seats",
         "seats",
         "Gives a seat another holder or employer, vacates it, suspends its holder or ends a suspension.",
@@ -187,6 +203,19 @@ fn replaces(model: &Model) -> Availability {
 fn gives_back(model: &Model) -> Availability {
     match replaces(model) {
         Availability::Enabled => unless(stand_in::cannot_give_back(&model.screens.meeting)),
+        hidden => hidden,
+    }
+}
+
+fn amends(model: &Model) -> Availability {
+    let screen = &model.screens.meeting;
+    let has = screen.sight.as_ref().is_some_and(|sight| minutes::has_them(&sight.meeting));
+    shown(matches!(screen.page, Page::Session(_)) && has)
+}
+
+fn approves(model: &Model) -> Availability {
+    match amends(model) {
+        Availability::Enabled => unless(minutes::cannot_approve(&model.screens.meeting)),
         hidden => hidden,
     }
 }

@@ -60,6 +60,13 @@ pub enum MeetingRequest {
         /// Which application.
         reference: Ref,
     },
+    /// Records that a later meeting approved the minutes, as they stand now.
+    Approve {
+        /// Whose minutes.
+        meeting: MeetingId,
+        /// Which meeting approved them.
+        by: MeetingId,
+    },
     /// Gives a seat back to its holder, now.
     GiveBack {
         /// In which meeting.

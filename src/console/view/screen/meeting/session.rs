@@ -8,7 +8,7 @@ use super::page::Page;
 use super::roll::{self, Cell};
 use super::{agenda, last};
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{Pane, Sight, session, words};
+use crate::console::app::screen::meeting::{Pane, Sight, minutes, session, words};
 use crate::console::view::Look;
 use crate::council::{Attendance, Matter, MeetingState, Ruled, Seat, ruling, standing};
 
@@ -64,6 +64,9 @@ fn head(page: &mut Page<'_, '_>, sight: &Sight) {
     let reading = meeting.reading.map(|base| format!(", a majority of {} decides{ruled}", words::base(base)));
     if page.height() > 6 {
         page.line(&format!("{times}{}.", reading.unwrap_or_default()), dim);
+    }
+    if minutes::has_them(meeting) && page.height() > 5 {
+        page.line(&minutes::became(meeting), strong);
     }
     if meeting.state != MeetingState::Adjourned {
         let room = standing::room(&sight.rules, meeting);
