@@ -44,7 +44,7 @@ enum Action {
         /// Which seat: its number, or an unmistakable part of its holder's name.
         seat: SeatArg,
         /// Whether it takes part.
-        #[arg(value_name = "yes|no", value_parser = clap::builder::BoolishValueParser::new())]
+        #[arg(value_name = "yes|no", action = clap::ArgAction::Set, value_parser = clap::builder::BoolishValueParser::new())]
         takes_part: bool,
     },
     /// List the ballots that are not declared, and who has not answered.

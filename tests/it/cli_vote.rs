@@ -91,6 +91,17 @@ fn a_whole_vote_grants_a_certification_and_goes_elsewhere_verbatim() {
 }
 
 #[test]
+fn one_who_came_late_takes_part_or_does_not() {
+    let place = voting();
+    place.json(&["meeting", "in", "4", "5"]);
+    place.json(&["ballot", "join", "2026-0001/1", "dmitri", "no"]);
+    place.json(&["ballot", "join", "2026-0001/1", "5", "yes"]);
+    let needed = place.json(&["ballot", "show", "2026-0001/1"])["needed"].as_str().unwrap().to_owned();
+    assert!(needed.contains("3 more for of 4 outstanding"), "{needed}");
+    assert!(place.wrong(&["ballot", "join", "2026-0001/1", "5", "perhaps"]).contains("perhaps"));
+}
+
+#[test]
 fn verify_has_the_keys_of_the_contract() {
     let place = ready();
     let verified = place.json(&["verify"]);
