@@ -79,8 +79,9 @@ pub struct Context {
     pub json: bool,
 }
 
-/// What can be done.
+/// What can be done. A verb's own arguments are made when it is named, so that the console need not wait for them.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 enum Verb {
     Demo(console::DemoArgs),
     Import(import::Args),
@@ -160,8 +161,8 @@ fn run(verb: Option<Verb>, context: &Context) -> Result<(), CliError> {
 
 /// Does what `arguments` say, the program's name first, and gives the exit status.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let parsed = args::negative_numbers_are_values(Cli::command()).try_get_matches_from(arguments);
-    let done = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let done = match parse(&arguments) {
         Ok(Cli { context, verb }) => run(verb, &context),
         Err(answer) => out::usage(&answer),
     };
@@ -171,5 +172,27 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             out::failure(&error);
             ExitCode::from(error.status())
         }
+    }
+}
+
+/// Who asks for help, or is not understood, is answered by a command line with all verbs made.
+fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    let parsed = Cli::command().try_get_matches_from(arguments).or_else(|_answer| {
+        let mut whole = Cli::command();
+        whole.build();
+        args::negative_numbers_are_values(whole).try_get_matches_from(arguments)
+    });
+    Cli::from_arg_matches(&parsed?)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::Cli;
+
+    #[test]
+    fn every_verb_can_be_asked() {
+        Cli::command().debug_assert();
     }
 }
