@@ -15,4 +15,4 @@ pub mod desk;
 pub mod shell;
 pub mod view;
 
-pub use shell::{ConsoleError, Options, has_terminal, run};
+pub use shell::{Console, ConsoleError, Options, has_terminal};

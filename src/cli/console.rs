@@ -3,14 +3,16 @@
 use std::{
     fs::DirBuilder,
     os::unix::fs::DirBuilderExt as _,
+    panic::resume_unwind,
     path::{Path, PathBuf},
+    thread,
 };
 
 use super::{CliError, Context, env};
 use crate::{
     console::{
-        self, ConsoleError, Options,
-        app::{About, Mark, Reply, Request},
+        self, Console, ConsoleError, Options,
+        app::{About, Mark},
         desk::{Clock, Desk},
     },
     papers::books,
@@ -29,8 +31,13 @@ pub(super) struct DemoArgs {}
 pub(super) fn open(context: &Context) -> Result<(), CliError> {
     console::has_terminal()?;
     let path = env::docket(context)?;
-    let store = Store::open(&path, Access::Create, StoreEnv::system(env::state()))?;
-    run(context, store, &path, None)
+    let (store, console) = thread::scope(|scope| {
+        let console = scope.spawn(|| prepare(context, &path));
+        let store = Store::open(&path, Access::Create, StoreEnv::system(env::state()));
+        (store, console.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    let store = store?;
+    show(console?, store, context, &path, None)
 }
 
 /// The console on the samples.
@@ -54,42 +61,52 @@ fn show_samples(context: &Context, path: &Path, state: Option<PathBuf>) -> Resul
 
 /// The console on an open docket; a copy for rehearsing is marked as one, wherever it lies.
 pub(super) fn run(context: &Context, store: Store, path: &Path, mark: Option<Mark>) -> Result<(), CliError> {
+    show(prepare(context, path)?, store, context, path, mark)
+}
+
+/// Shows a console over an open docket.
+fn show(
+    console: Console,
+    store: Store,
+    context: &Context,
+    path: &Path,
+    mark: Option<Mark>,
+) -> Result<(), CliError> {
     let mark = if store.is_rehearsal()? { Some(Mark::Rehearsal) } else { mark };
-    let options = options(context, path, mark)?;
     let clock: Clock = Box::new(|| (env::now(), env::today()));
-    let mut desk = Desk::new(store, options.about.actor.clone(), clock).at_offset(env::offset());
-    show(options, move |request| desk.answer(request))
+    let mut desk = Desk::new(store, env::act(context)?.actor, clock).at_offset(env::offset());
+    ended(console.run(mark, drafts_of(path), move |request| desk.answer(request)))
+}
+
+/// A console for the docket at `path`, that is not opened yet.
+fn prepare(context: &Context, path: &Path) -> Result<Console, CliError> {
+    Ok(Console::new(options(context, path)?)?)
 }
 
 /// What the console is started with, over the docket at `path`.
-pub(super) fn options(context: &Context, path: &Path, mark: Option<Mark>) -> Result<Options, CliError> {
+pub(super) fn options(context: &Context, path: &Path) -> Result<Options, CliError> {
     let act = env::act(context)?;
     let about = About {
         file: path.display().to_string(),
         actor: act.actor,
         edition: shipped::DEFAULT_EDITION.to_owned(),
         today: act.today,
-        mark,
+        mark: None,
         keymap_file: String::new(),
     };
-    let state = env::state().unwrap_or_else(std::env::temp_dir);
-    let mut options = Options::find(about, &env::configuration()?, &state);
-    options.drafts.push(drafts_of(path));
-    Ok(options)
+    Ok(Options::find(about, &env::configuration()?))
 }
 
 /// The folder for what is left unfinished of the docket at `path`: the same refs in another one are other applications.
-fn drafts_of(path: &Path) -> String {
+pub(super) fn drafts_of(path: &Path) -> PathBuf {
     let whole = path.canonicalize().unwrap_or_else(|_not_there| path.to_owned());
-    books::sha256(&whole.display().to_string()).chars().take(16).collect()
+    let own: String = books::sha256(&whole.display().to_string()).chars().take(16).collect();
+    env::state().unwrap_or_else(std::env::temp_dir).join("drafts").join(own)
 }
 
-/// Runs the console until it is left.
-pub(super) fn show(
-    options: Options,
-    handler: impl FnMut(Request) -> Reply + Send + 'static,
-) -> Result<(), CliError> {
-    match console::run(options, handler)? {
+/// What the console's end means for the program.
+pub(super) fn ended(console: Result<u8, ConsoleError>) -> Result<(), CliError> {
+    match console? {
         0 => Ok(()),
         status => Err(CliError::Ended(status)),
     }

@@ -2,10 +2,10 @@
 
 use super::{
     CliError, Context,
-    console::{options, show},
+    console::{drafts_of, ended, options},
     env,
 };
-use crate::console::{self, app::Present, desk::Gallery};
+use crate::console::{self, Console, app::Present, desk::Gallery};
 
 /// Show the meeting to the room, on a second terminal: read only, following the docket live.
 ///
@@ -21,7 +21,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     console::has_terminal()?;
     let path = env::docket(context)?;
     let mut gallery = Gallery::open(path.clone(), Box::new(|| (env::now(), env::today())))?;
-    let mut options = options(context, &path, None)?;
+    let mut options = options(context, &path)?;
     options.present = Some(Present { hidden: args.hide_tally, ..Present::default() });
-    show(options, move |request| gallery.answer(request))
+    ended(Console::new(options)?.run(None, drafts_of(&path), move |request| gallery.answer(request)))
 }

@@ -15,14 +15,15 @@ mod signals;
 mod store;
 
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 use std::sync::mpsc;
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use super::app::overlay::Text;
-use super::app::{Keymap, Message, Model, Reply, Request};
-use super::view::LookError;
+use super::app::{Keymap, Mark, Message, Model, Reply, Request};
+use super::view::{Look, LookError};
 
 pub use looper::{Looper, World};
 pub use options::Options;
@@ -57,30 +58,54 @@ impl ConsoleError {
     }
 }
 
-/// Runs the console on the terminal until it is left; gives back the exit status. `handler` is the store: it answers
-/// requests on a thread of its own.
-///
-/// # Errors
-/// There is no terminal, it cannot be used, or a thread has died. The terminal is restored before this returns.
-pub fn run(
-    options: Options,
-    handler: impl FnMut(Request) -> Reply + Send + 'static,
-) -> Result<u8, ConsoleError> {
-    has_terminal()?;
-    let model = first_model(&options);
-    let (sender, inbox) = mpsc::channel();
-    panic::install(&sender);
-    let continued = signals::watch(&sender)?;
-    let guard = guard::Guard::enter()?;
-    let store = store::Store::start(handler, sender.clone())?;
-    let gate = input::start(sender.clone())?;
-    let world = outside::Outside::new(store, gate, sender, continued, options.drafts);
-    let terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
-    let mut looper = Looper::new(terminal, model, world)?;
-    let ended = looper.run(&inbox);
-    drop(guard);
-    looper.into_world().finish();
-    ended.and_then(|status| not_made(&inbox).map_or(Ok(status), Err))
+/// A console that is ready but for its docket and its terminal. To make one takes about as long as to open a docket, and
+/// neither needs the other.
+#[derive(Debug)]
+pub struct Console {
+    model: Model,
+    look: Look,
+}
+
+impl Console {
+    /// Reads keymap, colours and symbols; what is wrong in the person's keymap is shown first.
+    ///
+    /// # Errors
+    /// The colours or the symbols cannot be read.
+    pub fn new(options: Options) -> Result<Self, ConsoleError> {
+        let look = Look::new(&options.settings)?;
+        Ok(Self { model: first_model(options), look })
+    }
+
+    /// Runs on the terminal until it is left; gives back the exit status. `handler` is the store: it answers requests
+    /// on a thread of its own. Unfinished texts lie in the folder `drafts`, made if missing.
+    ///
+    /// # Errors
+    /// There is no terminal, it cannot be used, or a thread has died. The terminal is restored before this returns.
+    pub fn run(
+        mut self,
+        mark: Option<Mark>,
+        drafts: PathBuf,
+        handler: impl FnMut(Request) -> Reply + Send + 'static,
+    ) -> Result<u8, ConsoleError> {
+        has_terminal()?;
+        self.model.about.mark = mark;
+        self.model.drafts = drafts::load(&drafts);
+        let (sender, inbox) = mpsc::channel();
+        panic::install(&sender);
+        let continued = signals::watch(&sender)?;
+        let store = store::Store::start(handler, sender.clone())?;
+        let gate = input::start(sender.clone())?;
+        let world = outside::Outside::new(store, gate, sender, continued, drafts);
+        let terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        let mut looper = Looper::new(terminal, self.model, self.look, world);
+        // The store looks for the answers while the terminal is taken over.
+        looper.ask_first()?;
+        let guard = guard::Guard::enter()?;
+        let ended = looper.run(&inbox);
+        drop(guard);
+        looper.into_world().finish();
+        ended.and_then(|status| not_made(&inbox).map_or(Ok(status), Err))
+    }
 }
 
 /// Whether there is a terminal to run on; asked before a docket is made for nothing.
@@ -92,15 +117,14 @@ pub fn has_terminal() -> Result<(), ConsoleError> {
     both.then_some(()).ok_or(ConsoleError::NoTerminal)
 }
 
-/// The model to begin with; what is wrong in the person's keymap is shown first.
-fn first_model(options: &Options) -> Model {
+/// The model to begin with.
+fn first_model(options: Options) -> Model {
     let (keymap, problems) = Keymap::load(options.keymap.as_deref());
-    let mut model = Model::new(options.about.clone(), keymap, options.settings);
-    model.drafts = drafts::load(&options.drafts);
-    model.overlays.clone_from(&options.first);
-    model.present.clone_from(&options.present);
+    let mut model = Model::new(options.about, keymap, options.settings);
+    model.overlays = options.first;
+    model.present = options.present;
     if !problems.is_empty() {
-        let mut lines = vec![format!("In {}:", options.about.keymap_file)];
+        let mut lines = vec![format!("In {}:", model.about.keymap_file)];
         lines.extend(problems.iter().map(ToString::to_string));
         model.open(Text::new("Some of your keys were left out", lines));
     }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use docket::console::app::overlay::Confirm;
 use docket::console::app::settings::SymbolSet;
 use docket::console::app::{About, Effect, Overlay, Reply, Request, Settings};
-use docket::console::{self, Options};
+use docket::console::{self, Console, Options};
 use portable_pty::CommandBuilder;
 
 /// Says to the program which question it asks first.
@@ -54,13 +54,13 @@ fn runs() {
         },
         settings: Settings { symbols: SymbolSet::Ascii, colour: !no_color, ..Settings::default() },
         keymap: None,
-        drafts: env::var_os("DOCKET_TEST_DRAFTS")
-            .map_or_else(|| env::temp_dir().join("docket-test"), PathBuf::from),
         first: first(&env::var(FIRST).unwrap_or_default()),
         present: None,
     };
     let refuses = env::var(FIRST).is_ok_and(|first| first == "refuse");
-    let ended = console::run(options, move |request| match request {
+    let drafts =
+        env::var_os("DOCKET_TEST_DRAFTS").map_or_else(|| env::temp_dir().join("docket-test"), PathBuf::from);
+    let ended = Console::new(options).unwrap().run(None, drafts, move |request| match request {
         Request::Undo if refuses => Reply::Refused("someone was faster.".to_owned()),
         Request::Undo => panic!("store broken on purpose"),
         Request::Echo => Reply::Echo,

@@ -5,6 +5,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use chrono::NaiveDate;
 use docket::console::app::{About, Keymap, Message, Model, Reply, Request, Settings, key};
 use docket::console::shell::{Looper, World};
+use docket::console::view::Look;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -106,7 +107,8 @@ impl Driver {
             today: model.about.today,
         };
         let terminal = Terminal::new(TestBackend::new(100, 30)).unwrap();
-        let mut looper = Looper::new(terminal, model, world).unwrap();
+        let look = Look::new(&model.settings).unwrap();
+        let mut looper = Looper::new(terminal, model, look, world);
         looper.begin().unwrap();
         let mut driver = Self { looper, messages, inbox, ended: None };
         driver.settle();

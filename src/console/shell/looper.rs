@@ -57,23 +57,11 @@ pub struct Looper<B: Backend, W: World> {
 }
 
 impl<B: Backend, W: World> Looper<B, W> {
-    /// A loop that has not begun.
-    ///
-    /// # Errors
-    /// The look cannot be read.
-    pub fn new(terminal: Terminal<B>, model: Model, world: W) -> Result<Self, ConsoleError> {
-        let (look, looked_at) = (Look::new(&model.settings)?, model.settings);
+    /// A loop that has not begun; `look` is that of the model's settings.
+    pub fn new(terminal: Terminal<B>, model: Model, look: Look, world: W) -> Self {
+        let looked_at = model.settings;
         let terminal = ManuallyDrop::new(terminal);
-        Ok(Self {
-            terminal,
-            model,
-            look,
-            looked_at,
-            world,
-            drafts: BTreeMap::new(),
-            ended: None,
-            unseen: None,
-        })
+        Self { terminal, model, look, looked_at, world, drafts: BTreeMap::new(), ended: None, unseen: None }
     }
 
     /// The model as it is.
@@ -106,12 +94,12 @@ impl<B: Backend, W: World> Looper<B, W> {
         self.world
     }
 
-    /// Draws the first frame, then takes messages until the console is left; gives back the exit status.
+    /// Draws the first frame, then takes messages until the console is left; gives back the exit status. What the first
+    /// frame shows has been asked for.
     ///
     /// # Errors
     /// The terminal cannot be used, or a thread has died.
     pub fn run(&mut self, inbox: &Receiver<Message>) -> Result<u8, ConsoleError> {
-        self.ask_first()?;
         self.take(VecDeque::new(), inbox)?;
         if let Some(ended) = self.drawn()? {
             return ended;
@@ -124,7 +112,7 @@ impl<B: Backend, W: World> Looper<B, W> {
         Ok(0)
     }
 
-    /// Draws the first frame and asks for what it shows.
+    /// Asks for what the first frame shows, and draws it.
     ///
     /// # Errors
     /// The terminal cannot be used.
@@ -133,7 +121,11 @@ impl<B: Backend, W: World> Looper<B, W> {
         self.draw()
     }
 
-    fn ask_first(&mut self) -> Result<(), ConsoleError> {
+    /// Asks for what the first frame shows.
+    ///
+    /// # Errors
+    /// The terminal cannot say its size.
+    pub fn ask_first(&mut self) -> Result<(), ConsoleError> {
         let Size { width, height } = self.terminal.size().map_err(terminal)?;
         self.update(Message::Resize { width, height })?;
         let effects = screen::load(&mut self.model);

@@ -1,7 +1,7 @@
 //! What the console is started with, and how it is found around the person.
 
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::{env, fs};
 
 use crate::console::app::overlay::Text;
@@ -17,8 +17,6 @@ pub struct Options {
     pub settings: Settings,
     /// The text of the person's own keymap, if there is one.
     pub keymap: Option<String>,
-    /// The folder for unfinished texts; made if missing.
-    pub drafts: PathBuf,
     /// What is asked or said before anything else, the last one first.
     pub first: Vec<Overlay>,
     /// The room's screen, where that is what is shown.
@@ -26,10 +24,10 @@ pub struct Options {
 }
 
 impl Options {
-    /// The options for a person whose configuration and state lie in these folders: the keymap is `keymap.toml`, the
-    /// unfinished texts are in `drafts`, colours and symbols follow `NO_COLOR`, the terminal and the locale.
+    /// The options for a person whose configuration lies in this folder: the keymap is `keymap.toml`, colours and symbols
+    /// follow `NO_COLOR`, the terminal and the locale.
     #[expect(clippy::disallowed_methods, reason = "the shell reads the person's keymap")]
-    pub fn find(mut about: About, configuration: &Path, state: &Path) -> Self {
+    pub fn find(mut about: About, configuration: &Path) -> Self {
         let file = configuration.join("keymap.toml");
         about.keymap_file = file.display().to_string();
         let mut first = Vec::new();
@@ -42,14 +40,7 @@ impl Options {
                 None
             }
         };
-        Self {
-            about,
-            settings: settings(variable),
-            keymap,
-            drafts: state.join("drafts"),
-            first,
-            present: None,
-        }
+        Self { about, settings: settings(variable), keymap, first, present: None }
     }
 }
 
