@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::scene::{
     At, BALLOT, at_once, console, raw, refused, refused_at_the_door, refused_by_the_file, run, scene, sound,
-    table,
+    suspended, table,
 };
 use crate::place::Place;
 
@@ -134,4 +134,57 @@ fn p2_two_processes_cannot_give_a_seat_two_votes() {
     }
     assert_eq!(json!(now.last().unwrap().1), said.last().unwrap().1);
     sound(&place);
+}
+
+/// The suspended holder of seat 5 tries to vote in every way, and to be a member again while the ballot is open.
+#[test]
+fn p2_a_suspended_seat_has_no_vote() {
+    let place = suspended();
+    refused(&place, "vote 2026-0001/1 5 for", "roster");
+    refused(&place, "seat reinstate 5 --on 2026-11-24", BALLOT);
+    refused(&place, "seat suspend 2 --because Absent --from 2026-11-01", BALLOT);
+    let ballot = json!({ "application": "2026-0001", "n": 1 });
+    for change in [
+        json!({ "change": "voted", "ballot": ballot, "seat": 5, "was": null, "now": "for" }),
+        json!({ "change": "joined", "ballot": ballot, "seat": 5, "was": null, "now": true }),
+        json!({ "change": "suspension-ends", "seat": 5, "from": "2026-11-01", "was": null, "now": "2026-11-02" }),
+    ] {
+        refused_at_the_door(&place, &change);
+    }
+    let mut screen = console(&place);
+    screen.press("g m enter enter").see("BALLOT OPEN").see_no("Elif");
+    screen.press("5 y");
+    drop(screen);
+    refused_by_the_file(
+        &place,
+        &[
+            "INSERT INTO position (application, ballot, seat, position) VALUES ('2026-0001', 1, 5, 'for')",
+            "UPDATE position SET seat = 5 WHERE seat = 1",
+            "INSERT INTO roster SELECT application, ballot, 5, holder, employer, parent, chair, contributor, \
+             first_day, last_day, ends, stands_in_for FROM roster WHERE seat = 4",
+            "UPDATE roster SET seat = 5 WHERE seat = 4",
+            "INSERT INTO present (application, ballot, seat) VALUES ('2026-0001', 1, 5)",
+        ],
+    );
+    assert_eq!(said(&place, 5), []);
+    // In the room they count neither for the quorum nor for the base.
+    run(&place, "vote 2026-0001/1 2 for");
+    run(&place, "ballot close 2026-0001/1");
+    let declared = run(&place, "ballot declare 2026-0001/1");
+    assert_eq!(
+        (&declared["reading"]["of"], &declared["outcome"]),
+        (&json!(3), &json!("adopted")),
+        "{declared:#}"
+    );
+    sound(&place);
+}
+
+#[test]
+fn p2_a_suspension_that_was_taken_out_of_the_tables_decides_nothing() {
+    for sql in ["DELETE FROM suspension", "UPDATE suspension SET last_day = '2026-11-02'"] {
+        let place = suspended();
+        assert!(raw(&place).execute(sql, []).unwrap() > 0, "{sql} touched nothing");
+        let message = place.fails(3, &["ballot", "close", BALLOT]);
+        assert!(message.contains("than the journal"), "{sql}: {message}");
+    }
 }

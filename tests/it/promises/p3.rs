@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::scene::{
-    At, BALLOT, at_once, console, refused, refused_at_the_door, refused_by_the_file, run, scene, sound, table,
+    At, BALLOT, at_once, console, electronic, refused, refused_at_the_door, refused_by_the_file, run, scene,
+    sound, table,
 };
 use crate::place::Place;
 
@@ -193,5 +194,79 @@ fn p3_two_processes_cannot_close_or_declare_twice() {
     };
     assert_eq!((closings("ballot-closed"), closings("declared")), (1, 1));
     assert_eq!(table(&place, "position")[0]["position"], "for");
+    sound(&place);
+}
+
+/// The deadline of a ballot as the file and the journal have it.
+fn deadlines(place: &Place) -> Value {
+    let journal = run(place, "export")["journal"].clone();
+    let changes = journal.as_array().unwrap().iter();
+    let changes =
+        changes.map(|entry| serde_json::from_str::<Value>(entry["change"].as_str().unwrap()).unwrap());
+    let opened = changes.filter(|change| change["change"] == "ballot-opened");
+    json!([
+        table(place, "ballot")[0]["deadline"],
+        opened.map(|change| change["deadline"].clone()).collect::<Vec<_>>()
+    ])
+}
+
+#[test]
+fn p3_no_command_edits_the_deadline_after_the_first_position() {
+    let place = electronic();
+    let before = deadlines(&place);
+    for until in ["2026-12-01", "2100-01-01"] {
+        let open = format!("ballot open 2026-0001 --motion approve --electronic --deadline {until}");
+        refused(&place, &open, "declare");
+    }
+    refused(&place, "ballot close 2026-0001/1", "is open until 2099-01-01");
+    // The same opening by hand, with another deadline.
+    let journal = run(&place, "export")["journal"].clone();
+    let mut changes = journal.as_array().unwrap().iter().map(|entry| entry["change"].as_str().unwrap());
+    let opened = changes.find(|change| change.starts_with("{\"change\":\"ballot-opened\"")).unwrap();
+    for (n, deadline) in [(1, "2026-12-01T00:00:00.000Z"), (2, "2100-01-01T00:00:00.000Z")] {
+        let mut again: Value = serde_json::from_str(opened).unwrap();
+        (again["deadline"], again["ballot"]["n"]) = (json!(deadline), json!(n));
+        refused_at_the_door(&place, &again);
+    }
+    // Undo takes the position back, and then finds no deadline to take back.
+    run(&place, "undo");
+    refused(&place, "undo", "");
+    assert_eq!(deadlines(&place), before);
+    sound(&place);
+}
+
+#[test]
+fn p3_no_key_edits_the_deadline_after_the_first_position() {
+    let place = electronic();
+    let before = deadlines(&place);
+    let mut screen = console(&place);
+    screen.press("g m esc enter tab enter").see("without a meeting").see("2099-01-01");
+    for keys in ["E", "e", "t", "P", "A", "O", "R", "C", "D", "backspace"] {
+        screen.press(keys).press("ctrl-u").type_text("2026-12-01").press("enter esc esc esc");
+        screen.press("g m esc enter tab enter");
+    }
+    drop(screen);
+    assert_eq!(deadlines(&place), before);
+    assert_eq!(table(&place, "ballot")[0]["state"], "open");
+    sound(&place);
+}
+
+#[test]
+fn p3_the_file_refuses_raw_sql_on_the_deadline() {
+    let place = electronic();
+    let before = deadlines(&place);
+    refused_by_the_file(
+        &place,
+        &[
+            "UPDATE ballot SET deadline = '2026-12-01T00:00:00.000Z'",
+            "UPDATE ballot SET deadline = NULL",
+            "UPDATE ballot SET deadline = '2026-12-01T00:00:00.000Z', state = 'closed', closed = opened",
+            "REPLACE INTO ballot SELECT * FROM ballot",
+            "DELETE FROM ballot",
+            "UPDATE journal SET change = replace(change, '2099', '2026')",
+        ],
+    );
+    assert_eq!(deadlines(&place), before);
+    refused(&place, "ballot close 2026-0001/1", "is open until 2099-01-01");
     sound(&place);
 }

@@ -49,7 +49,41 @@ fn files() -> [Vec<u8>; 3] {
     [open, closed, bytes(&place)]
 }
 
+/// A place where seat 5 is suspended and sits in the room as a guest; the ballot is open, and seat 1 is for.
+pub(super) fn suspended() -> Place {
+    let place = Place::new();
+    council(&place);
+    run(&place, "seat suspend 5 --because Absent --from 2026-11-01");
+    run(&place, "meeting open 2026-11-24");
+    run(&place, "meeting in 1 2 3 5");
+    run(&place, "meeting agenda 2026-0001 2026-0002");
+    run(&place, "ballot open 2026-0001 --motion approve");
+    run(&place, "vote 2026-0001/1 1 for");
+    place
+}
+
+/// A place where the ballot is taken without a meeting, until 2099-01-01; seat 1 is for.
+pub(super) fn electronic() -> Place {
+    let place = Place::new();
+    council(&place);
+    run(&place, "ballot open 2026-0001 --motion approve --electronic --deadline 2099-01-01");
+    run(&place, "vote 2026-0001/1 1 for");
+    place
+}
+
 fn prepare(place: &Place) {
+    council(place);
+    run(place, "meeting open 2026-11-24");
+    run(place, "meeting in 1 2 3 5");
+    run(place, "meeting agenda 2026-0001 2026-0002");
+    run(place, "ballot open 2026-0001 --motion approve");
+    for (seat, position) in [("1", "for"), ("2", "against"), ("2", "for --changed"), ("3", "recused")] {
+        run(place, &format!("vote {BALLOT} {seat} {position}"));
+    }
+}
+
+/// Two applications that are ready, and five members.
+fn council(place: &Place) {
     let one = |reference: &str, name: &str| {
         json!({ "ref": reference, "program": "service-provider", "edition": "2023", "received": "2026-09-14",
             "organisation": { "name": name, "employees": 50 } })
@@ -70,13 +104,6 @@ fn prepare(place: &Place) {
         run(place, &format!("seat add {holder} --employer {holder}works{chair}"));
     }
     run(place, "seat add Farid --employer Faridworks --until 2026-06-30");
-    run(place, "meeting open 2026-11-24");
-    run(place, "meeting in 1 2 3 5");
-    run(place, "meeting agenda 2026-0001 2026-0002");
-    run(place, "ballot open 2026-0001 --motion approve");
-    for (seat, position) in [("1", "for"), ("2", "against"), ("2", "for --changed"), ("3", "recused")] {
-        run(place, &format!("vote {BALLOT} {seat} {position}"));
-    }
 }
 
 fn words(command: &str) -> Vec<&str> {
