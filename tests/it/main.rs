@@ -38,6 +38,7 @@ mod papers_electronic;
 mod papers_minutes;
 mod papers_together;
 mod present;
+mod private;
 mod promises;
 mod properties_review;
 mod readme;

@@ -31,7 +31,8 @@ pub fn ask_note(model: &mut Model) -> Vec<Effect> {
     let draft = format!("note on {topic} of {id}");
     let input =
         Input::new(format!("What was said of {name}?"), move |model, text| write(model, &topic, text, None));
-    let input = input.hint("It stands in the minutes, also in the public ones.").check(answer::some_text);
+    let input =
+        input.hint("It stands in the minutes; the public ones have no notes.").check(answer::some_text);
     model.open(input.draft(draft))
 }
 
