@@ -13,7 +13,9 @@ use crate::review::assessment::points_shown;
 
 /// From this height on there is room for everything.
 const FULL: u16 = 18;
-/// And from this on for a second line of what is in the way, and for advice.
+/// From this on for a second line of what is in the way.
+const ROOMY: u16 = 24;
+/// And from this on for a remark and for advice.
 const TALL: u16 = 28;
 
 /// Rows that the header takes of an area.
@@ -44,7 +46,7 @@ fn below(scene: Scene<'_>, whole: Rect) -> Vec<(String, Style)> {
     let look = scene.look;
     let width = usize::from(whole.width.saturating_sub(2));
     let tall = whole.height >= TALL;
-    let room = if tall { 2 } else { 1 };
+    let room = if whole.height >= ROOMY { 2 } else { 1 };
     let way = text::wrap(&format!("In the way: {}", way(scene.reckoning)), width);
     let cut = way.len() > room;
     let mut lines: Vec<(String, Style)> =
@@ -83,7 +85,11 @@ fn brief(scene: Scene<'_>, frame: &mut Frame<'_>, first: Rect, second: Rect) {
         Span::styled(text::cut(&rest, room, look), look.theme.heading),
     ]);
     frame.render_widget(line, first);
-    let line = format!(" forecast {}{between}{}", assessment.forecast, way(scene.reckoning));
+    let way = match assessment.in_the_way.is_empty() {
+        true => "nothing in the way".to_owned(),
+        false => way(scene.reckoning),
+    };
+    let line = format!(" forecast {}{between}{way}", assessment.forecast);
     text::put(frame, second, &text::cut(&line, usize::from(second.width), look), look.theme.text);
 }
 
@@ -162,7 +168,7 @@ fn verdict(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
         parts.push(format!("options {} of {} needed, {} listed", options.met, options.need, options.of));
     }
     if assessment.remarks.iter().any(|remark| remark.field == "verdict") {
-        parts.push("rests on unstated rules".to_owned());
+        parts.push("unstated rules".to_owned());
     }
     match assessment.remarks.len() {
         0 => {}

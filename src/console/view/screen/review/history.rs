@@ -17,7 +17,8 @@ pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     let (place, beside) = split::draw(look, frame, area, DETAIL);
     let columns = [Column::Fixed(16), Column::Fixed(6), Column::Fixed(12), Column::Grow(16)];
     let narrow = [Column::Fixed(10), Column::Fixed(6), Column::Fixed(0), Column::Grow(10)];
-    let columns = if place.width < 56 { narrow } else { columns };
+    let is_narrow = place.width < 56;
+    let columns = if is_narrow { narrow } else { columns };
     let widths = table::widths(&columns, usize::from(place.width).saturating_sub(3));
     if scene.file.events.is_empty() {
         text::put(frame, place, " Nothing has happened yet.", look.theme.dim);
@@ -25,8 +26,9 @@ pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     let cursor = scene.review.cursor(Pane::History);
     list::draw(look, frame, place, cursor, scene.focused, |at| {
         let Some(event) = scene.file.events.get(at) else { return ratatui::text::Line::default() };
+        let when = event.when.split_once(' ').filter(|_| is_narrow).map_or(&*event.when, |(day, _)| day);
         let cells = [
-            (event.when.clone(), look.theme.dim),
+            (when.to_owned(), look.theme.dim),
             (event.sort.word().to_owned(), look.theme.dim),
             (event.who.clone(), look.theme.dim),
             (event.what.clone(), look.theme.text),

@@ -9,6 +9,9 @@ use crate::console::app::screen::review::{Pane, detail};
 use crate::console::view::widget::{list, text};
 use crate::review::coverage::{CapabilityCover, CapabilityMap};
 
+/// Below this width the names of the capabilities take the room of the features.
+const NARROW: u16 = 56;
+
 /// Draws the pane.
 pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(map) = &scene.reckoning.map else {
@@ -21,7 +24,8 @@ pub(super) fn draw(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
         Constraint::Length(1),
         Constraint::Fill(1),
     ]));
-    let name = usize::from(place.width).saturating_sub(map.domains.len() * 2 + 22).clamp(16, 46);
+    let features = if place.width < NARROW { 6 } else { 22 };
+    let name = usize::from(place.width).saturating_sub(map.domains.len() * 2 + features).clamp(16, 46);
     let numbers = text::cut(&in_numbers(map), usize::from(covered.width).saturating_sub(2), scene.look);
     text::put(frame, covered, &format!(" {numbers}"), scene.look.theme.heading);
     frame.render_widget(heading(scene, map, name), head);
@@ -96,21 +100,22 @@ fn row(
     Line::from(spans)
 }
 
-/// The names of the domains, with whether each is covered.
+/// The names of the domains, with whether each is covered: in a word too where all names have room beside it.
 fn legend(scene: Scene<'_>, map: &CapabilityMap, frame: &mut Frame<'_>, area: Rect) {
     let (symbols, theme) = (&scene.look.symbols, &scene.look.theme);
+    let longest = map.domains.iter().map(|domain| text::width(&domain.name)).max().unwrap_or_default();
+    let with_word = longest + 14 <= usize::from(area.width);
     for ((n, domain), place) in (1..).zip(&map.domains).zip(area.rows()) {
         let (mark, word, style) = if domain.covered {
-            (&symbols.met, "covered  ", theme.good)
+            (&symbols.met, "covered   ", theme.good)
         } else {
-            (&symbols.open, "uncovered", theme.warn)
+            (&symbols.open, "uncovered ", theme.warn)
         };
+        let state = format!("{n} {mark} {}", if with_word { word } else { "" });
+        let room = usize::from(area.width).saturating_sub(text::width(&state));
         let line = Line::from_iter([
-            Span::styled(format!("{n} {mark} {word} "), style),
-            Span::styled(
-                text::cut(&domain.name, usize::from(area.width).saturating_sub(14), scene.look),
-                theme.text,
-            ),
+            Span::styled(state, style),
+            Span::styled(text::cut(&domain.name, room, scene.look), theme.text),
         ]);
         frame.render_widget(line, place);
     }
