@@ -42,6 +42,18 @@ fn a_finding_made_meanwhile_is_not_overwritten_unseen() {
 }
 
 #[test]
+fn a_finding_made_a_moment_ago_is_not_overwritten_before_it_was_heard_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("docket.sqlite");
+    samples::load(&mut open(&path), "R. Reviewer", day(23)).unwrap();
+    let (mut anna, mut ben) = (at_osprey(&path), at_osprey(&path));
+    ben.press("n").type_text("no proof");
+    anna.press("m");
+    ben.press("enter").see("no proof");
+    assert_eq!(status(&path), Some(Status::Met), "{}", ben.screen());
+}
+
+#[test]
 fn a_ballot_is_not_closed_on_positions_that_have_changed() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("docket.sqlite");
