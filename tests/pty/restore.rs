@@ -24,6 +24,13 @@ fn after_leaving() {
 }
 
 #[test]
+fn what_was_there_before_is_not_wiped() {
+    let docket = start("");
+    let before = docket.raw().windows(8).position(|bytes| bytes == b"\x1b[?1049h").unwrap();
+    assert!(!docket.raw()[..before].contains(&b'\x1b'), "something was drawn on the screen of the shell");
+}
+
+#[test]
 fn after_a_signal() {
     for (signal, status) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
         let mut docket = start("");

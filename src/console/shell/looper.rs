@@ -100,6 +100,7 @@ impl<B: Backend, W: World> Looper<B, W> {
     /// # Errors
     /// The terminal cannot be used, or a thread has died.
     pub fn run(&mut self, inbox: &Receiver<Message>) -> Result<u8, ConsoleError> {
+        self.repaint()?;
         self.take(VecDeque::new(), inbox)?;
         if let Some(ended) = self.drawn()? {
             return ended;
@@ -121,13 +122,13 @@ impl<B: Backend, W: World> Looper<B, W> {
         self.draw()
     }
 
-    /// Asks for what the first frame shows.
+    /// Asks for what the first frame shows, and writes nothing: the terminal may not be ours yet.
     ///
     /// # Errors
     /// The terminal cannot say its size.
     pub fn ask_first(&mut self) -> Result<(), ConsoleError> {
         let Size { width, height } = self.terminal.size().map_err(terminal)?;
-        self.update(Message::Resize { width, height })?;
+        self.model.size = (width, height);
         let effects = screen::load(&mut self.model);
         self.all(effects)
     }
