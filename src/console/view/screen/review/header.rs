@@ -85,10 +85,8 @@ fn brief(scene: Scene<'_>, frame: &mut Frame<'_>, first: Rect, second: Rect) {
         Span::styled(text::cut(&rest, room, look), look.theme.heading),
     ]);
     frame.render_widget(line, first);
-    let way = match assessment.in_the_way.is_empty() {
-        true => "nothing in the way".to_owned(),
-        false => way(scene.reckoning),
-    };
+    let way =
+        if assessment.in_the_way.is_empty() { "nothing in the way".to_owned() } else { way(scene.reckoning) };
     let line = format!(" forecast {}{between}{way}", assessment.forecast);
     text::put(frame, second, &text::cut(&line, usize::from(second.width), look), look.theme.text);
 }
