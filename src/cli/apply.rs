@@ -34,6 +34,13 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     }
 }
 
+/// How much of an export was taken in.
+#[derive(serde::Serialize, schemars::JsonSchema)]
+pub(in crate::cli) struct Loaded {
+    /// Entries of the journal.
+    entries: u64,
+}
+
 /// Takes an export into an empty docket, verbatim.
 fn load(export: &Value, context: &Context) -> Result<(), CliError> {
     let mut work = Work::begin(context)?;
@@ -43,7 +50,7 @@ fn load(export: &Value, context: &Context) -> Result<(), CliError> {
     }
     let committed = work.store.load_export(export)?;
     if context.json {
-        return out::json(&serde_json::json!({ "entries": committed.entries }));
+        return out::json(&Loaded { entries: committed.entries });
     }
     out::line(&format!("{} entries taken in", committed.entries))
 }

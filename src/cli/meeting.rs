@@ -1,14 +1,13 @@
 //! `docket meeting`: a session of the council, from the plan to the end.
 
 mod agenda;
-mod consent;
+pub(super) mod consent;
 mod correct;
 mod note;
 pub(super) mod print;
 
 use chrono::NaiveDate;
 use clap::Subcommand;
-use serde_json::json;
 
 use super::{
     CliError, Context,
@@ -238,9 +237,16 @@ fn open(date: &MeetingArg, reading: Option<Base>, context: &Context) -> Result<(
     say(&id, context)
 }
 
+/// The meeting that was planned or called to order.
+#[derive(serde::Serialize, schemars::JsonSchema)]
+pub(in crate::cli) struct Named<'m> {
+    /// Its id.
+    meeting: &'m MeetingId,
+}
+
 /// Prints the id of a meeting, and nothing else.
 fn say(id: &MeetingId, context: &Context) -> Result<(), CliError> {
-    if context.json { out::json(&json!({ "meeting": id })) } else { out::line(id.as_str()) }
+    if context.json { out::json(&Named { meeting: id }) } else { out::line(id.as_str()) }
 }
 
 fn show(named: Option<&MeetingArg>, context: &Context) -> Result<(), CliError> {

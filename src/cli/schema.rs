@@ -1,18 +1,18 @@
 //! `docket schema`: the forms of JSON that others can build on.
 
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::{JsonSchema, Schema, generate::SchemaSettings, schema_for};
 
 use super::{
-    CliError, Context, args::word, ballot, condition, conflict, docket::Done, editions, evidence, history,
-    import, meeting, out, ruling, seat, show,
+    CliError, Context, apply, args::word, ballot, condition, conflict, docket::Done, editions, evidence,
+    history, import, meeting, out, ruling, seat, show, undo,
 };
 use crate::{
-    council::Tally,
+    council::{Seat, Tally},
     intake,
-    papers::register,
+    papers::{decision, letter, minutes, packet, register},
     record::{Change, Role},
-    review::{Assessment, queue::QueueRow},
-    rules::ids::words,
+    review::{Assessment, Ref, queue::QueueRow},
+    rules::{Edition, ids::words},
     store::{Exported, Verified},
 };
 
@@ -33,22 +33,48 @@ words!(
         History = "history",
         /// `docket import --json`.
         Import = "import",
-        /// What verbs that change something print with `--json`.
+        /// What verbs that change something print with `--json`, where nothing else is said.
         Done = "done",
+        /// `docket undo --json`.
+        Undone = "undone",
+        /// `docket apply FILE --json` of a whole export.
+        Loaded = "loaded",
+        /// `docket seat add --json`.
+        Seat = "seat",
+        /// `docket seat count --json`.
+        Count = "count",
         /// `docket seat list --json`.
         Seats = "seats",
         /// `docket conflict list --json`.
         Conflicts = "conflicts",
         /// `docket meeting list --json`.
         Meetings = "meetings",
+        /// `docket meeting plan --json` and `docket meeting open --json`.
+        Named = "named",
         /// `docket meeting show --json`.
         Meeting = "meeting",
+        /// `docket meeting agenda --json`.
+        Agenda = "agenda",
+        /// `docket meeting consent --json`.
+        Consent = "consent",
         /// `docket ruling list --json`.
         Rulings = "rulings",
-        /// `docket ballot show --json`.
+        /// `docket ballot list --json`.
+        Ballots = "ballots",
+        /// `docket ballot open --json`.
+        Opened = "opened",
+        /// `docket ballot show --json`, and of what closes or declares one.
         Ballot = "ballot",
         /// `docket condition list --json`.
         Conditions = "conditions",
+        /// `docket packet --json`.
+        Packet = "packet",
+        /// `docket minutes --json`.
+        Minutes = "minutes",
+        /// `docket decision --json`.
+        Decision = "decision",
+        /// `docket letter --json`.
+        Letter = "letter",
         /// `docket register --json`.
         Register = "register",
         /// `docket tally --json`.
@@ -61,6 +87,8 @@ words!(
         Verify = "verify",
         /// `docket editions --json`.
         Editions = "editions",
+        /// `docket editions ID --json`.
+        Edition = "edition",
     }
 );
 
@@ -96,25 +124,44 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
 fn schema(form: Form) -> Schema {
     match form {
         Form::Application => intake::schema(),
-        Form::Assessment => schema_for!(Assessment),
-        Form::List => schema_for!(Vec<QueueRow>),
-        Form::Show => schema_for!(show::Shown),
-        Form::Evidence => schema_for!(Vec<evidence::Listed>),
-        Form::History => schema_for!(Vec<history::Made>),
-        Form::Import => schema_for!(Vec<import::report::Account<'static>>),
-        Form::Done => schema_for!(Done),
-        Form::Seats => schema_for!(Vec<seat::list::Listed>),
-        Form::Conflicts => schema_for!(conflict::Listed),
-        Form::Meetings => schema_for!(Vec<meeting::print::Listed<'static>>),
-        Form::Meeting => schema_for!(meeting::print::Shown<'static>),
-        Form::Rulings => schema_for!(Vec<ruling::Listed>),
-        Form::Ballot => schema_for!(ballot::print::Shown),
-        Form::Conditions => schema_for!(Vec<condition::Listed>),
-        Form::Register => schema_for!(Vec<register::Entry<'static>>),
-        Form::Tally => schema_for!(Tally),
+        Form::Assessment => printed::<Assessment>(),
+        Form::List => printed::<Vec<QueueRow>>(),
+        Form::Show => printed::<show::Shown>(),
+        Form::Evidence => printed::<Vec<evidence::Listed>>(),
+        Form::History => printed::<Vec<history::Made>>(),
+        Form::Import => printed::<Vec<import::report::Account<'static>>>(),
+        Form::Done => printed::<Done>(),
+        Form::Undone => printed::<undo::Undone>(),
+        Form::Loaded => printed::<apply::Loaded>(),
+        Form::Seat => printed::<Seat>(),
+        Form::Count => printed::<seat::list::Counted>(),
+        Form::Seats => printed::<Vec<seat::list::Listed>>(),
+        Form::Conflicts => printed::<conflict::Listed>(),
+        Form::Meetings => printed::<Vec<meeting::print::Listed<'static>>>(),
+        Form::Named => printed::<meeting::Named<'static>>(),
+        Form::Agenda => printed::<Vec<Ref>>(),
+        Form::Consent => printed::<Vec<meeting::consent::Listed<'static>>>(),
+        Form::Meeting => printed::<meeting::print::Shown<'static>>(),
+        Form::Rulings => printed::<Vec<ruling::Listed>>(),
+        Form::Ballots => printed::<Vec<ballot::together::Waiting>>(),
+        Form::Opened => printed::<ballot::together::Opened>(),
+        Form::Ballot => printed::<ballot::print::Shown>(),
+        Form::Conditions => printed::<Vec<condition::Listed>>(),
+        Form::Packet => printed::<packet::Packet>(),
+        Form::Minutes => printed::<minutes::Minutes>(),
+        Form::Decision => printed::<decision::Decision>(),
+        Form::Letter => printed::<letter::Letter>(),
+        Form::Register => printed::<Vec<register::Entry<'static>>>(),
+        Form::Tally => printed::<Tally>(),
         Form::Change => schema_for!(ChangeLine),
-        Form::Export => schema_for!(Exported),
-        Form::Verify => schema_for!(Verified),
-        Form::Editions => schema_for!(Vec<editions::Listed<'static>>),
+        Form::Export => printed::<Exported>(),
+        Form::Verify => printed::<Verified>(),
+        Form::Editions => printed::<Vec<editions::Listed<'static>>>(),
+        Form::Edition => printed::<Edition>(),
     }
+}
+
+/// The form of what is printed: what is always there is required.
+fn printed<T: JsonSchema>() -> Schema {
+    SchemaSettings::default().for_serialize().into_generator().into_root_schema_for::<T>()
 }

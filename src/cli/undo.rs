@@ -1,6 +1,7 @@
 //! `docket undo`: one's own last change is taken back.
 
-use serde_json::json;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::{CliError, Context, docket::Work, out};
 
@@ -8,12 +9,15 @@ use super::{CliError, Context, docket::Work, out};
 #[derive(Debug, clap::Args)]
 pub(super) struct Args;
 
+/// What was taken back.
+#[derive(Serialize, JsonSchema)]
+pub(in crate::cli) struct Undone {
+    /// It, in one line.
+    undone: String,
+}
+
 pub(super) fn run(context: &Context) -> Result<(), CliError> {
     let mut work = Work::begin(context)?;
     let undone = work.store.undo(&work.act)?.what;
-    if context.json {
-        out::json(&json!({ "undone": undone }))
-    } else {
-        out::line(&format!("undone: {undone}"))
-    }
+    if context.json { out::json(&Undone { undone }) } else { out::line(&format!("undone: {undone}")) }
 }

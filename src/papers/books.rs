@@ -30,7 +30,7 @@ pub struct Books {
 }
 
 /// Which rules, in a form that can be compared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Cited {
     /// Their id.
     pub id: String,

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// A seat whose holder is tied to the applicant or its parent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Conflict {
     /// The seat.
     pub seat: SeatNo,

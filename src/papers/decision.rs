@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// A decision and everything that it rested on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Decision {
     /// Version of this form.
     pub schema: u32,
@@ -48,7 +48,7 @@ pub struct Decision {
 }
 
 /// The texts of the rules.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Texts {
     /// How the council decides.
     pub council: String,
@@ -66,7 +66,7 @@ pub struct Now {
 }
 
 /// What the same would be under the rules of today.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Today {
     /// The result of the same positions under the council's rules; `None` where these are not known any more.
     pub council: Option<Compared>,
@@ -75,7 +75,7 @@ pub struct Today {
 }
 
 /// The result of the same positions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Compared {
     /// Whether the text of the rules is the same.
     pub same_text: bool,
@@ -84,7 +84,7 @@ pub struct Compared {
 }
 
 /// What the same application comes to by an edition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Rejudged {
     /// Which edition.
     pub edition: EditionId,

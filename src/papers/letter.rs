@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// A letter to an applicant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Letter {
     /// Version of this form.
     pub schema: u32,
@@ -44,7 +44,7 @@ pub struct Letter {
 }
 
 /// A requirement that an applicant is written about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Point {
     /// Which one.
     pub id: RequirementId,

@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// The minutes of a meeting, or of a vote without one, which has no room: nobody is in it, everybody was asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Minutes {
     /// Version of this form.
     pub schema: u32,
@@ -87,7 +87,7 @@ pub struct Minutes {
 }
 
 /// The quorum and how it was reckoned.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Quorum {
     /// Voting seats of the council.
     pub seats: u32,
@@ -108,7 +108,7 @@ pub struct Quorum {
 }
 
 /// The reading in force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct InForce {
     /// What a majority is taken of.
     pub base: Base,
@@ -125,7 +125,7 @@ pub struct InForce {
 }
 
 /// Something the rules leave open.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Question {
     /// What it is about.
     pub question: String,

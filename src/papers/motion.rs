@@ -10,7 +10,7 @@ use crate::council::{
 };
 
 /// What was moved.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Moved {
     /// The motion in a sentence.
     pub sentence: String,
@@ -33,7 +33,7 @@ pub struct Moved {
 }
 
 /// A position that was replaced or taken back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Replaced {
     /// Which seat.
     pub seat: SeatNo,

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// What members read beforehand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Packet {
     /// Version of this form.
     pub schema: u32,
@@ -37,7 +37,7 @@ pub struct Packet {
 }
 
 /// One application in a packet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Item {
     /// Which one.
     #[serde(rename = "ref")]

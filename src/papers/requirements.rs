@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// One requirement and what was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Found {
     /// Which one.
     pub id: RequirementId,

@@ -15,7 +15,7 @@ use crate::council::{
 };
 
 /// The roll and the result of a ballot.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Vote {
     /// Every seat of the roster.
     pub roll: Vec<Voted>,
@@ -38,7 +38,7 @@ pub struct Vote {
 }
 
 /// One seat of the roll.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Voted {
     /// Its number.
     pub seat: SeatNo,

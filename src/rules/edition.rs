@@ -19,7 +19,7 @@ use super::{
 };
 
 /// One dated version of the programme's rules.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Edition {
     /// Its id, such as `2023`.
     pub id: EditionId,
@@ -42,7 +42,7 @@ pub struct Edition {
 }
 
 /// What one program asks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ProgramRules {
     /// Which program.
@@ -57,7 +57,7 @@ pub struct ProgramRules {
 }
 
 /// How many of the optional requirements are needed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OptionalNeed {
     /// Needed at least.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::{Credential, Provenance};
 
 /// Heads needed by company size, counted in the parent organisation's employees.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HeadcountTable {
     /// Practitioners one Professional counts for, where credentials are interchangeable (`2023`: 5).
@@ -20,7 +20,7 @@ pub struct HeadcountTable {
 }
 
 /// One company-size tier.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Tier {
     /// Fewest employees.

@@ -26,7 +26,7 @@ impl fmt::Display for Points {
 pub struct Months(pub u32);
 
 /// The points table of an edition's Enterprise program.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PointsTable {
     /// Points needed in total.
@@ -36,7 +36,7 @@ pub struct PointsTable {
 }
 
 /// One category: what it counts at most and at least.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Category {
     /// Its id.
@@ -53,7 +53,7 @@ pub struct Category {
 }
 
 /// One activity that earns points.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Activity {
     /// Its id.

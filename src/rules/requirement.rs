@@ -10,8 +10,9 @@ use super::{
 };
 
 /// One thing a program asks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(try_from = "written::Written")]
+#[schemars(!try_from)]
 pub struct Requirement {
     /// Its id.
     pub id: RequirementId,
@@ -33,7 +34,7 @@ pub struct Requirement {
 }
 
 /// How a requirement is judged (`judged_by` in the data).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(tag = "judged_by", rename_all = "kebab-case")]
 pub enum JudgedBy {
     /// Never computed: a reviewer says so.
@@ -87,7 +88,7 @@ pub enum JudgedBy {
 }
 
 /// How much of the framework features must cover.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Extent {
     /// At least one capability.

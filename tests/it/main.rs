@@ -45,6 +45,7 @@ mod readme;
 mod rehearse;
 mod review_evidence;
 mod review_screen;
+mod schemas;
 mod screens;
 mod screens_keys;
 mod seen;
@@ -69,6 +70,8 @@ mod desks;
 mod dockets;
 #[path = "../support/driver.rs"]
 mod driver;
+#[path = "../support/fits.rs"]
+mod fits;
 #[path = "../support/place.rs"]
 mod place;
 #[path = "../support/raw.rs"]

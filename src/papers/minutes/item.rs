@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// An item of the agenda.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Item {
     /// Its number; the first is 1.
     pub n: u32,
@@ -42,7 +42,7 @@ pub struct Item {
 }
 
 /// A ballot and what it rested on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Case {
     /// Which one.
     pub ballot: String,
@@ -84,7 +84,7 @@ pub struct Case {
 }
 
 /// What a ballot granted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Granted {
     /// First day.
     pub from: NaiveDate,

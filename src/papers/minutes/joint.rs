@@ -33,7 +33,7 @@ words!(
 );
 
 /// Several items that were put to the vote as one motion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Joint {
     /// Its leading ballot.
     pub lead: String,
@@ -54,7 +54,7 @@ pub struct Joint {
 }
 
 /// An item of a motion over several.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Part {
     /// Its number on the agenda.
     pub n: u32,

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// A member, or who may be in the room beside them, and the stays in the room.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Attending {
     /// The seat.
     pub seat: SeatNo,
@@ -35,7 +35,7 @@ pub struct Attending {
 }
 
 /// One stay in the room.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Stay {
     /// In at.
     #[serde(rename = "in")]
@@ -45,7 +45,7 @@ pub struct Stay {
 }
 
 /// A time at which something happened that the room counts for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Moment {
     /// When.
     pub at: String,

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// A free item of the agenda.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct FreeLine {
     /// Its place on the agenda; the first is 1.
     pub n: u32,
@@ -27,7 +27,7 @@ pub struct FreeLine {
 }
 
 /// A note on a line of the agenda.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Noted {
     /// What was said, or is to be done.
     pub text: String,
@@ -38,7 +38,7 @@ pub struct Noted {
 }
 
 /// A ruling made in the meeting.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct RulingMade {
     /// Its number in the docket.
     pub n: u32,

@@ -29,7 +29,7 @@ words_of!(
 );
 
 /// The approval of minutes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Approved {
     /// By which meeting.
     pub by: MeetingId,
@@ -42,7 +42,7 @@ pub struct Approved {
 }
 
 /// A correction of minutes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Amended {
     /// Its number.
     pub n: u32,
