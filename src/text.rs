@@ -1,5 +1,5 @@
 //! PURE. Text from outside on its way out: what cannot be seen is shown, so that nothing reaches a terminal that
-//! could move its cursor, turn its direction or hide in it.
+//! could move its cursor, turn its direction or hide in it. And how long a text may be.
 //!
 //! Line breaks count as control characters. Whoever shows text of several lines splits it first.
 
@@ -8,6 +8,12 @@ use std::{borrow::Cow, fmt::Write as _};
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
+
+/// The most characters of a text that is kept, such as a note or a reason.
+pub const LONGEST: usize = 64 * 1024;
+
+/// The most characters of what is said in one line, such as a name.
+pub const LONGEST_LINE: usize = 500;
 
 /// Combining marks left on one base character; more would climb over the lines around it.
 const MARKS_PER_BASE: usize = 4;

@@ -22,10 +22,11 @@ impl Submission {
             }
         }
         let kept = keep_fields(&mut self, known, corrected);
+        let received = self.arrived(today);
         Change::Submitted {
             application: known.reference.clone(),
             n,
-            received: self.received.unwrap_or(today),
+            received,
             facts: self.facts,
             remarks: self.remarks,
             original: self.original,

@@ -1,5 +1,7 @@
 //! One application, from the tree of its values.
 
+use chrono::NaiveDate;
+
 use super::{
     Editions, Submission,
     facts::facts,
@@ -11,7 +13,7 @@ use super::{
 };
 use crate::{
     review::{Kind, application::Ref, facts::Organisation},
-    rules::{Edition, EditionId, Program, ids::UnknownWord},
+    rules::{Edition, EditionId, Program, day, ids::UnknownWord},
 };
 
 /// Reads one application; `original` is what is stored of it.
@@ -39,7 +41,7 @@ pub(super) fn application(
         reference::derived(&facts.organisation.name, program, facts.contact.name.as_deref())
     });
     let kind = root.word("kind").ok().unwrap_or(Kind::New);
-    let received = root.date("received");
+    let received = received(&root);
     root.finish();
     Ok(Submission {
         reference,
@@ -52,6 +54,16 @@ pub(super) fn application(
         remarks: remarks.into_list(),
         original,
     })
+}
+
+/// The day it says it came; one that cannot be meant is remarked, and the day of import stands for it.
+fn received(root: &Fields<'_>) -> Option<NaiveDate> {
+    let day = root.date("received")?;
+    if !day::is_near(day) {
+        root.remark("received", format!("{day} cannot be meant; the day of import stands for it"));
+        return None;
+    }
+    Some(day)
 }
 
 fn organisation(root: &Fields<'_>) -> Result<(String, Organisation), Refusal> {

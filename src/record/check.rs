@@ -5,6 +5,7 @@ mod agenda;
 mod application;
 mod ballot;
 mod before;
+mod bounds;
 mod case;
 mod condition;
 mod conflict;
@@ -55,6 +56,9 @@ pub fn check_undo(change: &Change, before: &Before, act: &Act) -> Result<(), Ref
 
 fn answer(change: &Change, case: &Case) -> Result<(), Refusal> {
     may_act(change, case)?;
+    if !case.undoes {
+        bounds::within(change)?;
+    }
     match change {
         Change::Founded { docket, schema } => docket::founded(docket, *schema),
         Change::RulesTaken { kind, id, text } => docket::rules_taken(case, *kind, id, text),
@@ -199,6 +203,7 @@ fn may_act(change: &Change, case: &Case) -> Result<(), Refusal> {
     if !case::says_something(&case.act.actor) {
         return Err(Refusal::invalid("a change by nobody", "say who makes it, with --actor"));
     }
+    bounds::line("actor", &case.act.actor)?;
     match (change, &case.before.docket) {
         (Change::Founded { .. }, Some(docket)) => Err(Refusal::not_allowed(
             format!("this docket is founded already, as {docket}"),

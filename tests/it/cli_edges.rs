@@ -97,6 +97,31 @@ fn a_negative_number_is_answered_for_what_it_is() {
 }
 
 #[test]
+fn what_is_out_of_bounds_is_refused_by_its_name() {
+    let place = queued();
+    let long = "x".repeat(70_000);
+    for arguments in [
+        &["note", "a", &long][..],
+        &["stage", "a", "in-review", "--actor", &long],
+        &["seat", "add", &long, "--employer", "Some Company"],
+        &["seat", "add", "A. Name", "--employer", &long],
+        &["amend", "a", "organisation.name", &long],
+        &["assign", "a", &long],
+    ] {
+        let message = place.wrong(arguments);
+        assert!(message.contains("has 70000 characters"), "{arguments:?}: {message}");
+    }
+    for arguments in [
+        &["meeting", "open", "9999-12-31"][..],
+        &["seat", "add", "A. Name", "--employer", "Some Company", "--from", "0001-01-01"],
+        &["assign", "a", "A. Name", "--due", "9999-12-31"],
+        &["stage", "a", "received", "--park", "9999-12-31"],
+    ] {
+        assert!(place.wrong(arguments).contains("no day that can be meant"), "{arguments:?}");
+    }
+}
+
+#[test]
 fn words_are_meant_in_any_case_and_by_what_only_they_begin_with() {
     let place = queued();
     place.json(&["stage", "a", "In Review"]);

@@ -237,3 +237,27 @@ fn an_edition_of_ones_own_is_kept_in_the_docket() {
     assert_eq!(place.json(&["assess", "a"])["edition"], "own");
     assert_eq!(place.json(&["verify"])["ok"], true);
 }
+
+#[test]
+fn a_day_received_that_cannot_be_is_remarked() {
+    let place = Place::new();
+    let day = |reference: &str, received: &str| {
+        json!({ "ref": reference, "program": "platform", "edition": "2023", "received": received,
+                "organisation": { "name": format!("Firm {reference}"), "employees": 10 } })
+    };
+    let rows = json!([day("past", "0001-01-01"), day("far", "9999-12-31"), day("soon", "2199-01-01")]);
+    let report = place.json(&["import", &place.file("days.json", rows.to_string())]);
+    let said: Vec<String> = report[0]["remarks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["field"] == "received")
+        .map(|one| format!("{} {}", one["ref"], one["text"]).replace('"', ""))
+        .collect();
+    assert_eq!(said[0], "past 0001-01-01 cannot be meant; the day of import stands for it");
+    assert_eq!(said[1], "far 9999-12-31 cannot be meant; the day of import stands for it");
+    assert!(said[2].starts_with("soon 2199-01-01 is later than the day of import, "), "{said:?}");
+    let today = place.json(&["show", "far"])["received"].clone();
+    assert_eq!(place.json(&["show", "past"])["received"], today);
+    assert_eq!(place.json(&["show", "soon"])["received"], "2199-01-01");
+}

@@ -54,7 +54,7 @@ impl<'w> Plan<'w> {
             organisation: submission.facts.organisation.name.clone(),
             program: submission.program,
             fate: Fate::Queued,
-            remarks: submission.remarks.clone(),
+            remarks: Vec::new(),
         };
         let store = &self.work.store;
         let today = self.work.act.today;
@@ -64,7 +64,9 @@ impl<'w> Plan<'w> {
                 if shipped::edition(&submission.edition).is_none() {
                     self.own_editions.insert(submission.edition.clone());
                 }
-                self.changes.push(submission.queued(Stage::Received, today));
+                let change = submission.queued(Stage::Received, today);
+                fated.remarks = said_of(&change, None);
+                self.changes.push(change);
             }
             Some(last) if same(last.original.as_deref(), &submission.original) => fated.fate = Fate::Skipped,
             Some(_) if !self.update => fated.fate = Fate::Left,
@@ -74,23 +76,25 @@ impl<'w> Plan<'w> {
                 let corrected = store.corrected(&submission.reference)?;
                 let change = submission.again(&application, &corrected, last.n.saturating_add(1), today);
                 fated.fate = Fate::Updated;
-                fated.remarks = said_of(&change, &application);
+                fated.remarks = said_of(&change, Some(&application));
                 self.changes.push(change);
             }
-        }
-        if matches!(fated.fate, Fate::Skipped | Fate::Left) {
-            fated.remarks.clear();
         }
         self.fates.push(fated);
         Ok(())
     }
 }
 
-/// What is said of a later submission: its own remarks, and what stays as a reviewer corrected it.
-fn said_of(change: &Change, known: &Application) -> Vec<Remark> {
-    let Change::Submitted { remarks, kept, .. } = change else { return Vec::new() };
+/// What is said of a submission: its own remarks, and what of the one `known` stays as a reviewer corrected it.
+fn said_of(change: &Change, known: Option<&Application>) -> Vec<Remark> {
+    let (remarks, kept) = match change {
+        Change::Received { remarks, .. } => (remarks, [].as_slice()),
+        Change::Submitted { remarks, kept, .. } => (remarks, kept.as_slice()),
+        _ => return Vec::new(),
+    };
     let stays = kept.iter().map(|field| {
-        let value = amend::get(&known.facts, *field).unwrap_or_else(|| "unknown".to_owned());
+        let value = known.and_then(|known| amend::get(&known.facts, *field));
+        let value = value.unwrap_or_else(|| "unknown".to_owned());
         Remark { field: field.to_string(), text: format!("stays as a reviewer corrected it: {value}") }
     });
     remarks.iter().cloned().chain(stays).collect()

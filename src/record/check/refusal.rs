@@ -1,9 +1,12 @@
 //! Why a change is not made.
 
+use chrono::NaiveDate;
+
 use crate::{
     council::{BallotId, motion::Unmovable, order, tally::SplitError, together},
     record::amend::AmendError,
     review::{DocumentsMissing, FindingError, StageError},
+    rules::day,
 };
 
 /// Why a change is not made, and what to do instead.
@@ -49,6 +52,24 @@ pub enum Refusal {
         /// What to do.
         instead: String,
     },
+    /// A text is longer than one that is kept.
+    #[error("{field} has {length} characters, and {most} are the most that are kept; make it shorter")]
+    TooLong {
+        /// Which field.
+        field: String,
+        /// How many characters it has.
+        length: usize,
+        /// How many it may have.
+        most: usize,
+    },
+    /// A day is out of all reason.
+    #[error("{field}: {day} is no day that can be meant; give one {}", day::NEAR)]
+    FarDay {
+        /// Which field.
+        field: String,
+        /// The day.
+        day: NaiveDate,
+    },
     /// The edition does not allow the finding.
     #[error(transparent)]
     Finding(#[from] FindingError),
@@ -79,7 +100,11 @@ impl Refusal {
     /// Whether the change is wrong by itself or names something unknown, rather than refused by what is there.
     pub const fn is_wrong_input(&self) -> bool {
         match self {
-            Self::Unknown { .. } | Self::Invalid { .. } | Self::Amend(_) => true,
+            Self::Unknown { .. }
+            | Self::Invalid { .. }
+            | Self::TooLong { .. }
+            | Self::FarDay { .. }
+            | Self::Amend(_) => true,
             Self::Order(order::Refusal::Motion(why)) => {
                 !matches!(why, Unmovable::Stage { .. } | Unmovable::NoCertification(_))
             }

@@ -1,9 +1,9 @@
 //! What a person may write where a day, a number, yes or no, or one of several words is asked for; and what is wrong
 //! with it, as a sentence.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::rules::{day, ids::meant};
+use crate::rules::{day::FORM, ids::meant};
 
 /// A text that says something.
 ///
@@ -14,14 +14,7 @@ pub fn some_text(text: &str) -> Result<(), String> {
 }
 
 /// The day that `text` names: `2027-03-31`, `today`, or `+7` for so many days from `today`.
-pub fn day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let text = text.trim();
-    match text.strip_prefix('+') {
-        Some(days) => today.checked_add_days(Days::new(days.trim().parse::<u16>().ok()?.into())),
-        None if text.eq_ignore_ascii_case("today") => Some(today),
-        None => day::read(text),
-    }
-}
+pub use crate::rules::day::meant as day;
 
 /// Finds a text good that names a day.
 pub fn some_day(today: NaiveDate) -> impl Fn(&str) -> Result<(), String> + Copy {
@@ -51,7 +44,7 @@ pub fn day_gone_by(today: NaiveDate) -> impl Fn(&str) -> Result<(), String> + Co
 
 fn read(text: &str, today: NaiveDate) -> Result<NaiveDate, String> {
     let wrong = if text.is_empty() { "A day is needed".to_owned() } else { format!("`{text}` is no day") };
-    day(text, today).ok_or_else(|| format!("{wrong}: write 2026-12-31, or +7 for a week from today."))
+    day(text, today).ok_or_else(|| format!("{wrong}: {FORM}."))
 }
 
 /// A whole number.

@@ -4,8 +4,8 @@ use tui_input::{Input as Line, InputRequest};
 
 use crate::console::app::key::{Code, Key};
 
-/// The longest text that is taken from one paste, in characters.
-pub const PASTE_MAX: usize = 64 * 1024;
+/// The longest text that is taken from one paste, in characters: no longer one is kept.
+pub const PASTE_MAX: usize = crate::text::LONGEST;
 
 /// Does to `line` what `key` says.
 pub fn press(line: &mut Line, key: Key) {
