@@ -9,7 +9,14 @@ use clap::{
     error::ErrorKind,
 };
 
-use crate::{review::Ref, rules::ids::meant};
+use super::env;
+use crate::{
+    review::Ref,
+    rules::{
+        day::{self, NoDay},
+        ids::meant,
+    },
+};
 
 /// A parser for an enum of words.
 macro_rules! word {
@@ -82,15 +89,20 @@ impl FromStr for TextOrNone {
     }
 }
 
+/// A day as an argument, as it is taken by the console.
+pub(super) fn a_day(text: &str) -> Result<NaiveDate, NoDay> {
+    day::meant(text, env::today())
+}
+
 /// A day, or `-` for none.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct DayOrNone(pub(super) Option<NaiveDate>);
 
 impl FromStr for DayOrNone {
-    type Err = chrono::ParseError;
+    type Err = NoDay;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if text == CLEARED { Ok(Self(None)) } else { text.parse().map(|day| Self(Some(day))) }
+        if text == CLEARED { Ok(Self(None)) } else { a_day(text).map(|day| Self(Some(day))) }
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) struct Args {
     #[arg(value_name = "REF-or-FILE")]
     target: String,
     /// The day to judge for; else today, or the day the ballot on it was opened.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::cli::args::a_day)]
     as_of: Option<NaiveDate>,
     /// Exit with 1 unless every one is ready.
     #[arg(long)]

@@ -40,7 +40,7 @@ enum Action {
         #[arg(long)]
         all: bool,
         /// As they stand on this day; today where none is given.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = crate::cli::args::a_day)]
         as_of: Option<NaiveDate>,
     },
     /// Say that a condition is met, and what shows it.

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{
     CliError, Context,
-    args::{reference, word},
+    args::{a_day, reference, word},
     docket,
     docket::Work,
     out,
@@ -42,10 +42,10 @@ enum Action {
         #[arg(long, value_parser = word!(Weight), default_value = "hard")]
         weight: Weight,
         /// First day.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = a_day)]
         from: Option<NaiveDate>,
         /// Last day.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = a_day)]
         until: Option<NaiveDate>,
         /// What is to be said of it; kept as a private text.
         #[arg(long, value_name = "TEXT")]
@@ -66,7 +66,7 @@ enum Action {
         /// Its number in the register.
         n: u32,
         /// The last day; today where none is given.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = a_day)]
         on: Option<NaiveDate>,
     },
 }

@@ -4,10 +4,10 @@ use std::{convert::Infallible, str::FromStr};
 
 use chrono::NaiveDate;
 
-use super::CliError;
+use super::{CliError, env};
 use crate::{
     council::{Ballot, BallotId, Meeting, MeetingId, Seat, SeatNo, electronic},
-    rules::fold::fold,
+    rules::{day, fold::fold},
     store::Store,
 };
 
@@ -75,12 +75,16 @@ impl FromStr for MeetingArg {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = "write a date as 2026-11-24, or 2026-11-24-2 for a second meeting that day";
+        if let Ok(date) = day::meant(text, env::today()) {
+            return Ok(Self { id: date.to_string().as_str().into(), date, numbered: false });
+        }
+        let wrong =
+            "write 2026-11-24, today, +7 for a week from today, or 2026-11-24-2 for a second one that day";
         let (date, rest) = text.split_at_checked("2026-11-24".len()).ok_or(wrong)?;
-        let date = date.parse().map_err(|_no_date| wrong)?;
+        let date = day::read(date).ok_or(wrong)?;
         let number = rest.strip_prefix('-').and_then(|number| number.parse::<u32>().ok());
-        if rest.is_empty() || number.is_some_and(|number| number >= 2 && rest == format!("-{number}")) {
-            Ok(Self { id: text.into(), date, numbered: !rest.is_empty() })
+        if number.is_some_and(|number| number >= 2 && rest == format!("-{number}")) {
+            Ok(Self { id: text.into(), date, numbered: true })
         } else {
             Err(wrong)
         }

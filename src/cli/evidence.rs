@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{
     CliError, Context,
-    args::{DayOrNone, reference},
+    args::{DayOrNone, a_day, reference},
     claim::checks,
     docket::{self, Work},
     out,
@@ -64,7 +64,7 @@ enum Action {
         #[arg(long, value_name = "TEXT")]
         title: Option<String>,
         /// When it came out.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = a_day)]
         date: Option<NaiveDate>,
     },
     /// Ask for a live demonstration where the edition leaves it to you.
@@ -82,6 +82,7 @@ enum Action {
     #[command(group(clap::ArgGroup::new("result").required(true)))]
     Demo {
         /// When.
+        #[arg(value_parser = a_day)]
         date: NaiveDate,
         /// How long it took, in minutes.
         #[arg(long, value_name = "N")]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     CliError, Context,
-    args::{reference, word},
+    args::{a_day, reference, word},
     docket::{self, Work},
     env,
     paper::{self, Format, Into},
@@ -26,7 +26,7 @@ pub(super) struct Args {
     #[arg(value_name = "REF", value_parser = reference())]
     reference: Ref,
     /// The day of the letter; today where none is given.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = a_day)]
     date: Option<NaiveDate>,
     /// In which form; `txt` is a message to be sent by mail.
     #[arg(long, value_parser = word!(Format, FORMS), default_value = "md")]

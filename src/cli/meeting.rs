@@ -11,7 +11,7 @@ use clap::Subcommand;
 
 use super::{
     CliError, Context,
-    args::word,
+    args::{a_day, word},
     council::{self, MeetingArg, SeatArg},
     docket,
     docket::Work,
@@ -144,7 +144,7 @@ enum Action {
         #[arg(long, value_name = "NAME")]
         owner: String,
         /// By when.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = a_day)]
         due: Option<NaiveDate>,
     },
     /// Take a note or an action back.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     CliError, Context,
-    args::{reference, word},
+    args::{a_day, reference, word},
     council::{self, MeetingArg},
     docket::{self, Work},
     env,
@@ -34,7 +34,7 @@ pub(super) struct Args {
     #[arg(long, requires = "meeting", conflicts_with = "refs")]
     sent: bool,
     /// The day to judge for; the day of the meeting, else today, where none is given.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = a_day)]
     as_of: Option<NaiveDate>,
     /// In which form.
     #[arg(long, value_parser = word!(Format, FORMATS), default_value = "md")]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     CliError, Context,
-    args::word,
+    args::{a_day, word},
     docket, env,
     paper::{self, Format, Into},
 };
@@ -14,7 +14,7 @@ use crate::{papers::register, review::queue::Window};
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// As it stands on this day; today where none is given.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = a_day)]
     as_of: Option<NaiveDate>,
     /// In which form.
     #[arg(long, value_parser = word!(Format), default_value = "md")]

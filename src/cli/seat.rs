@@ -32,7 +32,7 @@ enum Action {
         /// Its number, or an unmistakable part of its holder's name.
         seat: SeatArg,
         /// The last day of the term; today where none is given.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = crate::cli::args::a_day)]
         on: Option<NaiveDate>,
     },
     /// End a seat's term.
@@ -40,6 +40,7 @@ enum Action {
         /// Its number, or an unmistakable part of its holder's name.
         seat: SeatArg,
         /// The last day.
+        #[arg(value_parser = crate::cli::args::a_day)]
         date: NaiveDate,
         /// The seat itself ends with it: it is not vacant afterwards, but no more.
         #[arg(long)]
@@ -53,10 +54,10 @@ enum Action {
         #[arg(long, value_name = "TEXT")]
         because: String,
         /// First day; today where none is given.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = crate::cli::args::a_day)]
         from: Option<NaiveDate>,
         /// Last day.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = crate::cli::args::a_day)]
         until: Option<NaiveDate>,
     },
     /// End a suspension.
@@ -64,7 +65,7 @@ enum Action {
         /// Its number, or an unmistakable part of its holder's name.
         seat: SeatArg,
         /// The first day as a member again; today where none is given.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = crate::cli::args::a_day)]
         on: Option<NaiveDate>,
     },
     /// Let somebody take a member's place in a meeting.
@@ -76,7 +77,7 @@ enum Action {
     /// Say how many members there are on a day, and what the quorum is.
     Count {
         /// The day; today where none is given.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = crate::cli::args::a_day)]
         on: Option<NaiveDate>,
     },
 }

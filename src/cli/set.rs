@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     CliError, Context,
-    args::{reference, word},
+    args::{a_day, reference, word},
     docket::Work,
 };
 use crate::{
@@ -31,7 +31,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "TEXT")]
     text: Option<String>,
     /// Last day a waiver holds.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = a_day)]
     until: Option<NaiveDate>,
 }
 

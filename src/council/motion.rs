@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::ballot::BallotId;
-use crate::rules::{Program, ids::words};
+use crate::rules::{Program, day, ids::words};
 
 words!(
     /// What is moved.
@@ -80,14 +80,14 @@ impl Condition {
     ///
     /// # Errors
     /// What is wrong with it, and how it is written.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str, today: NaiveDate) -> Result<Self, String> {
         let parts: Vec<&str> = text.split('|').map(str::trim).collect();
         let (text, owner, due, cleared_by) = match parts.as_slice() {
             [text, owner, due] => (text, owner, due, None),
             [text, owner, due, cleared_by] => (text, owner, due, Some((*cleared_by).to_owned())),
             _ => return Err("write `what is to be done | who sees to it | 2027-01-15`".to_owned()),
         };
-        let due = due.parse().map_err(|error| format!("`{due}` is no day ({error}); write 2027-01-15"))?;
+        let due = day::meant(due, today).map_err(|why| why.to_string())?;
         Ok(Self { text: (*text).to_owned(), owner: (*owner).to_owned(), due, cleared_by })
     }
 }

@@ -2,6 +2,7 @@
 //! typed is understood or explained.
 #![expect(clippy::disallowed_methods, reason = "these tests look at files")]
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::place::Place;
@@ -119,6 +120,30 @@ fn what_is_out_of_bounds_is_refused_by_its_name() {
     ] {
         assert!(place.wrong(arguments).contains("no day that can be meant"), "{arguments:?}");
     }
+}
+
+#[test]
+fn a_day_is_taken_as_the_console_takes_it() {
+    let place = queued();
+    let is = || place.json(&["show", "a"])["due"].as_str().unwrap().to_owned();
+    place.json(&["assign", "a", "A. Name", "--due", "today"]);
+    let today: NaiveDate = is().parse().unwrap();
+    place.json(&["assign", "a", "A. Name", "--due", "+7"]);
+    assert_eq!(is(), (today + chrono::Days::new(7)).to_string());
+    place.json(&["assign", "a", "A. Name", "--due", "2026-12-31"]);
+    assert_eq!(is(), "2026-12-31");
+    assert_eq!(place.json(&["meeting", "plan", "+7"])["meeting"], (today + chrono::Days::new(7)).to_string());
+    for arguments in [
+        &["assign", "a", "A. Name", "--due", "soon"][..],
+        &["assign", "a", "A. Name", "--due", "2026-1-1"],
+        &["seat", "list", "--on", "2026-1-1"],
+        &["evidence", "a", "plan-demo", "31.12.2026"],
+        &["assess", "a", "--as-of", "2026-02-30"],
+    ] {
+        let message = place.wrong(arguments);
+        assert!(message.contains("is no day: write 2026-12-31, today, or +7"), "{arguments:?}: {message}");
+    }
+    assert!(place.wrong(&["meeting", "plan", "2026-1-1"]).contains("write 2026-11-24, today, +7"));
 }
 
 #[test]

@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 
 use super::super::{
     CliError, Context,
-    args::word,
+    args::{a_day, word},
     council::{MeetingArg, SeatArg},
     docket::Work,
+    env,
 };
 use super::together::{self, How};
 use crate::{
@@ -46,10 +47,10 @@ pub(super) struct Args {
 #[command(next_help_heading = "Terms of the motion")]
 struct TermArgs {
     /// To approve: first day of the certification.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = a_day)]
     from: Option<NaiveDate>,
     /// To approve: last day of the certification.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = a_day)]
     until: Option<NaiveDate>,
     /// To approve with conditions: whether it holds at once, or when they are cleared.
     #[arg(long, value_parser = word!(InForce), default_value = "now")]
@@ -58,7 +59,7 @@ struct TermArgs {
     #[arg(long = "condition", value_name = "TEXT | OWNER | DATE")]
     conditions: Vec<ConditionArg>,
     /// To defer: the day it comes back.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = a_day)]
     returns: Option<NaiveDate>,
     /// To defer: what has to come first.
     #[arg(long, value_name = "TEXT")]
@@ -82,7 +83,7 @@ impl FromStr for ConditionArg {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Condition::parse(text).map(Self)
+        Condition::parse(text, env::today()).map(Self)
     }
 }
 

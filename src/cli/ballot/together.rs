@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _, Utc};
+use chrono::{DateTime, TimeZone as _, Utc};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -20,6 +20,7 @@ use crate::{
     },
     record::{Change, Subject, electronic::until, journal::stamp, meeting::set_agenda, together},
     review::{Application, Ref},
+    rules::day,
 };
 
 /// How it is put to the vote.
@@ -44,16 +45,12 @@ pub(super) struct How {
 struct Deadline(DateTime<Utc>);
 
 impl FromStr for Deadline {
-    type Err = &'static str;
+    type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = "write a date as 2026-12-01, or with a time as 2026-12-01T17:00";
-        let end = NaiveTime::from_hms_opt(23, 59, 0).ok_or(wrong)?;
-        let day = text.parse::<NaiveDate>().map(|day| day.and_time(end));
-        let time = day.or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M"));
-        let here = time.map_err(|_no_time| wrong)?;
-        let instant = env::offset().from_local_datetime(&here).earliest().ok_or(wrong)?;
-        Ok(Self(instant.to_utc()))
+        let here = day::end_meant(text, env::today()).map_err(|why| why.to_string())?;
+        let instant = env::offset().from_local_datetime(&here).earliest();
+        Ok(Self(instant.ok_or_else(|| format!("{here} is no time here"))?.to_utc()))
     }
 }
 

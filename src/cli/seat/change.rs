@@ -4,7 +4,13 @@ use chrono::NaiveDate;
 
 use super::meant;
 use crate::{
-    cli::{CliError, Context, args::TextOrNone, council::SeatArg, docket::Work, out},
+    cli::{
+        CliError, Context,
+        args::{TextOrNone, a_day},
+        council::SeatArg,
+        docket::Work,
+        out,
+    },
     council::Seat,
     record::{
         Change as Changes,
@@ -30,10 +36,10 @@ pub(super) struct Add {
     #[arg(long)]
     contributor: bool,
     /// First day of the term.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = a_day)]
     from: Option<NaiveDate>,
     /// Last day of the term.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = a_day)]
     until: Option<NaiveDate>,
 }
 
@@ -58,7 +64,7 @@ pub(super) struct Change {
     /// Its number, or an unmistakable part of its holder's name.
     seat: SeatArg,
     /// The first day of what is new; today where none is given.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = a_day)]
     from: Option<NaiveDate>,
     /// Who holds it.
     #[arg(long, value_name = "NAME", requires = "employer")]
@@ -82,7 +88,7 @@ pub(super) struct Change {
     #[arg(long, conflicts_with = "contributor")]
     voting: bool,
     /// Last day of the new term; with the same holder as before where none is given.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = a_day)]
     until: Option<NaiveDate>,
 }
 

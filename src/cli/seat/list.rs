@@ -21,7 +21,7 @@ use crate::{
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The day; today where none is given.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::cli::args::a_day)]
     on: Option<NaiveDate>,
     /// Every term that a seat has had or will have.
     #[arg(long)]

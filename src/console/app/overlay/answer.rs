@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::rules::{day::FORM, ids::meant};
+use crate::rules::{day, ids::meant};
 
 /// A text that says something.
 ///
@@ -14,7 +14,9 @@ pub fn some_text(text: &str) -> Result<(), String> {
 }
 
 /// The day that `text` names: `2027-03-31`, `today`, or `+7` for so many days from `today`.
-pub use crate::rules::day::meant as day;
+pub fn day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    day::meant(text, today).ok()
+}
 
 /// Finds a text good that names a day.
 pub fn some_day(today: NaiveDate) -> impl Fn(&str) -> Result<(), String> + Copy {
@@ -43,8 +45,7 @@ pub fn day_gone_by(today: NaiveDate) -> impl Fn(&str) -> Result<(), String> + Co
 }
 
 fn read(text: &str, today: NaiveDate) -> Result<NaiveDate, String> {
-    let wrong = if text.is_empty() { "A day is needed".to_owned() } else { format!("`{text}` is no day") };
-    day(text, today).ok_or_else(|| format!("{wrong}: {FORM}."))
+    day::meant(text, today).map_err(|why| format!("{why}."))
 }
 
 /// A whole number.

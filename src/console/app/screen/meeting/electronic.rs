@@ -1,6 +1,6 @@
 //! An electronic ballot is opened: on an application that is ready, until a deadline.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 
 use super::{MeetingRequest, making};
 use crate::{
@@ -13,6 +13,7 @@ use crate::{
         wording,
     },
     review::{Ref, Stage},
+    rules::day,
 };
 
 /// The application in front, where one is, and where it stands.
@@ -45,13 +46,13 @@ pub fn ask(model: &mut Model) -> Vec<Effect> {
             .text(&reference)
             .check(answer::some_text),
         Field::new("Deadline", "A day, as 2026-12-01 or +7, or with a time, as 2026-12-01T17:00.")
-            .check(move |text| ends(text, today).map(drop)),
+            .check(move |text| day::end_meant(text, today).map(drop).map_err(|why| format!("{why}."))),
     ];
     model.open(Form::new("Electronic ballot, to approve", fields, move |model, texts| {
         let [reference, deadline] = texts.as_slice() else { return Vec::new() };
-        match ends(deadline, today) {
+        match day::end_meant(deadline, today) {
             Ok(ends) => opened(model, Ref::from(reference.trim()), ends),
-            Err(why) => model.say(Notice::refused(why)),
+            Err(why) => model.say(Notice::refused(why.to_string())),
         }
     }))
 }
@@ -61,15 +62,4 @@ fn opened(model: &mut Model, reference: Ref, ends: NaiveDateTime) -> Vec<Effect>
     let mut effects = model.go(Screen::Meeting);
     effects.extend(making::send(model, what, MeetingRequest::Electronic { reference, ends }));
     effects
-}
-
-/// The deadline that somebody typed: the end of a day, or a time of it.
-///
-/// # Errors
-/// What is wrong with the text.
-fn ends(text: &str, today: NaiveDate) -> Result<NaiveDateTime, String> {
-    let text = text.trim();
-    let at_its_end = || answer::day(text, today)?.and_hms_opt(23, 59, 0);
-    let parsed = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok().or_else(at_its_end);
-    parsed.ok_or_else(|| format!("`{text}` is no deadline; write it as 2026-12-01, +7 or 2026-12-01T17:00"))
 }
