@@ -81,6 +81,12 @@ pub enum IntakeError {
     /// Nothing in it.
     #[error("the file is empty")]
     Empty,
+    /// No text at all.
+    #[error("this is {what}: give JSON, JSON Lines or CSV")]
+    NotText {
+        /// What it is.
+        what: &'static str,
+    },
     /// Not UTF-8.
     #[error("line {line}: this is not UTF-8 text (it looks like {looks_like}): save the file as UTF-8")]
     NotUtf8 {
