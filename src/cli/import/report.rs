@@ -1,5 +1,7 @@
 //! The account of an import: what became of every row.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -155,10 +157,7 @@ fn plain(account: &Account<'_>) -> Result<(), CliError> {
         account.left_out.iter().map(|Out { place, name, why }| format!("{place}: {name}: {why}")),
     )?;
     out::list("refused", account.refused.iter().map(|Wrong { place, why }| format!("{place}: {why}")))?;
-    out::list(
-        "remarks",
-        account.remarks.iter().map(|Said { r#ref, field, text }| format!("{ref}: {field}: {text}")),
-    )?;
+    out::list("remarks", said(&account.remarks))?;
     out::line("")?;
     let (left_out, refused) = (account.left_out.len(), account.refused_rows);
     let taken = account.rows.saturating_sub(left_out).saturating_sub(refused);
@@ -176,6 +175,30 @@ fn plain(account: &Account<'_>) -> Result<(), CliError> {
     if account.changed { Ok(()) } else { out::line("  nothing changed") }
 }
 
+/// From so many applications on a remark is said once for all of them.
+const MANY: usize = 4;
+/// Refs that are named with such a remark.
+const NAMED: usize = 3;
+
+/// The remarks, those on few applications first and in full.
+fn said(remarks: &[Said<'_>]) -> Vec<String> {
+    let mut refs: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+    for Said { r#ref, field, text } in remarks {
+        refs.entry((*field, *text)).or_default().push(r#ref);
+    }
+    let is_rare = |one: &&Said<'_>| refs.get(&(one.field, one.text)).is_none_or(|refs| refs.len() < MANY);
+    let rare = remarks.iter().filter(is_rare);
+    let rare = rare.map(|Said { r#ref, field, text }| format!("{ref}: {field}: {text}"));
+    let mut often: Vec<_> = refs.iter().filter(|(_, refs)| refs.len() >= MANY).collect();
+    often.sort_by_key(|(_, refs)| refs.len());
+    let often = often.into_iter().map(|((field, text), refs)| {
+        let first = refs.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+        let count = counted(refs.len(), "application");
+        format!("{count}: {field}: {text} ({first}, ...; each has its remark in Review)")
+    });
+    rare.chain(often).collect()
+}
+
 fn named(heading: &str, applications: &[Named<'_>]) -> Result<(), CliError> {
     if applications.is_empty() {
         return Ok(());
@@ -189,4 +212,24 @@ fn named(heading: &str, applications: &[Named<'_>]) -> Result<(), CliError> {
 
 fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_many_is_said_once_and_after_the_rest() {
+        let refs: Vec<String> = (1..=9).map(|n| format!("a{n}")).collect();
+        let mut remarks: Vec<Said<'_>> =
+            refs.iter().map(|r#ref| Said { r#ref, field: "size", text: "none" }).collect();
+        remarks.insert(5, Said { r#ref: "b", field: "size", text: "odd" });
+        let few = ["c", "d", "e"].map(|r#ref| Said { r#ref, field: "name", text: "long" });
+        remarks.extend(few);
+        let lines = said(&remarks);
+        assert_eq!(lines[..2], ["b: size: odd", "c: name: long"]);
+        assert_eq!(lines.len(), 5);
+        let all = "9 applications: size: none (a1, a2, a3, ...; each has its remark in Review)";
+        assert_eq!(lines[4], all);
+    }
 }
