@@ -51,8 +51,23 @@ fn actor(context: &Context) -> Result<String, CliError> {
     if let Some(name) = given.or(settings()?.actor) {
         return Ok(name);
     }
-    let login = ["LOGNAME", "USER"].into_iter().find_map(variable);
-    Ok(login.unwrap_or_else(|| format!("uid {}", rustix::process::getuid().as_raw())))
+    let uid = rustix::process::getuid().as_raw();
+    let login = ["LOGNAME", "USER"].into_iter().find_map(variable).or_else(|| listed(uid));
+    Ok(login.unwrap_or_else(|| format!("uid {uid}")))
+}
+
+/// The login name that this system lists for a user.
+fn listed(uid: u32) -> Option<String> {
+    login_of(uid, &text(Path::new("/etc/passwd")).ok()?).map(str::to_owned)
+}
+
+/// The login name of a user in a list such as `/etc/passwd`: the first field where the third is the number.
+fn login_of(uid: u32, list: &str) -> Option<&str> {
+    list.lines().find_map(|line| {
+        let mut fields = line.split(':');
+        let name = fields.next().filter(|name| !name.is_empty())?;
+        (fields.nth(1)?.parse() == Ok(uid)).then_some(name)
+    })
 }
 
 /// What `config.toml` in the configuration folder may say.
@@ -153,4 +168,18 @@ fn variable(name: &str) -> Option<String> {
 
 fn folders() -> Result<Xdg, CliError> {
     Xdg::new().map_err(|_no_home| CliError::NoHome)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_user_is_called_by_the_login_name_that_is_listed() {
+        let list =
+            "root:x:0:0:root:/root:/bin/sh\n\n# a remark\n:x:7:7\nann:x:1000:1000:Ann:/home/ann:/bin/sh\n";
+        assert_eq!(login_of(1000, list), Some("ann"));
+        assert_eq!(login_of(0, list), Some("root"));
+        assert_eq!((login_of(7, list), login_of(100, list)), (None, None));
+    }
 }
