@@ -4,11 +4,12 @@ use super::sample::{self, model};
 use crate::console::app::effect::{Effect, Request};
 use crate::console::app::notice::Tone;
 use crate::console::app::overlay::Overlay;
-use crate::console::app::screen::review::{Pane, ReviewReply, answered};
+use crate::console::app::screen::review::{Pane, ReviewReply, answered, detail};
 use crate::console::app::{Message, Model, Reply, key, update, wording};
 use crate::record::{Change, Role};
 use crate::review::finding::Check;
 use crate::review::{Item, ItemKind, Stage, Status};
+use crate::rules::RequirementId;
 
 fn press(model: &mut Model, keys: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
@@ -84,6 +85,35 @@ fn a_finding_against_what_was_computed_asks_for_the_justification_first() {
     };
     assert_eq!((requirement.as_str(), now.status), ("PLT-E3-M1", Status::NotMet));
     assert_eq!(now.justification.as_deref(), Some("Half of the pages are gone."));
+}
+
+#[test]
+fn what_is_given_is_said_and_a_finding_that_it_came_to_contradict_asks_again() {
+    let store = sample::docket();
+    let mut model = model(&store, "cindervale-platform");
+    let said = |model: &Model, label: &str| {
+        let (_, parts) = detail::chosen(&model.screens.review);
+        parts.into_iter().find(|part| part.label == label).map(|part| part.text).unwrap_or_default()
+    };
+    choose(&mut model, "PLT-E3-V1");
+    assert!(said(&model, "Given").contains("live demo"), "{}", said(&model, "Given"));
+    choose(&mut model, "PLT-E3-P1");
+    assert!(said(&model, "Given").starts_with("Linux Foundation: member; FinOps"));
+    assert_eq!(said(&model, "Finding"), "met");
+    let mut loaded = sample::loaded(&store, &"cindervale-platform".into());
+    loaded.application.facts.organisation.membership.linux_foundation = Some(false);
+    let id = RequirementId::from("PLT-E3-P1");
+    loaded.application.review.findings.get_mut(&id).unwrap().justification = None;
+    answered(&mut model, ReviewReply::Opened(Box::new(loaded)));
+    choose(&mut model, "PLT-E3-P1");
+    assert!(
+        said(&model, "Finding").starts_with("found met, computed not met"),
+        "{}",
+        said(&model, "Finding")
+    );
+    press(&mut model, "c");
+    paste(&mut model, "The membership is being renewed.");
+    assert_eq!(found(press(&mut model, "enter")), [("PLT-E3-P1".to_owned(), Status::Met)]);
 }
 
 #[test]

@@ -53,7 +53,8 @@ fn parent(organisation: &Organisation) -> Option<String> {
     Some(format!("{}, {size}", parent.name))
 }
 
-fn membership(organisation: &Organisation) -> String {
+/// Of what it says to be a member.
+pub(super) fn membership(organisation: &Organisation) -> String {
     let membership = &organisation.membership;
     let linux = match membership.linux_foundation {
         Some(true) => "member",

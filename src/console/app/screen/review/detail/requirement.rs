@@ -122,7 +122,7 @@ fn evidence(file: &File, requirement: &Requirement) -> Vec<Part> {
     parts
 }
 
-/// Where to look for what was given, if not among the pieces of evidence.
+/// What was given, or where to look for it, if it is not among the pieces of evidence.
 fn elsewhere(file: &File, requirement: &Requirement) -> String {
     let facts = &file.application().facts;
     match requirement.judged_by {
@@ -131,9 +131,14 @@ fn elsewhere(file: &File, requirement: &Requirement) -> String {
         JudgedBy::Headcount | JudgedBy::Credential { .. } => {
             format!("{} named holders; see Heads", facts.holders.len())
         }
-        JudgedBy::LiveDemo { .. } => "see Demo".to_owned(),
+        JudgedBy::Membership { .. } => super::applicant::membership(&facts.organisation),
+        JudgedBy::LiveDemo { .. } => {
+            super::verdict::live_demo(file).unwrap_or_else(|| "no live demo".to_owned())
+        }
+        JudgedBy::Recording => "no recording".to_owned(),
+        JudgedBy::Attendance => "no working group".to_owned(),
         JudgedBy::Linked { .. } => super::applicant::linked(file).unwrap_or_else(|| "no link".to_owned()),
-        _ => "nothing".to_owned(),
+        JudgedBy::Reviewer | JudgedBy::EvidenceCount { .. } => "nothing".to_owned(),
     }
 }
 

@@ -100,6 +100,15 @@ pub fn demo(file: &File) -> Vec<Part> {
     parts
 }
 
+/// The live demonstration: as the team saw it, else as the applicant says, else as it is planned.
+pub(super) fn live_demo(file: &File) -> Option<String> {
+    let review = &file.application().review.demo;
+    let held = review.held.as_ref().map(|held| format!("held {}", live(held)));
+    let claimed = file.application().facts.demo.live.as_ref();
+    held.or_else(|| claimed.map(|claimed| format!("{}, as the applicant says", live(claimed))))
+        .or_else(|| review.planned.map(|day| format!("planned for {day}")))
+}
+
 fn live(demo: &LiveDemo) -> String {
     let day = demo.date.map_or_else(|| "day not said".to_owned(), |day| day.to_string());
     let minutes = demo.minutes.map_or_else(|| "length not said".to_owned(), |m| format!("{m} minutes"));
