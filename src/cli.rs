@@ -68,8 +68,8 @@ pub struct Context {
     /// The docket to work on.
     #[arg(long, global = true, display_order = 100, value_name = "PATH")]
     pub file: Option<PathBuf>,
-    /// Who does it, as recorded in the journal; else `actor = "NAME"` in $XDG_CONFIG_HOME/docket/config.toml, else the
-    /// login name.
+    /// Who does it, as recorded in the journal; else `actor = "NAME"` in `$XDG_CONFIG_HOME/docket/config.toml`, else
+    /// the login name.
     #[arg(long, global = true, display_order = 100, value_name = "NAME")]
     pub actor: Option<String>,
     /// In which role, where one is asked for: a lead waives, a chair rules.
