@@ -286,3 +286,23 @@ fn a_seat_is_suspended_reinstated_vacated_and_given_anew() {
     screen.see("Say a few words").type_text("Ann Lee").press("enter").type_text("Lagos Freight");
     screen.press("enter enter enter enter enter").see("15 members").see("Ann Lee");
 }
+
+#[test]
+fn a_seat_is_added_and_ended_for_good_from_the_console() {
+    let mut screen = called(120, 36);
+    screen.press("S").type_text("new seat").press("enter").see("Seat 16, a new one");
+    screen.press("enter").see("Say a few words").type_text("Pia Quist").press("enter").type_text("Quill Ltd");
+    screen.press("enter enter enter enter ctrl-u enter enter").see("16 members").see("Pia Quist");
+    screen.press("S").type_text("16 Pia").press("enter e").see("The last day of seat 16");
+    screen.see("the council has one less").type_text("2026-11-22").press("enter").see("15 members");
+    screen.see_no("vacant").press("S").type_text("16 Pia").see("over").press("esc u").see("16 members");
+    screen.press("u").see("15 members");
+}
+
+#[test]
+fn the_first_seat_is_added_from_the_console() {
+    let mut screen = crate::desks::console(docket(), 120, 36);
+    screen.press("g m S").see("1 new seat").press("enter").type_text("Ada Winter").press("enter");
+    screen.type_text("Winter AG").press("enter enter").type_text("yes").press("enter enter enter enter");
+    screen.see("seat 1").press("S").see("1 Ada Winter");
+}

@@ -129,8 +129,8 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
     command(
         "meeting.seats",
         "seats",
-        "Gives a seat another holder or employer, vacates it, suspends its holder or ends a suspension.",
-        &["council", "members", "suspend", "vacate", "reinstate", "holder", "employer", "term"],
+        "Adds a seat, gives one another holder or employer, vacates or ends it, suspends its holder or ends that.",
+        &["council", "members", "add a seat", "suspend", "vacate", "reinstate", "holder", "employer", "term"],
         lists_seats,
         seats::ask,
     ),

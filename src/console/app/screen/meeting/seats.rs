@@ -36,9 +36,6 @@ pub(super) fn choose(model: &mut Model, council: Council) -> Vec<Effect> {
     let numbers: BTreeSet<_> = council.seats.iter().map(|seat| seat.n).collect();
     let seats: Vec<Seat> =
         numbers.into_iter().filter_map(|n| latest(&council.seats, n, today).cloned()).collect();
-    if seats.is_empty() {
-        return model.say(Notice::refused("The council has no seats yet; see `docket seat add`."));
-    }
     let choice = |seat: &Seat| {
         let holding = council.today.holding(seat, today);
         let name = if holding == Holding::Vacant { "vacant" } else { seat.holder.as_str() };
@@ -48,13 +45,52 @@ pub(super) fn choose(model: &mut Model, council: Council) -> Vec<Effect> {
     };
     let chosen = model.screens.meeting.seat_in_front().map(|seat| seat.n);
     let at = seats.iter().position(|seat| Some(seat.n) == chosen);
-    let choices = seats.iter().map(choice).collect();
+    let mut choices: Vec<Choice> = seats.iter().map(choice).collect();
+    let note = "one that the council does not have yet".to_owned();
+    choices.push(Choice { label: format!("{} new seat", changes::next(&council.seats)), note });
     let council = Arc::new(council);
-    let mut pick = Pick::new("Which seat?", choices, move |model, index| {
-        seats.get(index).map_or_else(Vec::new, |seat| ask_what(model, &council, seat.clone()))
+    let mut pick = Pick::new("Which seat?", choices, move |model, index| match seats.get(index) {
+        Some(seat) => ask_what(model, &council, seat.clone()),
+        None => add(model, &council),
     });
     pick.cursor.go(at.unwrap_or_default());
     model.open(pick)
+}
+
+/// Asks who holds a new seat.
+fn add(model: &mut Model, council: &Arc<Council>) -> Vec<Effect> {
+    let (today, n) = (model.about.today, changes::next(&council.seats));
+    let fields = vec![
+        Field::new("Holder", "Who holds the seat.").check(answer::some_text),
+        Field::new("Employer", "Whom they work for.").check(answer::some_text),
+        Field::new("Parent", "Whom the employer belongs to; may stay empty."),
+        Field::new("Presides", "yes or no; empty: no.").check(maybe),
+        Field::new("Votes", "yes or no; empty: yes. Without a vote they are no member.").check(maybe),
+        Field::new("From", "The first day; empty: since ever.")
+            .day(Some(today))
+            .check(answer::day_or_nothing(today)),
+        Field::new("Until", "The last day; empty: open.").check(answer::day_or_nothing(today)),
+    ];
+    let form = Form::new(format!("Seat {n}, a new one"), fields, move |model, texts| {
+        let [holder, employer, parent, presides, votes, from, until] = texts.as_slice() else {
+            return Vec::new();
+        };
+        let seat = Seat {
+            parent: Some(parent.clone()).filter(|parent| !parent.is_empty()),
+            chair: answer::yes_no(presides).unwrap_or(false),
+            contributor: !answer::yes_no(votes).unwrap_or(true),
+            from: answer::day(from, today),
+            until: answer::day(until, today),
+            ..Seat::new(n, holder, employer)
+        };
+        commit(model, Ok(vec![Change::Seated { was: None, now: Some(seat) }]))
+    });
+    model.open(form.draft("a new seat"))
+}
+
+/// Yes, no, or nothing said.
+fn maybe(text: &str) -> Result<(), String> {
+    if text.is_empty() { Ok(()) } else { answer::yes_or_no(text) }
 }
 
 /// Asks what is done with a seat.
@@ -62,13 +98,16 @@ fn ask_what(model: &mut Model, council: &Arc<Council>, seat: Seat) -> Vec<Effect
     let choice = |label: &str, note: &str| Choice { label: label.to_owned(), note: note.to_owned() };
     let change = (choice("c  change", "holder, employer, parent, chair or vote, from a day on"), anew as Act);
     let vacate = (choice("v  vacate", "nobody holds it after a day"), vacate as Act);
+    let end =
+        (choice("e  end for good", "the seat itself ends with a day: not vacant, but no more"), end as Act);
     let suspend = (choice("s  suspend", "the holder neither votes nor counts as a member"), suspend as Act);
     let back = (choice("r  reinstate", "the holder is a member again"), reinstate as Act);
     let (choices, acts): (Vec<Choice>, Vec<Act>) = match council.today.holding(&seat, model.about.today) {
-        Holding::Member => vec![change, vacate, suspend],
-        Holding::Suspended => vec![change, vacate, back],
-        Holding::Contributor => vec![change, vacate],
-        Holding::Vacant | Holding::Over | Holding::ToCome => vec![change],
+        Holding::Member => vec![change, vacate, suspend, end],
+        Holding::Suspended => vec![change, vacate, back, end],
+        Holding::Contributor => vec![change, vacate, end],
+        Holding::Vacant | Holding::ToCome => vec![change, end],
+        Holding::Over => vec![change],
     }
     .into_iter()
     .unzip();
@@ -89,7 +128,6 @@ fn anew(model: &mut Model, council: &Arc<Council>, seat: &Seat) -> Vec<Effect> {
     let parent = format!(
         "Whom the employer belongs to. Empty: {parent}, as before, or nobody with another employer; -: nobody."
     );
-    let maybe = |text: &str| if text.is_empty() { Ok(()) } else { answer::yes_or_no(text) };
     let fields = vec![
         Field::new("From", "The first day of what is new.").day(Some(today)).check(answer::some_day(today)),
         Field::new("Holder", "Who holds the seat.").text(holder).check(answer::some_text),
@@ -125,14 +163,29 @@ fn anew(model: &mut Model, council: &Arc<Council>, seat: &Seat) -> Vec<Effect> {
 
 /// Asks for the last day of the holder.
 fn vacate(model: &mut Model, council: &Arc<Council>, seat: &Seat) -> Vec<Effect> {
+    last_day(model, council, seat, (false, "The seat stays, without a holder and without a member."))
+}
+
+/// Asks for the last day of the seat.
+fn end(model: &mut Model, council: &Arc<Council>, seat: &Seat) -> Vec<Effect> {
+    last_day(model, council, seat, (true, "The seat itself ends with that day: the council has one less."))
+}
+
+fn last_day(
+    model: &mut Model,
+    council: &Arc<Council>,
+    seat: &Seat,
+    (for_good, hint): (bool, &str),
+) -> Vec<Effect> {
     let (today, n, council) = (model.about.today, seat.n, Arc::clone(council));
-    let title = format!("The last day of {}", words::seat(seat));
+    let of = if for_good { format!("seat {}", seat.n) } else { words::seat(seat) };
+    let title = format!("The last day of {of}");
     let input = Input::new(title, move |model, text| {
         let Some(day) = answer::day(&text, today) else { return Vec::new() };
-        commit(model, changes::end(&council.seats, n, day, false))
+        commit(model, changes::end(&council.seats, n, day, for_good))
     });
     let input = input.day(Some(today)).check(answer::some_day(today));
-    model.open(input.hint("The seat stays, without a holder and without a member."))
+    model.open(input.hint(hint))
 }
 
 /// Asks why the holder is suspended, and for how long.
