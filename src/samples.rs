@@ -68,7 +68,8 @@ pub fn load(store: &mut Store, me: &str, today: NaiveDate) -> Result<(), Samples
 /// The script is wrong; a test shows that the shipped one is not.
 pub fn batches(me: &str, today: NaiveDate) -> Result<Vec<Batch>, SamplesError> {
     let script = script::read(today)?;
-    let mut stage = Rehearsal { store: Store::in_memory(StoreEnv::counting())?, batches: Vec::new() };
+    let store = Store::in_memory(StoreEnv::counting())?;
+    let mut stage = Rehearsal { store, today, batches: Vec::new() };
     council::seats(&mut stage, &script.seats, today)?;
     for sample in script.applications {
         story::tell(&mut stage, sample, me, today)?;
@@ -82,11 +83,12 @@ pub fn batches(me: &str, today: NaiveDate) -> Result<Vec<Batch>, SamplesError> {
 /// A docket in memory on which the samples are played through, and the changes so far.
 struct Rehearsal {
     store: Store,
+    today: NaiveDate,
     batches: Vec<Batch>,
 }
 
 impl Rehearsal {
-    /// Makes `changes` on `day`, at the `minute` of that day.
+    /// Makes `changes` on `day`, at the `minute` of that day; what is of today has happened at its beginning.
     fn make(&mut self, day: NaiveDate, minute: u32, changes: Vec<Change>) -> Result<(), SamplesError> {
         self.make_as(day, minute, None, changes)
     }
@@ -99,6 +101,7 @@ impl Rehearsal {
         role: Option<Role>,
         changes: Vec<Change>,
     ) -> Result<(), SamplesError> {
+        let minute = if day < self.today { minute } else { 0 };
         let act = Act { actor: ACTOR.to_owned(), role, at: instant(day, minute), today: day };
         self.store.commit(&act, changes.clone())?;
         self.batches.push((act, changes));
@@ -152,6 +155,13 @@ mod tests {
                 "one works in its group: {found:?}"
             );
         }
+    }
+
+    #[test]
+    fn nothing_in_them_happens_later_than_the_day_begins() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let batches = batches("mo", today).unwrap();
+        assert!(batches.iter().all(|(act, _)| act.at <= super::instant(today, 0)));
     }
 
     #[test]

@@ -16,6 +16,9 @@ use crate::console::app::model::Model;
 use crate::console::app::overlay::reading::{self, WIDTH};
 use crate::console::app::overlay::{self, Overlay};
 
+/// Columns of a box that lists what can be done, a line each.
+const LISTED: u16 = 104;
+
 /// Draws one of them over `area`.
 pub(super) fn draw(overlay: &Overlay, model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     match overlay {

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{WIDTH, rows};
+use super::{LISTED, rows};
 use crate::console::app::model::Model;
 use crate::console::app::overlay::Help;
 use crate::console::app::overlay::help::Row;
@@ -16,7 +16,7 @@ use crate::console::view::widget::{entry, list, popup, text};
 pub(super) fn draw(help: &Help, model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let shown = help.rows();
     let title = format!("Keys (docket {})", env!("CARGO_PKG_VERSION"));
-    let place = popup::centre(look, frame, area, &title, (WIDTH, rows(shown.len()).saturating_add(2)));
+    let place = popup::centre(look, frame, area, &title, (LISTED, rows(shown.len()).saturating_add(2)));
     let (Some(top), Some(bottom)) = (place.rows().next(), place.rows().next_back()) else { return };
     let below = Rect { y: place.y.saturating_add(1), height: place.height.saturating_sub(2), ..place };
     let widths =
@@ -25,12 +25,8 @@ pub(super) fn draw(help: &Help, model: &Model, look: &Look, frame: &mut Frame<'_
         None => Line::default(),
         Some(Row::Heading(scope)) => Line::from(Span::styled(scope.title(), look.theme.heading)),
         Some(Row::Keys(command, keys)) => {
-            let keys = if keys.is_empty() { "no key" } else { keys };
-            table::row(
-                look,
-                &widths,
-                &[(keys.to_owned(), look.theme.key), (command.doc.to_owned(), look.theme.text)],
-            )
+            let keys = if keys.is_empty() { format!(": {}", command.title) } else { (*keys).to_owned() };
+            table::row(look, &widths, &[(keys, look.theme.key), (command.doc.to_owned(), look.theme.text)])
         }
     });
     if place.height > 1 {
