@@ -72,12 +72,19 @@ impl<'w> Plan<'w> {
             Some(_) if !self.update => fated.fate = Fate::Left,
             Some(last) => {
                 let application = self.work.application(&submission.reference)?;
-                fits(&application, &submission)?;
-                let corrected = store.corrected(&submission.reference)?;
-                let change = submission.again(&application, &corrected, last.n.saturating_add(1), today);
-                fated.fate = Fate::Updated;
-                fated.remarks = said_of(&change, Some(&application));
-                self.changes.push(change);
+                if application.review.stage == Stage::Decided {
+                    fated.fate = Fate::Left;
+                    let text = "is decided; move it back to in-review first to add what came".to_owned();
+                    fated.remarks = vec![Remark { field: "stage".to_owned(), text }];
+                } else {
+                    fits(&application, &submission)?;
+                    let corrected = store.corrected(&submission.reference)?;
+                    let n = last.n.saturating_add(1);
+                    let change = submission.again(&application, &corrected, n, today);
+                    fated.fate = Fate::Updated;
+                    fated.remarks = said_of(&change, Some(&application));
+                    self.changes.push(change);
+                }
             }
         }
         self.fates.push(fated);

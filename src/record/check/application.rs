@@ -67,7 +67,7 @@ pub(super) fn submitted(
     facts: &Facts,
     kept: &[Field],
 ) -> Result<(), Refusal> {
-    let known = &case.unlocked(reference)?.facts;
+    let known = &case.under_review(reference)?.facts;
     let next = case.before.submissions.saturating_add(1);
     fresh(
         format!("the number of submissions of {reference}"),
@@ -113,7 +113,7 @@ pub(super) fn amended(
     was: Option<&str>,
     now: Option<&str>,
 ) -> Result<(), Refusal> {
-    let application = case.unlocked(reference)?;
+    let application = case.under_review(reference)?;
     let what = format!("{field} of {reference}");
     fresh(what, &was, &amend::get(&application.facts, field).as_deref(), |text| or_none(*text))?;
     let mut facts = application.facts.clone();

@@ -4,7 +4,7 @@ use super::{before::Before, refusal::Refusal};
 use crate::{
     council::{Ballot, BallotId, Meeting, MeetingId, RuleSet, electronic, register::Certification},
     record::{Act, Role},
-    review::{Application, Assessment, Basis, Ref, assess},
+    review::{Application, Assessment, Basis, Ref, Stage, assess},
     rules::{Edition, ProgramRules},
 };
 
@@ -34,6 +34,18 @@ impl<'a> Case<'a> {
             Some(ballot) => Err(Refusal::Locked { ballot: ballot.id.clone() }),
             None => Ok(application),
         }
+    }
+
+    /// The application, which must be known, not before the council and not decided: what was found of it can change.
+    pub(super) fn under_review(&self, reference: &Ref) -> Result<&'a Application, Refusal> {
+        let application = self.unlocked(reference)?;
+        if application.review.stage == Stage::Decided {
+            return Err(Refusal::not_allowed(
+                format!("{reference} is decided"),
+                "to review it again, move it back to in-review first",
+            ));
+        }
+        Ok(application)
     }
 
     /// The edition, which must be known.

@@ -15,7 +15,7 @@ pub(super) fn demonstrated(
     was: &DemoReview,
     now: &DemoReview,
 ) -> Result<(), Refusal> {
-    let application = case.unlocked(reference)?;
+    let application = case.under_review(reference)?;
     fresh(format!("the live demo of {reference}"), was, &application.review.demo, |demo| {
         let held = demo.held.as_ref().and_then(|held| held.date);
         format!("planned for {}, held on {}", or_none(demo.planned), or_none(held))

@@ -17,7 +17,7 @@ pub(super) fn found(
     was: Option<&Finding>,
     now: Option<&Finding>,
 ) -> Result<(), Refusal> {
-    let application = case.unlocked(reference)?;
+    let application = case.under_review(reference)?;
     let program = case.program(application)?;
     let requirement = program.requirement(id).ok_or_else(|| {
         let what =

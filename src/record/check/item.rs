@@ -28,7 +28,7 @@ pub(super) fn is_checked(
     was: Option<&Check>,
     now: Option<&Check>,
 ) -> Result<(), Refusal> {
-    let application = case.unlocked(reference)?;
+    let application = case.under_review(reference)?;
     if !is_there(&application.facts, item) {
         return Err(Refusal::unknown(
             format!("{} {item} of {reference}", item.kind),
@@ -63,7 +63,7 @@ pub(super) fn given(
     was: Option<&Evidence>,
     now: Option<&Evidence>,
 ) -> Result<(), Refusal> {
-    let application = case.unlocked(reference)?;
+    let application = case.under_review(reference)?;
     let Some(n) = now.or(was).map(|evidence| evidence.n) else {
         return Err(Refusal::invalid("no evidence before and none after", "give some"));
     };

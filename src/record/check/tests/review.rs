@@ -81,6 +81,24 @@ fn an_application_arrives_once_under_known_rules() {
 }
 
 #[test]
+fn what_is_decided_is_not_reviewed_until_it_is_moved_back() {
+    let decided = at(Stage::Decided);
+    for kind in ["submitted", "amended", "found", "checked", "given", "demonstrated"] {
+        let says = "2026-0007 is decided; to review it again, move it back to in-review first";
+        let refused = super::check(&change(kind), &decided, &sample::act()).unwrap_err();
+        assert_eq!(refused.to_string(), says, "{kind}");
+        let refused = super::check_undo(&change(kind), &decided, &sample::act()).unwrap_err();
+        assert_eq!(refused.to_string(), says, "{kind}, taken back");
+    }
+    let was = Standing::of(&decided.application.as_ref().unwrap().review);
+    let now = Standing::moved(Stage::InReview, sample::act().today);
+    let back = Change::Staged { application: reference(), was, now };
+    assert_eq!(super::check(&back, &decided, &sample::act()), Ok(()));
+    let note = Change::Noted { application: reference(), n: 2, text: Some("Quiet".to_owned()) };
+    assert_eq!(super::check(&note, &decided, &sample::act()), Ok(()));
+}
+
+#[test]
 fn while_a_ballot_is_not_declared_only_notes_are_written() {
     let mut before = all_met(Stage::OnAgenda);
     let mut ballot =
