@@ -19,12 +19,17 @@ fn unlocked(model: &Model) -> Availability {
     with(model, |file| file.locked().map_or(Ok(()), Err))
 }
 
+/// An application is open and under review.
+fn reviewed(model: &Model) -> Availability {
+    with(model, |file| file.closed().map_or(Ok(()), Err))
+}
+
 /// A requirement is chosen and may be found something.
 fn findable(model: &Model) -> Availability {
     if model.screens.review.pane != Pane::Requirements {
         return refuse("findings are made in the pane Requirements; tab goes there");
     }
-    match unlocked(model) {
+    match reviewed(model) {
         Availability::Enabled if model.screens.review.requirement().is_none() => {
             refuse("this program asks nothing")
         }
@@ -34,7 +39,7 @@ fn findable(model: &Model) -> Availability {
 
 /// An item is chosen and may be checked.
 fn checkable(model: &Model) -> Availability {
-    match unlocked(model) {
+    match reviewed(model) {
         Availability::Enabled if model.screens.review.item().is_none() => {
             refuse("there is nothing here to check")
         }

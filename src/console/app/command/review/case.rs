@@ -1,7 +1,7 @@
 //! Arranging the review of an application.
 
 use super::super::{Availability, Command, Scope};
-use super::{opened, unlocked, with};
+use super::{opened, reviewed, unlocked, with};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 use crate::console::app::screen::meeting::electronic;
@@ -64,29 +64,38 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
         available: opened,
         ..command("review.note", "private note", "Writes a private note.", &["comment"], arrange::note)
     },
-    command(
-        "review.correct",
-        "correct a fact",
-        "Corrects a fact, such as the size of the company; what was sent is kept.",
-        &["amend", "employees", "membership", "parent"],
-        correct::choose,
-    ),
-    command(
-        "review.give",
-        "add evidence",
-        "Adds a piece of evidence for the chosen requirement.",
-        &["link", "document"],
-        arrange::give,
-    ),
-    command(
-        "review.demo-held",
-        "demo held",
-        "Records a live demo that was held: day, minutes, passed.",
-        &["live demo", "validation", "interview"],
-        demo::held,
-    ),
     Command {
-        available: |model| match unlocked(model) {
+        available: reviewed,
+        ..command(
+            "review.correct",
+            "correct a fact",
+            "Corrects a fact, such as the size of the company; what was sent is kept.",
+            &["amend", "employees", "membership", "parent"],
+            correct::choose,
+        )
+    },
+    Command {
+        available: reviewed,
+        ..command(
+            "review.give",
+            "add evidence",
+            "Adds a piece of evidence for the chosen requirement.",
+            &["link", "document"],
+            arrange::give,
+        )
+    },
+    Command {
+        available: reviewed,
+        ..command(
+            "review.demo-held",
+            "demo held",
+            "Records a live demo that was held: day, minutes, passed.",
+            &["live demo", "validation", "interview"],
+            demo::held,
+        )
+    },
+    Command {
+        available: |model| match reviewed(model) {
             Availability::Enabled => {
                 with(model, |file| documents_in(&file.foreseen).map_err(|missing| missing.to_string()))
             }
@@ -100,13 +109,16 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
             demo::plan,
         )
     },
-    command(
-        "review.demo-ask",
-        "ask for a demo",
-        "Asks the applicant for a live demo, or not any more.",
-        &["live demo"],
-        demo::ask,
-    ),
+    Command {
+        available: reviewed,
+        ..command(
+            "review.demo-ask",
+            "ask for a demo",
+            "Asks the applicant for a live demo, or not any more.",
+            &["live demo"],
+            demo::ask,
+        )
+    },
 ];
 
 /// A command of this group.

@@ -11,7 +11,7 @@ use crate::council::outcome;
 use crate::record::{Assignment, Change, Standing};
 use crate::review::assessment::Judged;
 use crate::review::finding::Finding;
-use crate::review::{Application, Assessment, Basis, Item, Ref, Status, assess};
+use crate::review::{Application, Assessment, Basis, Item, Ref, Stage, Status, assess};
 use crate::rules::{Edition, Requirement, RequirementId};
 
 /// The application in front.
@@ -137,6 +137,15 @@ impl File {
     pub fn locked(&self) -> Option<String> {
         let ballot = self.loaded.ballots.iter().find(|ballot| !ballot.is_declared())?;
         Some(format!("it is locked while ballot {} is not declared", ballot.id))
+    }
+
+    /// Why its review may not be changed now, if so: nothing of it may, or it is decided.
+    pub fn closed(&self) -> Option<String> {
+        let decided = || {
+            let is = self.standing().stage == Stage::Decided;
+            is.then(|| "it is decided; to review it again, move it back to in review first".to_owned())
+        };
+        self.locked().or_else(decided)
     }
 
     /// What the council's last word leaves open, and how each certification stands today, a line each.

@@ -117,6 +117,21 @@ fn what_is_given_is_said_and_a_finding_that_it_came_to_contradict_asks_again() {
 }
 
 #[test]
+fn what_is_decided_is_moved_back_before_it_is_reviewed_again() {
+    let store = sample::docket();
+    let mut model = model(&store, "cindervale-platform");
+    let mut loaded = sample::loaded(&store, &"cindervale-platform".into());
+    loaded.application.review.stage = Stage::Decided;
+    answered(&mut model, ReviewReply::Opened(Box::new(loaded)));
+    for keys in ["m", "n", "."] {
+        assert_eq!(asked(press(&mut model, keys)), [], "{keys}");
+        let text = &model.notice.as_ref().unwrap().text;
+        assert!(text.contains("move it back to in review first"), "{keys}: {text}");
+        assert!(model.overlays.is_empty(), "{keys}");
+    }
+}
+
+#[test]
 fn what_the_edition_does_not_allow_is_refused_with_the_reason() {
     let mut model = model(&sample::docket(), "cindervale-platform");
     assert_eq!(found(press(&mut model, "x")), []);
