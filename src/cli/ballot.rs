@@ -17,6 +17,7 @@ use super::{
 use crate::{
     council::{BallotId, Outcome},
     record::{
+        Change,
         ballot::{self as changes, NotDeclared},
         together::each,
     },
@@ -90,11 +91,9 @@ fn join(id: &BallotId, seat: &SeatArg, takes_part: bool, context: &Context) -> R
     let work = Work::begin(context)?;
     let (meeting, ballot) = council::ballot(&work.store, id)?;
     let seat = seat.find(&ballot.roster, &work.store.seats()?)?;
-    if ballot.joined.get(&seat) == Some(&takes_part) {
-        return work.finish(Vec::new());
-    }
-    let change = changes::join(&meeting, &ballot, seat, takes_part)?;
-    work.finish(vec![change])
+    let mut made = each(&meeting, &ballot, |one| changes::join(&meeting, one, seat, takes_part))?;
+    made.retain(|change| !matches!(change, Change::Joined { was, now, .. } if was == now));
+    work.finish(made)
 }
 
 fn declare(id: &BallotId, next: Option<Stage>, context: &Context) -> Result<(), CliError> {

@@ -18,9 +18,9 @@ use super::{
     out,
 };
 use crate::{
-    council::{Base, MeetingId, MeetingState, SeatNo, rules, ruling},
+    council::{Base, MeetingId, MeetingState, SeatNo, rules, ruling, standing},
     record::{Change, meeting as changes},
-    store::MeetingRow,
+    store::{MeetingRow, Store},
 };
 
 /// Plan a meeting of the council, call it to order, keep its roll and agenda, adjourn it.
@@ -263,7 +263,7 @@ fn attend(
     context: &Context,
     comes_in: bool,
 ) -> Result<(), CliError> {
-    let work = Work::begin(context)?;
+    let mut work = Work::begin(context)?;
     let meeting = council::meeting(&work.store, named)?;
     let all = work.store.seats()?;
     let mut meant: Vec<SeatNo> = Vec::new();
@@ -280,6 +280,28 @@ fn attend(
             changes::go_out(&meeting, n, &work.act)
         }
     };
-    let made = meant.into_iter().map(change).collect::<Result<Vec<_>, _>>()?;
-    work.finish(made)
+    let made = meant.iter().copied().map(change).collect::<Result<Vec<_>, _>>()?;
+    work.make(made)?.print(context)?;
+    if comes_in { ask_part(&work.store, &meeting.id, &meant) } else { Ok(()) }
+}
+
+/// Says which of the seats that came in are late to an open ballot, and how to say whether they take part in it.
+fn ask_part(store: &Store, id: &MeetingId, came: &[SeatNo]) -> Result<(), CliError> {
+    let Some(meeting) = store.meeting(id)? else { return Ok(()) };
+    let rules = store.council_rules(&meeting.rules)?;
+    // What is said of one ballot is said of its motion.
+    for open in meeting.ballots.iter().filter(|one| one.is_open() && one.with.is_none()) {
+        let late = standing::standing(&rules, &meeting, open)?.late;
+        for seat in open.roster.iter().filter(|seat| late.contains(&seat.n) && came.contains(&seat.n)) {
+            out::message(&format!(
+                "{} came in late to ballot {}, which is open: say with `docket ballot join {} {} yes` that it takes \
+                 part, or `no` that it does not",
+                seat.named(),
+                open.id,
+                open.id,
+                seat.n
+            ));
+        }
+    }
+    Ok(())
 }

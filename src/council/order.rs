@@ -4,9 +4,10 @@ use chrono::{DateTime, Utc};
 
 use super::{
     ballot::{Ballot, BallotId, BallotState},
+    electronic,
     meeting::{Meeting, MeetingId, MeetingState},
     motion::Unmovable,
-    seat::SeatNo,
+    seat::{SeatNo, some_named},
     standing::{self, Prospect},
     together,
 };
@@ -87,14 +88,16 @@ pub enum Refusal {
     NothingToPull(BallotId),
     /// An electronic ballot still waits for answers.
     #[error(
-        "electronic ballot {ballot} is open until {}: it is closed when that has passed, when everyone has answered, or \
-         when nothing can change the result any more", minute(*.deadline)
+        "electronic ballot {ballot} is open until {} and waits for {silent}: it is closed when that has passed, when \
+         everyone has answered, or when nothing can change the result any more", minute(*.deadline)
     )]
     TooEarly {
         /// Which ballot.
         ballot: BallotId,
         /// When it ends.
         deadline: DateTime<Utc>,
+        /// Who has not answered.
+        silent: String,
     },
     /// The deadline of an electronic ballot has passed.
     #[error("electronic ballot {ballot} ended on {}: close it", minute(*.deadline))]
@@ -216,7 +219,10 @@ pub fn is_in_time(ballot: &Ballot, now: DateTime<Utc>) -> Result<(), Refusal> {
 pub fn is_time_to_close(ballot: &Ballot, prospect: Prospect, now: DateTime<Utc>) -> Result<(), Refusal> {
     let decided = matches!(prospect, Prospect::Carried | Prospect::CannotCarry);
     match ballot.deadline.filter(|deadline| now < *deadline && !decided) {
-        Some(deadline) => Err(Refusal::TooEarly { ballot: ballot.id.clone(), deadline }),
+        Some(deadline) => {
+            let silent = some_named(electronic::silent(ballot), 2);
+            Err(Refusal::TooEarly { ballot: ballot.id.clone(), deadline, silent })
+        }
         None => Ok(()),
     }
 }

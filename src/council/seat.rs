@@ -66,6 +66,16 @@ impl Seat {
         }
     }
 
+    /// Who sits there: the holder, or `NAME for HOLDER` while somebody takes the holder's place.
+    pub fn who(&self) -> String {
+        who(&self.holder, self.stands_in_for.as_deref())
+    }
+
+    /// `seat 4 B. Name`, with [`Self::who`] sits there.
+    pub fn named(&self) -> String {
+        format!("seat {} {}", self.n, self.who())
+    }
+
     /// Whether the seat is held on `day`: both ends of the term are part of it.
     pub fn held_on(&self, day: NaiveDate) -> bool {
         self.begun_by(day) && self.until.is_none_or(|until| day <= until)
@@ -84,6 +94,20 @@ impl Seat {
     }
 }
 
+/// Who sits on a seat: `holder`, and for whom where it is not their own.
+pub fn who(holder: &str, stands_in_for: Option<&str>) -> String {
+    stands_in_for.map_or_else(|| holder.to_owned(), |own| format!("{holder} for {own}"))
+}
+
+/// The first `most` of `seats` by number and holder, and how many more there are.
+pub fn some_named<'s>(seats: impl IntoIterator<Item = &'s Seat>, most: usize) -> String {
+    let mut named: Vec<String> = seats.into_iter().map(Seat::named).collect();
+    let more = named.len().saturating_sub(most);
+    named.truncate(most);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("{}{more}", named.join(", "))
+}
+
 /// The holder of seat `n` on `day`, if it has one.
 pub fn holder(seats: &[Seat], n: SeatNo, day: NaiveDate) -> Option<&Seat> {
     seats.iter().find(|seat| seat.n == n && seat.held_on(day))
@@ -94,4 +118,21 @@ pub fn latest(seats: &[Seat], n: SeatNo, day: NaiveDate) -> Option<&Seat> {
     let of_seat = || seats.iter().filter(|seat| seat.n == n);
     let begun = of_seat().filter(|seat| seat.begun_by(day)).max_by_key(|seat| seat.from);
     begun.or_else(|| of_seat().min_by_key(|seat| seat.from))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Seat, SeatNo, some_named};
+
+    #[test]
+    fn whoever_takes_a_place_is_named_with_whose_it_is() {
+        let own = Seat::new(SeatNo(4), "Dmitri Olsen", "Nordlicht");
+        assert_eq!(own.named(), "seat 4 Dmitri Olsen");
+        let stand_in =
+            Seat { holder: "Sam Reed".to_owned(), stands_in_for: Some(own.holder.clone()), ..own.clone() };
+        assert_eq!(stand_in.named(), "seat 4 Sam Reed for Dmitri Olsen");
+        let all = [own.clone(), stand_in, own];
+        assert_eq!(some_named(&all[..1], 2), "seat 4 Dmitri Olsen");
+        assert_eq!(some_named(&all, 1), "seat 4 Dmitri Olsen and 2 more");
+    }
 }

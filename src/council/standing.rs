@@ -259,6 +259,18 @@ pub fn outlook(ballot: &Ballot, room: &Room, prospect: Prospect) -> String {
     }
 }
 
+/// What is still to be asked before an open ballot is closed: what of the tally was said by those that left and counts
+/// for nothing. `None` where nobody did.
+pub fn asked_at_close(ballot: &Ballot, standing: &Standing) -> Option<String> {
+    let said = match standing.left.len() {
+        _ if !ballot.is_open() => return None,
+        0 => return None,
+        1 => "1 position of one who left".to_owned(),
+        n => format!("{n} positions of those who left"),
+    };
+    Some(format!("{said}, not counted: asked at close"))
+}
+
 /// What loses the quorum in a room that has one: `quorum lost if 2 more leave`.
 fn quorum_at_risk(room: &Room) -> String {
     match room.may_leave.saturating_add(1) {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Audience, words};
 use crate::council::{
-    Ballot, InForce, PositionChange, SeatNo, Terms, ballot,
+    Ballot, InForce, PositionChange, Seat, SeatNo, Terms, ballot,
     motion::{said, sentence},
 };
 
@@ -47,7 +47,7 @@ pub struct Replaced {
 pub(super) fn moved(ballot: &Ballot, day: NaiveDate, audience: Audience) -> Moved {
     let holder = |seat: SeatNo| {
         let held = ballot.roster.iter().find(|one| one.n == seat);
-        held.map_or_else(|| format!("seat {seat}"), |one| one.holder.clone())
+        held.map_or_else(|| format!("seat {seat}"), Seat::who)
     };
     let again = ballot.again.as_ref().map(ToString::to_string);
     let replaced = |change: &PositionChange| Replaced {

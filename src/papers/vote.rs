@@ -8,7 +8,7 @@ use super::{
     words,
 };
 use crate::council::{
-    Ballot, Meeting, Outcome, Position, RuleSet, SeatNo, Standing, Threshold,
+    Ballot, Meeting, Outcome, Position, RuleSet, SeatNo, Standing, Threshold, seat,
     share::Share,
     standing,
     tally::{Quorum, Reading, SplitError},
@@ -42,8 +42,11 @@ pub struct Vote {
 pub struct Voted {
     /// Its number.
     pub seat: SeatNo,
-    /// Who held it.
+    /// Who sat there.
     pub holder: String,
+    /// Whose place that was, where it was not their own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stands_in_for: Option<String>,
     /// In the room when the ballot closed.
     pub present: bool,
     /// What it said; a position of a seat that is not present does not count.
@@ -60,6 +63,7 @@ pub fn vote(rules: &RuleSet, meeting: &Meeting, ballot: &Ballot) -> Result<Vote,
     let roll = standing::roll(meeting, Some(ballot)).into_iter().map(|row| Voted {
         seat: row.seat.n,
         holder: row.seat.holder.clone(),
+        stands_in_for: row.seat.stands_in_for.clone(),
         present: row.present,
         position: row.position,
     });
@@ -163,7 +167,8 @@ impl Vote {
     /// The roll by name, and the positions that were replaced.
     pub(super) fn write_roll(&self, page: &mut Page, moved: &Moved) {
         let group = |(said, those): (String, Vec<&Voted>)| {
-            let names: Vec<&str> = those.iter().map(|one| one.holder.as_str()).collect();
+            let names: Vec<String> =
+                those.iter().map(|one| seat::who(&one.holder, one.stands_in_for.as_deref())).collect();
             Line::default()
                 .strong(format!("{said} ({})", names.len()))
                 .plain(format!(": {}", names.join(", ")))

@@ -102,6 +102,36 @@ fn one_who_came_late_takes_part_or_does_not() {
 }
 
 #[test]
+fn who_comes_in_late_is_asked_about() {
+    let place = voting();
+    let came = place.run(&["meeting", "in", "4"]);
+    assert_eq!(came.status.code(), Some(0));
+    let asked = String::from_utf8(came.stderr).unwrap();
+    assert!(asked.contains("seat 4 Dmitri Vasko came in late to ballot 2026-0001/1"), "{asked}");
+    assert!(asked.contains("docket ballot join 2026-0001/1 4 yes"), "{asked}");
+    place.json(&["ballot", "join", "2026-0001/1", "4", "no"]);
+    assert_eq!(
+        place.json(&["ballot", "join", "2026-0001/1", "4", "no"])["changes"],
+        json!([]),
+        "said already"
+    );
+    place.json(&["meeting", "out", "4"]);
+    let again = place.run(&["meeting", "in", "4"]);
+    assert!(again.stderr.is_empty(), "it has said so");
+}
+
+#[test]
+fn who_left_after_voting_is_named_while_the_ballot_is_open() {
+    let place = voting();
+    place.json(&["vote", "2026-0001/1", "1", "for"]);
+    place.json(&["meeting", "out", "1"]);
+    let shown = place.json(&["ballot", "show", "2026-0001/1"]);
+    assert_eq!(shown["to_ask"], "1 position of one who left, not counted: asked at close");
+    let closed = place.json(&["ballot", "close", "2026-0001/1", "--left", "1"]);
+    assert_eq!(closed["to_ask"], json!(null));
+}
+
+#[test]
 fn verify_has_the_keys_of_the_contract() {
     let place = ready();
     let verified = place.json(&["verify"]);

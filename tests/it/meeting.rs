@@ -60,6 +60,7 @@ fn a_meeting_with_one_late_and_one_leaving_ends_in_the_register() {
     screen.press("5 y y y y y").see("8 for, 1 against").see("nothing more: carried as it stands");
     // Seat 3 leaves after voting: what it said does not count any more.
     screen.press("3 p").see("left: against").see("8 for, 0 against");
+    screen.see("1 position of one who left, not counted: asked at close");
     screen.see_no("adopted").see_no("ADOPTED");
     screen.press("C").see("seat 3 Chiara Fonti said against and left").press("s");
     screen

@@ -1,4 +1,4 @@
-//! `docket ballot close`: who voted and then left is named, and said to stand in the record or to fall.
+//! `docket ballot close`: who voted and then left is named, and what they said stays in the record or falls.
 
 use super::super::{
     CliError, Context,
@@ -8,7 +8,7 @@ use super::super::{
 };
 use super::print;
 use crate::{
-    council::{Ballot, BallotId, Meeting, SeatNo, standing, together},
+    council::{Ballot, BallotId, Meeting, Seat, SeatNo, standing, together},
     record::ballot::close_with,
 };
 
@@ -17,7 +17,7 @@ use crate::{
 pub(super) struct Args {
     /// Which one, as REF/1.
     ballot: BallotId,
-    /// A seat that took a position and then left: what it said stands in the record, and does not count.
+    /// A seat that took a position and then left: what it said stays in the record, and does not count.
     #[arg(long, value_name = "SEAT", num_args = 1..)]
     left: Vec<SeatArg>,
     /// A seat that took a position and then left: what it said is taken back.
@@ -32,8 +32,8 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     let named = |named: &[SeatArg]| {
         named.iter().map(|one| one.find(&ballot.roster, &seats)).collect::<Result<Vec<SeatNo>, _>>()
     };
-    let (stands, falls) = (named(&args.left)?, named(&args.falls)?);
-    asked(&meeting, &ballot, &stands, &falls)?;
+    let (kept, falls) = (named(&args.left)?, named(&args.falls)?);
+    asked(&meeting, &ballot, &kept, &falls)?;
     let mut changes = Vec::new();
     for one in together::motion(&meeting.ballots, &ballot) {
         changes.extend(close_with(&meeting, one, &falls)?);
@@ -42,14 +42,14 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     print::ballot(&work.store, &args.ballot, context).map(drop)
 }
 
-/// Only seats that voted and then left are named; those that are not are said to stand in the record.
-fn asked(meeting: &Meeting, ballot: &Ballot, stands: &[SeatNo], falls: &[SeatNo]) -> Result<(), CliError> {
+/// Only seats that voted and then left are named; those that are not stay in the record.
+fn asked(meeting: &Meeting, ballot: &Ballot, kept: &[SeatNo], falls: &[SeatNo]) -> Result<(), CliError> {
     if !ballot.is_open() {
         return Ok(());
     }
     let left = standing::left(ballot, &standing::present_for(meeting, ballot));
-    let said = |seat: &SeatNo| stands.contains(seat) || falls.contains(seat);
-    if let Some(seat) = stands.iter().chain(falls).find(|seat| !left.contains(seat)) {
+    let said = |seat: &SeatNo| kept.contains(seat) || falls.contains(seat);
+    if let Some(seat) = kept.iter().chain(falls).find(|seat| !left.contains(seat)) {
         return Err(CliError::Refused(format!(
             "seat {seat} has not taken a position and left; leave it out"
         )));
@@ -60,14 +60,14 @@ fn asked(meeting: &Meeting, ballot: &Ballot, stands: &[SeatNo], falls: &[SeatNo]
         return Ok(());
     }
     out::message(&format!(
-        "{} took a position and left: it stands in the record and does not count (--falls SEAT takes it back)",
+        "{} took a position and left, which does not count: it stays in the record as said (--falls SEAT takes it back)",
         unasked.join(", ")
     ));
     Ok(())
 }
 
 fn in_words(ballot: &Ballot, seat: SeatNo) -> String {
-    let holder = ballot.roster.iter().find(|one| one.n == seat).map(|one| one.holder.as_str());
+    let named = ballot.roster.iter().find(|one| one.n == seat).map_or_else(String::new, Seat::named);
     let position = ballot.positions.get(&seat).map_or("", |position| position.as_str());
-    format!("seat {seat} {} ({position})", holder.unwrap_or_default())
+    format!("{named} ({position})")
 }

@@ -12,7 +12,7 @@ use crate::{
         ballot::why,
         motion::said,
         outcome::effect,
-        standing,
+        seat, standing,
         tally::Quorum,
         together::{Pulled, motion},
     },
@@ -73,6 +73,8 @@ pub(in crate::cli) struct Shown {
     outcome: Option<Outcome>,
     /// What is still needed, and what loses the quorum.
     needed: Option<String>,
+    /// What those said who left while it is open, which is asked about when it is closed.
+    to_ask: Option<String>,
     /// Positions that were replaced or taken back, in order.
     changes: Vec<PositionChange>,
     /// The roll.
@@ -90,14 +92,24 @@ pub(in crate::cli) struct Shown {
 struct Row {
     /// Its number.
     seat: SeatNo,
-    /// Who holds it.
+    /// Who sits there.
     holder: String,
+    /// Whose place that is, where it is not their own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stands_in_for: Option<String>,
     /// In the room, or there at closing.
     present: bool,
     /// What it said.
     position: Option<Position>,
     /// It said something and then left, so that it does not count.
     left: bool,
+}
+
+impl Row {
+    /// Who sits there, and for whom.
+    fn who(&self) -> String {
+        seat::who(&self.holder, self.stands_in_for.as_deref())
+    }
 }
 
 /// What was granted.
@@ -123,7 +135,9 @@ pub(super) fn ballot(store: &Store, id: &BallotId, context: &Context) -> Result<
 fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
     let (meeting, ballot) = council::ballot(store, id)?;
     let rules = store.council_rules(&meeting.rules)?;
-    let Standing { room, reading, tally, prospect, .. } = standing::standing(&rules, &meeting, &ballot)?;
+    let stands = standing::standing(&rules, &meeting, &ballot)?;
+    let to_ask = standing::asked_at_close(&ballot, &stands);
+    let Standing { room, reading, tally, prospect, .. } = stands;
     let state = match &ballot.state {
         BallotState::Open => "open",
         BallotState::Closed { .. } => "closed",
@@ -132,6 +146,7 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
     let seat = |row: RollRow<'_>| Row {
         seat: row.seat.n,
         holder: row.seat.holder.clone(),
+        stands_in_for: row.seat.stands_in_for.clone(),
         present: row.present,
         position: row.position,
         left: row.left,
@@ -164,6 +179,7 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
         reading: Reading { adopted: reading.adopted.filter(|_| ballot.is_declared()), ..reading },
         outcome: ballot.is_declared().then_some(tally.outcome),
         needed: ballot.is_open().then(|| standing::outlook(&ballot, &room, prospect)),
+        to_ask,
         changes: ballot.changes.clone(),
         roll: standing::roll(&meeting, Some(&ballot)).into_iter().map(seat).collect(),
         stage: store.application(&id.application)?.map(|application| application.review.stage),
@@ -177,9 +193,7 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
 fn moved_lines(shown: &Shown) -> Result<(), CliError> {
     let name = |seat: SeatNo| {
         let row = shown.roll.iter().find(|row| row.seat == seat);
-        format!("seat {seat} {}", row.map(|row| row.holder.as_str()).unwrap_or_default())
-            .trim_end()
-            .to_owned()
+        format!("seat {seat} {}", row.map(Row::who).unwrap_or_default()).trim_end().to_owned()
     };
     for term in &shown.terms {
         out::line(&format!("terms    {term}"))?;
@@ -214,7 +228,7 @@ fn motion_lines(shown: &Shown) -> Result<(), CliError> {
         return out::line(&format!("quorum   {met}: {present} present, {needed} needed"));
     };
     let silent = shown.roll.iter().filter(|row| row.position.is_none());
-    let silent: Vec<String> = silent.map(|row| format!("{} {}", row.seat, row.holder)).collect();
+    let silent: Vec<String> = silent.map(|row| format!("{} {}", row.seat, row.who())).collect();
     out::line(&format!("ends     {deadline}, without a meeting"))?;
     out::line(&format!(
         "silent   {}",
@@ -234,12 +248,15 @@ fn plain(shown: &Shown) -> Result<(), CliError> {
             (None, true) => "no-response".to_owned(),
             (None, false) => "absent".to_owned(),
         };
-        [format!("  {:>3}", seat.seat), said, seat.holder.clone()]
+        [format!("  {:>3}", seat.seat), said, seat.who()]
     };
     out::table(&shown.roll.iter().map(row).collect::<Vec<_>>())?;
     motion_lines(shown)?;
     let Reading { of, needed, for_, .. } = shown.reading;
     out::line(&format!("votes    {for_} for of {of} ({}), {needed} needed", shown.in_force))?;
+    if let Some(left) = &shown.to_ask {
+        out::line(&format!("left     {left}"))?;
+    }
     match shown.outcome {
         Some(outcome) => out::line(&format!("outcome  {outcome}"))?,
         None if shown.provisional => out::line("outcome  none yet: these figures are provisional")?,

@@ -206,7 +206,7 @@ fn conflicts(sitting: &Sitting, first: &Ballot, application: &Application) -> Ve
 /// `by Celine Dufour: the price list`; the reason not in public papers.
 pub(super) fn by(meeting: &Meeting, pulled: &Pulled, audience: Audience) -> String {
     let seat = meeting.members.iter().find(|seat| seat.n == pulled.by);
-    let holder = seat.map_or_else(|| format!("seat {}", pulled.by), |seat| seat.holder.clone());
+    let holder = seat.map_or_else(|| format!("seat {}", pulled.by), Seat::who);
     let because = pulled.because.as_ref().filter(|_| audience == Audience::Internal);
     format!("by {holder}{}", because.map(|because| format!(": {because}")).unwrap_or_default())
 }

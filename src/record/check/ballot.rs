@@ -6,7 +6,8 @@ use super::{
 };
 use crate::{
     council::{
-        Ballot, BallotId, Meeting, Outcome, Position, Reason, SeatNo, order, outcome::next_stages, standing,
+        Ballot, BallotId, Meeting, Outcome, Position, Reason, Seat, SeatNo, order, outcome::next_stages,
+        seat::some_named, standing,
     },
     record::{
         Granted,
@@ -15,6 +16,9 @@ use crate::{
     },
     review::Stage,
 };
+
+/// Seats that a refusal names at most.
+const NAMED: usize = 3;
 
 pub(super) fn voted(
     case: &Case,
@@ -75,19 +79,37 @@ pub(super) fn closed(case: &Case, id: &BallotId, present: &[SeatNo], left: &[Sea
     order::is_time_to_close(ballot, prospect, case.act.at)?;
     are_present(meeting, ballot, present)?;
     let gone = standing::left(ballot, &standing::present_for(meeting, ballot));
-    let what = format!("who took a position on ballot {id} and left (ask whether it stands in the record)");
-    fresh(what, &left, &gone.as_slice(), named)
+    as_seen(
+        ballot,
+        (left, "is in the room again"),
+        (&gone, "took a position and left, which is to be asked about"),
+    )
 }
 
 /// Whether these are the seats in the room; nobody is in one where the vote is electronic.
 pub(super) fn are_present(meeting: &Meeting, ballot: &Ballot, present: &[SeatNo]) -> Result<(), Refusal> {
     let is = standing::frozen_present(meeting, ballot);
-    fresh(format!("who is present for ballot {}", ballot.id), &present, &is.as_slice(), named)
+    as_seen(ballot, (present, "went out meanwhile"), (&is, "came in meanwhile"))
 }
 
-fn named(seats: &&[SeatNo]) -> String {
-    let seats: Vec<_> = seats.iter().map(SeatNo::to_string).collect();
-    format!("[{}]", seats.join(", "))
+/// Refuses a closing that saw other seats than there are: says what became of those that are no more among them, and
+/// of those that are now.
+fn as_seen(
+    ballot: &Ballot,
+    (was, gone): (&[SeatNo], &str),
+    (is, come): (&[SeatNo], &str),
+) -> Result<(), Refusal> {
+    if was == is {
+        return Ok(());
+    }
+    let differ = |these: &[SeatNo], those: &[SeatNo], what: &str| {
+        let only = |seat: &&Seat| these.contains(&seat.n) && !those.contains(&seat.n);
+        let named = some_named(ballot.roster.iter().filter(only), NAMED);
+        (!named.is_empty()).then(|| format!("{named} {what}"))
+    };
+    let parts: Vec<String> = [differ(was, is, gone), differ(is, was, come)].into_iter().flatten().collect();
+    let what = if parts.is_empty() { "it names who is no member".to_owned() } else { parts.join(", ") };
+    Err(Refusal::RoomChanged { ballot: ballot.id.clone(), what })
 }
 
 pub(super) fn declared(

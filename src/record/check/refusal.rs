@@ -22,6 +22,14 @@ pub enum Refusal {
         /// What is there.
         is: String,
     },
+    /// It rests on who was in the room, and somebody came or went.
+    #[error("{what}; look at ballot {ballot} again")]
+    RoomChanged {
+        /// Which ballot.
+        ballot: BallotId,
+        /// What became of whom.
+        what: String,
+    },
     /// The rules do not allow it.
     #[error("{why}; {instead}")]
     NotAllowed {

@@ -6,7 +6,9 @@ mod record;
 use super::{Availability, Command, Scope};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{Page, Pane, agenda, consent, electronic, motion, room, session};
+use crate::console::app::screen::meeting::{
+    Meeting, Page, Pane, agenda, consent, electronic, motion, room, session,
+};
 use crate::council::{Ballot, MeetingState, Outcome, order};
 
 /// The commands of a ballot.
@@ -194,11 +196,17 @@ fn attends(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
     match (screen.page, screen.state()) {
         (Page::List | Page::Draft, _) | (_, None | Some(MeetingState::Adjourned)) => Availability::Hidden,
-        (_, Some(MeetingState::Open)) => Availability::Enabled,
+        (_, Some(MeetingState::Open)) => unless(out_of_sight(screen)),
         (_, Some(MeetingState::Planned)) => {
             Availability::Disabled("the meeting must be called to order first.".to_owned())
         }
     }
+}
+
+/// Why no seat is chosen on the page in front, if so: whoever lets one in or out sees it.
+fn out_of_sight(screen: &Meeting) -> Option<String> {
+    let why = "the seats are not on this page; esc goes back to them.";
+    (!screen.shows_seats()).then(|| why.to_owned())
 }
 
 fn calls(model: &Model) -> Availability {
@@ -277,7 +285,11 @@ fn on_item(model: &Model) -> Availability {
 }
 
 fn has_seats(model: &Model) -> Availability {
-    shown(matches!(model.screens.meeting.page, Page::Session(_) | Page::Item))
+    let screen = &model.screens.meeting;
+    match screen.page {
+        Page::Session(_) | Page::Item => unless(out_of_sight(screen)),
+        Page::List | Page::Draft => Availability::Hidden,
+    }
 }
 
 fn adjourns(model: &Model) -> Availability {

@@ -82,6 +82,8 @@ pub struct Poll {
     pub split: Split,
     /// Seats in the room that have said nothing.
     pub outstanding: u32,
+    /// What those said who left while it is open: that it is asked about at the close.
+    pub left: Option<String>,
     /// The room for this ballot.
     pub room: Room,
     /// What is needed, and of what.
@@ -99,7 +101,7 @@ pub struct Poll {
 pub struct Line {
     /// Its number.
     pub n: SeatNo,
-    /// Who holds it.
+    /// Who sits there, and for whom where they stand in.
     pub holder: String,
     /// They preside.
     pub chair: bool,
@@ -214,6 +216,7 @@ impl Poll {
             edition,
             split: standing.split,
             outstanding: u32::try_from(standing.outstanding.len()).unwrap_or(u32::MAX),
+            left: standing::asked_at_close(ballot, &standing),
             room: standing.room,
             needed: words::needed(ballot, &standing),
             arithmetic: words::arithmetic(ballot, &standing),
@@ -238,6 +241,6 @@ impl Line {
             None if row.present => Said::Present,
             None => Said::Absent,
         };
-        Self { n: row.seat.n, holder: row.seat.holder.clone(), chair: row.seat.chair, said }
+        Self { n: row.seat.n, holder: row.seat.who(), chair: row.seat.chair, said }
     }
 }

@@ -155,6 +155,7 @@ fn below(poll: &Poll, sitting: &Sitting, hidden: bool, area: Rect, look: &Look) 
         vec![(still, style), (sentence(&poll.needed), theme.text)]
     };
     lines.push((sentence(&words::room(&poll.room)), quorum));
+    lines.extend(poll.left.as_ref().map(|left| (sentence(left), theme.warn)));
     lines
 }
 

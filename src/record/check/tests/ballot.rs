@@ -136,8 +136,8 @@ fn voting_and_closing() {
     on no ballot: ballot 2026-0007/1 is not known; open it first
     put back from outside: yes
     closed: yes
-    closed without naming who left: who took a position on ballot 2026-0007/1 and left (ask whether it stands in the record) changed meanwhile: the change saw [], now it is [4]; look at it again
-    closed, stale: who is present for ballot 2026-0007/1 changed meanwhile: the change saw [1, 2, 3, 4], now it is [1, 2, 3]; look at it again
+    closed without naming who left: seat 4 Holder 4 took a position and left, which is to be asked about; look at ballot 2026-0007/1 again
+    closed, stale: seat 4 Holder 4 went out meanwhile; look at ballot 2026-0007/1 again
     closed twice: ballot 2026-0007/1 is closed: a re-vote is a new ballot
     ");
 }

@@ -139,7 +139,7 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
 fn corrects(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
     let called = matches!(screen.state(), Some(MeetingState::Open | MeetingState::Adjourned));
-    let in_front = matches!(screen.page, Page::Session(Pane::Room) | Page::Item) && screen.row_is_no_item();
+    let in_front = matches!(screen.page, Page::Session(Pane::Room) | Page::Item) && screen.shows_seats();
     shown(called && in_front && screen.seat().is_some())
 }
 

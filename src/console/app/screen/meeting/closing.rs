@@ -26,7 +26,7 @@ pub fn close(model: &mut Model) -> Vec<Effect> {
     if open.is_open() { ask_left(model, &left, Vec::new()) } else { confirm_closing(model, &[]) }
 }
 
-/// Asks of the first of `left` whether what it said stands in the record or falls; then of the others.
+/// Asks of the first of `left` whether what it said stays in the record or falls; then of the others.
 fn ask_left(model: &mut Model, left: &[SeatNo], fallen: Vec<SeatNo>) -> Vec<Effect> {
     let Some((n, rest)) = left.split_first() else { return confirm_closing(model, &fallen) };
     let screen = &model.screens.meeting;
@@ -35,8 +35,8 @@ fn ask_left(model: &mut Model, left: &[SeatNo], fallen: Vec<SeatNo>) -> Vec<Effe
     let said = open.positions.get(n).map(|said| words::position(*said)).unwrap_or_default();
     let choice = |label: &str, note: &str| Choice { label: label.to_owned(), note: note.to_owned() };
     let choices = vec![
-        choice("s  stands", "it stays in the record, and does not count"),
-        choice("f  falls", "it is taken back"),
+        choice("s  stays on record", "as said before leaving; it does not count"),
+        choice("f  falls", "it is taken back, and does not count either"),
     ];
     let (n, rest) = (*n, rest.to_vec());
     model.open(
@@ -75,7 +75,7 @@ fn closing(meeting: &Session, open: &Ballot, standing: &Standing, fallen: &[Seat
         names.collect::<Vec<_>>().join(", ")
     };
     let silent = named(&|row| row.present && row.position.is_none());
-    let stands = named(&|row| row.left && !fallen.contains(&row.seat.n));
+    let kept = named(&|row| row.left && !fallen.contains(&row.seat.n));
     let falls = named(&|row| row.left && fallen.contains(&row.seat.n));
     let mut lines = Vec::new();
     if silent.is_empty() {
@@ -83,8 +83,8 @@ fn closing(meeting: &Session, open: &Ballot, standing: &Standing, fallen: &[Seat
     } else {
         lines.push(format!("WITHOUT A POSITION, counted as present: {silent}."));
     }
-    if !stands.is_empty() {
-        lines.push(format!("Left after taking a position, which then does not count: {stands}."));
+    if !kept.is_empty() {
+        lines.push(format!("Left after taking a position, which then does not count: {kept}."));
     }
     if !falls.is_empty() {
         lines.push(format!("Left, and what they said is taken back: {falls}."));

@@ -16,7 +16,7 @@ use crate::{
 
 impl Meeting {
     /// Seats are in front: the page is not that of an item without a ballot.
-    pub fn row_is_no_item(&self) -> bool {
+    pub fn shows_seats(&self) -> bool {
         self.page != super::Page::Item || self.ballot().is_some()
     }
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::{Meeting, MeetingReply, MeetingRequest, Page, Pane, Sight, agenda, page, seats};
 use crate::{
     console::app::{
-        ahead,
+        ahead, drafts,
         effect::{Effect, Request},
         key,
         model::Model,
@@ -293,6 +293,10 @@ fn not_made(model: &mut Model, why: String) -> Vec<Effect> {
         let key = screen.last.as_ref().filter(|last| last.what == refused.what).map(|last| last.key.clone());
         let state = LastState::Refused(why.clone());
         screen.last = Some(Last { key: key.unwrap_or_default(), what: refused.what, state });
+    }
+    // A form is the last thing that is asked for: what waited before it was not it.
+    if model.screens.meeting.waiting.is_empty() {
+        drafts::not_made(model, &why);
     }
     model.notice = Some(Notice::refused(why));
     let asked = read(&model.screens.meeting);

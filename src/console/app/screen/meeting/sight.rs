@@ -233,7 +233,7 @@ impl Sight {
     /// The name of the holder of seat `n`.
     pub fn holder(&self, n: SeatNo) -> String {
         let member = self.meeting.members.iter().find(|seat| seat.n == n);
-        member.map_or_else(|| format!("seat {n}"), |seat| seat.holder.clone())
+        member.map_or_else(|| format!("seat {n}"), Seat::who)
     }
 
     /// Where `ballot` stands.

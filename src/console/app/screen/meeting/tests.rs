@@ -5,7 +5,7 @@ use super::{
     sample::{model, press, sight},
 };
 use crate::{
-    console::app::{Effect, Message, Model, Reply, effect::Request, update},
+    console::app::{Effect, Message, Model, Reply, effect::Request, overlay::Overlay, update},
     council::{Position, Reason, SeatNo, sample},
     record::Change,
 };
@@ -153,4 +153,29 @@ fn a_change_is_never_dropped_for_a_newer_one() {
         assert!(!request.only_reads());
         assert!(!request.replaces(&request));
     }
+}
+
+#[test]
+fn no_seat_is_let_in_or_out_where_no_seat_is_to_be_seen() {
+    let mut model = model(sight(15, &[1, 2], None));
+    press(&mut model, "tab enter");
+    assert_eq!(model.screens.meeting.page, Page::Item);
+    let before = chosen(&model);
+    for keys in ["p", "9"] {
+        assert!(press(&mut model, keys).is_empty(), "{keys}");
+        assert!(model.notice.take().unwrap().text.contains("the seats are not on this page"), "{keys}");
+    }
+    assert_eq!(chosen(&model), before);
+    assert_eq!(press(&mut model, "esc tab 9 p").len(), 1, "they are in the room");
+}
+
+#[test]
+fn what_the_docket_refused_comes_back_as_it_was_typed() {
+    let mut model = model(sight(15, &[1, 2], None));
+    press(&mut model, "esc P + 7 enter");
+    assert!(model.overlays.is_empty());
+    let why = "the day is taken".to_owned();
+    update(&mut model, Message::Answer(Reply::Meeting(MeetingReply::NotMade(why.clone()))));
+    let Some(Overlay::Input(input)) = model.overlays.last() else { panic!("{:?}", model.overlays) };
+    assert_eq!((input.line.value(), input.problem.as_deref()), ("+7", Some(why.as_str())));
 }

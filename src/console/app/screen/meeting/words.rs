@@ -13,9 +13,9 @@ use crate::{
     },
 };
 
-/// `seat 12 B. Name`.
+/// `seat 12 B. Name`, and for whom where somebody stands in.
 pub fn seat(seat: &Seat) -> String {
-    format!("seat {} {}", seat.n, seat.holder)
+    seat.named()
 }
 
 /// `Conflict, hard: seat 12 B. Name works for Lumen Cost.`
@@ -242,6 +242,12 @@ pub fn short_split(standing: &Standing) -> String {
         split.recused,
         standing.outstanding.len()
     )
+}
+
+/// What was said by those that left an open ballot, where there is little room: `1 who left: asked at close`.
+pub fn short_left(standing: &Standing) -> Option<String> {
+    let left = standing.left.len();
+    (left > 0).then(|| format!("{left} who left: asked at close"))
 }
 
 /// Whether the other readings would come to something else, as the one line that the record has of it.

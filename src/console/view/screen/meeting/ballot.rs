@@ -49,6 +49,9 @@ fn figures(page: &mut Page<'_, '_>, sight: &Sight, open: &Ballot, standing: &Sta
     let quorum = if standing.room.quorum.met { text } else { warn };
     if page.width() < 60 {
         page.line(&words::short_split(standing), strong);
+        if let Some(left) = words::short_left(standing).filter(|_| page.height() > 6) {
+            page.line(&left, warn);
+        }
         let reading = &standing.reading;
         let needed = format!("{}, {} of {}", words::prospect(standing.prospect), reading.needed, reading.of);
         return page.line(&needed, if standing.room.quorum.met { strong } else { warn });
@@ -61,6 +64,9 @@ fn figures(page: &mut Page<'_, '_>, sight: &Sight, open: &Ballot, standing: &Sta
         None => page.figure("Quorum", &words::room(&standing.room), quorum),
     }
     page.figure("Tally", &words::split(standing), strong);
+    if let Some(left) = standing::asked_at_close(open, standing) {
+        page.figure("Left", &left, warn);
+    }
     page.figure("Rule", &words::needed(open, standing), text);
     let style = if matches!(standing.prospect, Prospect::NoQuorum { .. }) { warn } else { strong };
     page.figure("Needed", &words::prospect(standing.prospect), style);

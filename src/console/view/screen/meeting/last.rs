@@ -35,6 +35,8 @@ fn said(model: &Model, look: &Look) -> (String, Style) {
             (format!("{head}   in the file, {key} undoes it"), look.theme.strong)
         }
         LastState::Done { undo: None } => (format!("{head}   in the file"), look.theme.strong),
-        LastState::Refused(why) => (format!("{head}   NOT DONE: {why}"), look.theme.warn),
+        LastState::Refused(why) => {
+            (format!("Last key {}  NOT DONE, {}: {why}", last.key, last.what), look.theme.warn)
+        }
     }
 }

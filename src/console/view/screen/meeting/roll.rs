@@ -41,10 +41,9 @@ impl Cell {
     /// A cell for `seat`.
     pub(super) fn new(seat: &Seat, said: impl Into<String>, style: Style) -> Self {
         let chair = if seat.chair { ", chair" } else { "" };
-        let place = seat.stands_in_for.as_ref().map(|holder| format!(", for {holder}")).unwrap_or_default();
         Self {
             number: seat.n.to_string(),
-            name: format!("{}{chair}{place}", seat.holder),
+            name: format!("{}{chair}", seat.who()),
             said: said.into(),
             style,
             below: seat.employer.clone(),
