@@ -62,6 +62,9 @@ pub(super) struct Listed {
     because: String,
     /// When.
     at: String,
+    /// The same for people.
+    #[serde(skip)]
+    said: String,
 }
 
 impl Listed {
@@ -75,14 +78,15 @@ impl Listed {
             chair: ruling.chair.clone(),
             because: ruling.because.clone(),
             at: stamp(ruling.at),
+            said: format!("{}, before: {}", ruling.now, ruling.was.words()),
         }
     }
 
     /// The ruling in one line.
     pub(super) fn line(&self) -> String {
-        let Self { n, matter, was, ruled, chair, because, .. } = self;
+        let Self { n, said, chair, because, .. } = self;
         let meeting = self.meeting.as_ref().map(|id| format!(", meeting {id}")).unwrap_or_default();
-        format!("ruling {n}: {matter} {ruled}, before {was}; {chair}{meeting}: {because}")
+        format!("ruling {n}: {said}; {chair}{meeting}: {because}")
     }
 }
 

@@ -61,6 +61,14 @@ impl Ruled {
         }
     }
 
+    /// What it says for people, beside its matter: whom a majority is taken of, or what a stand-in does.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Reading(base) => base.words(),
+            Self::StandIns(what) => what.as_str(),
+        }
+    }
+
     /// What a matter and a word beside it say; `None` where they do not go together.
     pub fn from_words(matter: Matter, value: &str) -> Option<Self> {
         match matter {
@@ -73,8 +81,9 @@ impl Ruled {
 impl fmt::Display for Ruled {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Reading(base) => write!(f, "a majority is of: {base}"),
-            Self::StandIns(what) => write!(f, "a stand-in may: {what}"),
+            Self::Reading(base) => write!(f, "a majority of {} decides", base.words()),
+            Self::StandIns(StandsIn::Vote) => f.write_str("a stand-in votes"),
+            Self::StandIns(StandsIn::Listen) => f.write_str("a stand-in listens, without a vote"),
         }
     }
 }

@@ -21,6 +21,28 @@ words!(
     }
 );
 
+impl Base {
+    /// Whom a majority is taken of, for people: `those in attendance`.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Attendance => "those in attendance",
+            Self::Unrecused => "those in attendance less the recused",
+            Self::Cast => "the votes for and against",
+            Self::Members => "all members",
+        }
+    }
+
+    /// The same behind a number: `12 in attendance`.
+    pub const fn counted(self) -> &'static str {
+        match self {
+            Self::Attendance => "in attendance",
+            Self::Unrecused => "in attendance and not recused",
+            Self::Cast => "votes for and against",
+            Self::Members => "members",
+        }
+    }
+}
+
 words!(
     /// How the vote is taken.
     Mode {

@@ -207,14 +207,15 @@ fn reading(sitting: &Sitting, books: &Books) -> Option<InForce> {
     let called = sitting.meeting.called;
     let mut before = sitting.rulings.iter().filter(|one| called.is_some_and(|called| one.at < called));
     let ruling = before.rfind(|one| one.now == Ruled::Reading(base));
+    let default = rules.default_reading.words();
     let how = if let Some(ruling) = ruling.filter(|_| replaced) {
         let (n, day) = (ruling.n, ruling.at.date_naive());
         format!(
             "by ruling {n} of {day}, by {}: {}; in the place of {}",
-            ruling.chair, ruling.because, rules.default_reading
+            ruling.chair, ruling.because, default
         )
     } else if replaced {
-        format!("ruled at the call to order{by}, in the place of {}", rules.default_reading)
+        format!("ruled at the call to order{by}, in the place of {default}")
     } else {
         "fixed at the call to order; it is the one the rules name, and no ruling put another in its place"
             .to_owned()

@@ -120,13 +120,7 @@ fn arithmetic(ballot: &Ballot, share: Share, stands: &Standing, declared: Option
 
 /// `7 for of 12 in attendance, 7 needed`.
 fn reckoned(reading: &Reading) -> String {
-    format!(
-        "{} for of {} {}, {} needed",
-        reading.for_,
-        reading.of,
-        words::of_base(reading.base),
-        reading.needed
-    )
+    format!("{} for of {} {}, {} needed", reading.for_, reading.of, reading.base.counted(), reading.needed)
 }
 
 fn other_readings(stands: &Standing, said: Said) -> Option<String> {
@@ -140,12 +134,12 @@ fn other_readings(stands: &Standing, said: Said) -> Option<String> {
         .filter(|reading| reading.adopted != stands.reading.adopted)
         .map(|reading| {
             let outcome = said.of(Outcome::of(reading.adopted));
-            format!("{}: {outcome} ({})", reading.base, reckoned(reading))
+            format!("of {}: {outcome} ({})", reading.base.words(), reckoned(reading))
         })
         .collect();
-    let names: Vec<&str> = others.iter().map(|reading| reading.base.as_str()).collect();
+    let names: Vec<&str> = others.iter().map(|reading| reading.base.words()).collect();
     Some(if differ.is_empty() {
-        format!("the other readings ({}) come to the same", names.join(", "))
+        format!("the other readings (of {}) come to the same", names.join(", of "))
     } else {
         format!("another reading would have differed: {}", differ.join("; "))
     })

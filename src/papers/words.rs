@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::{
-    council::{Base, MeetingId, Outcome, Position, Threshold, share::Share},
+    council::{MeetingId, Outcome, Position, Threshold, share::Share},
     record::Done,
     review::Status,
     rules::{Program, Section},
@@ -34,16 +34,6 @@ pub(super) fn share(share: Share) -> String {
 /// `n` things.
 pub(super) fn count(n: u32, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
-}
-
-/// Whom a majority is taken of, behind a number.
-pub(super) const fn of_base(base: Base) -> &'static str {
-    match base {
-        Base::Attendance => "in attendance",
-        Base::Unrecused => "in attendance and not recused",
-        Base::Cast => "votes for and against",
-        Base::Members => "members",
-    }
 }
 
 /// Where it was decided, behind a verb.

@@ -54,7 +54,9 @@ pub fn describe<P>(change: &Change<P>) -> String {
         | Change::ConflictDismissed { .. }
         | Change::ConflictWaived { .. } => conflicts::describe(change),
         Change::Planned { date, rules, .. } => format!("planned for {date} under {rules}"),
-        Change::Called { reading, .. } => format!("called to order; a majority is of: {reading}"),
+        Change::Called { reading, .. } => {
+            format!("called to order; a majority of {} decides", reading.words())
+        }
         Change::Attended { seat, now, .. } => format!("seat {seat} {}", attended(now.as_ref())),
         Change::AgendaSet { was, now, .. } => agenda(was, now),
         Change::ConsentSet { application, now, .. } => consent(application, now.as_ref()),
@@ -76,7 +78,7 @@ pub fn describe<P>(change: &Change<P>) -> String {
             meeting::minuted(*n, topic, text.is_some(), action.as_ref())
         }
         Change::Ruled { chair, was, now, because, .. } => {
-            format!("{chair} ruled that {now}, before {}: {because}", was.value())
+            format!("{chair} ruled that {now}, before: {}; {because}", was.words())
         }
         Change::MinutesApproved { by, hash, .. } => meeting::approved(by, hash),
         Change::MinutesAmended { n, text, because, .. } => {
@@ -250,7 +252,7 @@ mod tests {
         seat 1: given to Holder 1, Employer 1, chair, from 2026-01-01
         meeting 2026-11-23: planned for 2026-11-23 under finops-tac
         meeting 2026-11-23: set the agenda: +2026-0007
-        meeting 2026-11-23: called to order; a majority is of: attendance
+        meeting 2026-11-23: called to order; a majority of those in attendance decides
         meeting 2026-11-23: seat 1 went out
         ballot 2026-0007/1: opened: to approve
         ballot 2026-0007/1: seat 1: for
@@ -262,7 +264,7 @@ mod tests {
         meeting 2026-11-23: sent packet 1 with 1 application, hash cdcdcdcdcdcdcdcd
         meeting 2026-11-23: put `Minutes of the last meeting` on the agenda as item 1
         meeting 2026-11-23: wrote down action 1 on 2026-0007 for S. Secretary, due 2026-12-01
-        ruling 1: Holder 1 ruled that a majority is of: unrecused, before attendance: The council has read it so before
+        ruling 1: Holder 1 ruled that a majority of those in attendance less the recused decides, before: those in attendance; The council has read it so before
         meeting 2026-11-23: 2026-0007 on the consent list pulled by seat 2: the price list
         ballot 2026-0007/1: pulled by seat 2: the price list; no decision
         meeting 2026-11-23: corrected seat 1: in since 09:02 UTC, recorded as in since 09:00 UTC: The clock of the call was read

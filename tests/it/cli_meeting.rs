@@ -146,7 +146,7 @@ fn a_ruling_holds_for_later_ballots_and_the_next_meeting() {
     let made = chair(&place, &rule);
     assert_eq!(
         made["changes"][0]["what"],
-        "Amara Thornwick ruled that a majority is of: unrecused, before attendance: So it was read before"
+        "Amara Thornwick ruled that a majority of those in attendance less the recused decides, before: those in attendance; So it was read before"
     );
     for seat in ["1", "2", "3"] {
         place.json(&["vote", "2026-0001/1", seat, "against"]);

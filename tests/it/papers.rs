@@ -284,8 +284,8 @@ fn a_reading_by_ruling_and_readings_that_differ_are_said() {
     assert_eq!(charter.arithmetic, "4 for of 9 in attendance, 5 needed (more than 1/2 of 9): not adopted");
     assert_eq!(
         charter.other_readings.unwrap(),
-        "another reading would have differed: unrecused: adopted (4 for of 7 in attendance and not recused, 4 needed); \
-         cast: adopted (4 for of 6 votes for and against, 4 needed)"
+        "another reading would have differed: of those in attendance less the recused: adopted (4 for of 7 in attendance and not recused, 4 needed); \
+         of the votes for and against: adopted (4 for of 6 votes for and against, 4 needed)"
     );
     assert!(!reading.ruled && reading.how.contains("no ruling"), "{reading:?}");
     sitting.meeting.reading = Some(Base::Unrecused);

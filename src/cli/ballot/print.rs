@@ -253,7 +253,7 @@ fn plain(shown: &Shown) -> Result<(), CliError> {
     out::table(&shown.roll.iter().map(row).collect::<Vec<_>>())?;
     motion_lines(shown)?;
     let Reading { of, needed, for_, .. } = shown.reading;
-    out::line(&format!("votes    {for_} for of {of} ({}), {needed} needed", shown.in_force))?;
+    out::line(&format!("votes    {for_} for of {of} {}, {needed} needed", shown.in_force.counted()))?;
     if let Some(left) = &shown.to_ask {
         out::line(&format!("left     {left}"))?;
     }

@@ -271,7 +271,8 @@ pub(super) fn meeting(
     if context.json {
         return out::json(&shown);
     }
-    let reading = shown.reading.map(|base| format!(", a majority is of: {base}")).unwrap_or_default();
+    let reading =
+        shown.reading.map(|base| format!(", a majority of {} decides", base.words())).unwrap_or_default();
     out::line(&format!("meeting {}: {}{reading}", shown.meeting, shown.state))?;
     let Quorum { needed, present, met } = shown.quorum;
     let met = if met { "met" } else { "not met" };

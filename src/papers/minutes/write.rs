@@ -186,7 +186,7 @@ impl Minutes {
     fn rules(&self, page: &mut Page) {
         page.heading("The rules in force");
         let reading = self.reading.as_ref().map(|reading| {
-            Line::default().strong(reading.base.as_str()).plain(format!(
+            Line::default().strong(format!("A majority of {} decides", reading.base.words())).plain(format!(
                 ": {}; {}. The rule is {}: {}",
                 reading.text, reading.how, reading.provenance, reading.source
             ))

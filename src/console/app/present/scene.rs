@@ -155,10 +155,7 @@ impl Sitting {
             room: standing::room(rules, meeting),
             working: working(rules, meeting),
             agenda: meeting.topics().iter().map(|topic| Agendum::of(topic, meeting, known)).collect(),
-            ruling: meeting
-                .rulings
-                .last()
-                .map(|ruling| format!("Ruling of the chair: {}.", words::ruled(ruling.now))),
+            ruling: meeting.rulings.last().map(|ruling| format!("Ruling of the chair: {}.", ruling.now)),
             poll: ballot.and_then(|ballot| Poll::of(rules, meeting, ballot, edition)),
             roll: roll.iter().map(Line::of).collect(),
         }

@@ -216,8 +216,8 @@ fn rulings() {
     while a ballot is open: yes
     between meetings: yes
     beside an open meeting: meeting 2026-11-23 is open, and the ruling is not made in it; rule in the meeting that is open
-    the same again: the reading is attendance already; leave it, or rule something else
-    stale: the reading changed meanwhile: the change saw cast, now it is attendance; look at it again
+    the same again: it holds already that a majority of those in attendance decides; leave it, or rule something else
+    stale: the reading changed meanwhile: the change saw the votes for and against, now it is those in attendance; look at it again
     of a stale number: the rulings changed meanwhile: the change saw 0 in number, now it is 1 in number; look at it again
     no reading of a meeting: `members` is no reading of rule set finops-tac; give one of attendance, unrecused, cast
     not in session: meeting 2026-11-23 is adjourned: it must be open

@@ -276,7 +276,7 @@ fn opening(screen: &Meeting, row: Row<'_>, change: &Change) -> Vec<String> {
         String::new(),
         format!(
             "A majority of {} decides{}.",
-            words::base(*reading),
+            reading.words(),
             known.map(|known| format!(": {}", known.text)).unwrap_or_default()
         ),
         format!(

@@ -1,6 +1,6 @@
 //! The chair rules what a majority is taken of, for ballots opened later.
 
-use super::{making, words};
+use super::making;
 use crate::{
     console::app::{
         effect::Effect,
@@ -31,23 +31,19 @@ fn ask_why(model: &mut Model, base: Base) -> Vec<Effect> {
         Field::new("Chair", "Who rules.").text(&chair).check(answer::some_text),
         Field::new("Because", "Why; it stands in the minutes.").check(answer::some_text),
     ];
-    model.open(Form::new(
-        format!("A ruling: a majority of {}", words::base(base)),
-        fields,
-        move |model, texts| {
-            let [chair, because] = texts.as_slice() else { return Vec::new() };
-            confirm(model, base, (chair.clone(), because.clone()))
-        },
-    ))
+    model.open(Form::new(format!("A ruling: a majority of {}", base.words()), fields, move |model, texts| {
+        let [chair, because] = texts.as_slice() else { return Vec::new() };
+        confirm(model, base, (chair.clone(), because.clone()))
+    }))
 }
 
 /// Shows what will be ruled, and does it on yes.
 fn confirm(model: &mut Model, base: Base, said: (String, String)) -> Vec<Effect> {
     let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
     let id = sight.meeting.id.clone();
-    let before = sight.meeting.reading.map(words::base).unwrap_or_default();
+    let before = sight.meeting.reading.map(Base::words).unwrap_or_default();
     let mut lines = vec![
-        format!("{} rules: a majority of {} decides, before of {before}.", said.0, words::base(base)),
+        format!("{} rules: a majority of {} decides, before of {before}.", said.0, base.words()),
         format!("Because: {}", said.1),
         "It holds for ballots opened from now on, in later meetings too; those opened before keep theirs."
             .to_owned(),

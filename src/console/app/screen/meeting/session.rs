@@ -96,7 +96,7 @@ pub fn call(model: &mut Model) -> Vec<Effect> {
     let mut lines = vec![
         format!(
             "This fixes the reading: a majority of {} decides.{}",
-            words::base(reading),
+            reading.words(),
             ruled.unwrap_or_default()
         ),
         known.map(|known| format!("In the base: {}.", known.text)).unwrap_or_default(),

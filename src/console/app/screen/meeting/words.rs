@@ -6,8 +6,8 @@ use super::{Item, Row};
 use crate::{
     console::app::wording::count,
     council::{
-        Ballot, BallotState, Base, MeetingState, Minute, Outcome, Position, Prospect, Room, Ruled, Seat,
-        Since, Standing, Threshold,
+        Ballot, BallotState, MeetingState, Minute, Outcome, Position, Prospect, Room, Seat, Since, Standing,
+        Threshold,
         conflict::{Relation, Suggestion},
         standing,
     },
@@ -96,23 +96,13 @@ pub fn members(room: &Room) -> String {
     count(room.members.into(), "member")
 }
 
-/// What a majority is taken of.
-pub const fn base(base: Base) -> &'static str {
-    match base {
-        Base::Attendance => "those in attendance",
-        Base::Unrecused => "those in attendance less the recused",
-        Base::Cast => "the votes for and against",
-        Base::Members => "all members",
-    }
-}
-
 /// How much is needed, and of what: `majority of those in attendance`.
 pub fn threshold(ballot: &Ballot) -> String {
     let share = match ballot.threshold {
         Threshold::Majority => "majority",
         Threshold::TwoThirdsOfMembers => "two thirds",
     };
-    format!("{share} of {}", base(standing::base(ballot)))
+    format!("{share} of {}", standing::base(ballot).words())
 }
 
 /// `majority of those in attendance: 5 of 9 needed`.
@@ -192,14 +182,6 @@ pub fn since(item: &Item) -> Option<String> {
     })
 }
 
-/// What was ruled, in words.
-pub fn ruled(ruled: Ruled) -> String {
-    match ruled {
-        Ruled::Reading(of) => format!("a majority of {} decides", base(of)),
-        Ruled::StandIns(_) => ruled.to_string(),
-    }
-}
-
 /// A note on a line of the agenda.
 pub fn note(note: &Minute) -> String {
     let text = note.text.as_deref().unwrap_or("(erased)");
@@ -255,7 +237,7 @@ pub fn readings(standing: &Standing) -> Option<String> {
     let others = standing.tally.readings.iter();
     let differ: Vec<&str> = others
         .filter(|reading| reading.adopted != standing.reading.adopted)
-        .map(|reading| base(reading.base))
+        .map(|reading| reading.base.words())
         .collect();
     (!differ.is_empty())
         .then(|| format!("A majority of {} would have come to something else.", differ.join(", or of ")))

@@ -61,7 +61,7 @@ fn head(page: &mut Page<'_, '_>, sight: &Sight) {
         .filter(|ruling| meeting.reading.map(Ruled::Reading) == Some(ruling.now))
         .map(|ruling| format!(" (ruling {}, {})", ruling.n, ruling.chair))
         .unwrap_or_default();
-    let reading = meeting.reading.map(|base| format!(", a majority of {} decides{ruled}", words::base(base)));
+    let reading = meeting.reading.map(|base| format!(", a majority of {} decides{ruled}", base.words()));
     if page.height() > 6 {
         page.line(&format!("{times}{}.", reading.unwrap_or_default()), dim);
     }
