@@ -295,7 +295,10 @@ fn a_reading_by_ruling_and_readings_that_differ_are_said() {
     let (ruled, reading) = vote(&sitting);
     assert!(ruled.arithmetic.ends_with("(more than 1/2 of 7): adopted"), "{}", ruled.arithmetic);
     assert!(reading.ruled, "{reading:?}");
-    assert_eq!(reading.how, "ruled at the call to order by samples as chair, in the place of attendance");
+    assert_eq!(
+        reading.how,
+        "ruled at the call to order by samples as chair, in the place of those in attendance"
+    );
 }
 
 #[test]
