@@ -1,13 +1,16 @@
 //! `docket ruling`: how the chair has decided that a rule is to be read.
 
+use std::str::FromStr;
+
 use clap::Subcommand;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{CliError, Context, args::word, docket, docket::Work, out};
 use crate::{
-    council::{self, Base, MeetingId, rules},
+    council::{self, Base, MeetingId, rules, ruling::StandsIn},
     record::{journal::stamp, ruling},
+    rules::Months,
 };
 
 /// Rule how a rule is to be read from now on (--role chair), or list the rulings. Ballots opened before keep theirs.
@@ -28,8 +31,40 @@ enum Action {
         #[command(flatten)]
         by: By,
     },
+    /// Whether stand-ins vote, and count for the quorum.
+    StandIns {
+        /// What they do.
+        #[arg(value_parser = word!(StandsIn))]
+        what: StandsIn,
+        #[command(flatten)]
+        by: By,
+    },
+    /// How long a certification holds, where its motion states no last day.
+    Validity {
+        /// So many months, from its first day on; `unstated` takes a ruling back.
+        #[arg(value_name = "MONTHS")]
+        months: Validity,
+        #[command(flatten)]
+        by: By,
+    },
     /// List the rulings, the first one first.
     List,
+}
+
+/// Months as an argument, or none.
+#[derive(Clone, Copy, Debug)]
+struct Validity(Option<Months>);
+
+impl FromStr for Validity {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == "unstated" {
+            return Ok(Self(None));
+        }
+        let months = text.parse().map_err(|_none| "write a number of months, such as 24, or unstated")?;
+        Ok(Self(Some(Months(months))))
+    }
 }
 
 /// Who rules, and why.
@@ -51,9 +86,9 @@ pub(super) struct Listed {
     /// What it is about.
     matter: &'static str,
     /// What held before.
-    was: &'static str,
+    was: String,
     /// What was ruled.
-    ruled: &'static str,
+    ruled: String,
     /// The meeting it was made in.
     meeting: Option<MeetingId>,
     /// Who ruled.
@@ -72,8 +107,8 @@ impl Listed {
         Self {
             n: ruling.n,
             matter: ruling.now.matter().as_str(),
-            was: ruling.was.value(),
-            ruled: ruling.now.value(),
+            was: ruling.was.value().into_owned(),
+            ruled: ruling.now.value().into_owned(),
             meeting: ruling.meeting.clone(),
             chair: ruling.chair.clone(),
             because: ruling.because.clone(),
@@ -93,6 +128,10 @@ impl Listed {
 pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
     match args.action {
         Action::Reading { base, by } => rule(council::Ruled::Reading(base), by, context),
+        Action::StandIns { what, by } => rule(council::Ruled::StandIns(what), by, context),
+        Action::Validity { months: Validity(months), by } => {
+            rule(council::Ruled::Validity(months), by, context)
+        }
         Action::List => list(context),
     }
 }

@@ -1,9 +1,9 @@
 //! Rulings: how the chair has decided that a rule is to be read. A ruling is kept for good, holds for what comes
 //! later, and stands until another one takes its place.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ use super::{
     rules::RuleSet,
     tally::Base,
 };
-use crate::rules::ids::words;
+use crate::rules::{Months, ids::words};
 
 words!(
     /// What a ruling is about.
@@ -21,6 +21,8 @@ words!(
         Reading = "reading",
         /// Whether stand-ins vote.
         StandIns = "stand-ins",
+        /// How long a certification holds, where the motion does not say.
+        Validity = "validity",
     }
 );
 
@@ -32,7 +34,18 @@ pub enum Ruled {
     Reading(Base),
     /// Whoever stands in for a member does this.
     StandIns(StandsIn),
+    /// A certification holds for so many months; `None` where nothing is said of it.
+    Validity(Option<Months>),
 }
+
+/// Most months that a certification can be ruled to hold.
+pub const MOST_MONTHS: u32 = 600;
+
+/// How it is said that there is no validity.
+const UNSTATED: &str = "unstated";
+
+/// What stands behind the figure of a validity.
+const MONTHS: &str = " months";
 
 words!(
     /// What a stand-in does.
@@ -50,22 +63,26 @@ impl Ruled {
         match self {
             Self::Reading(_) => Matter::Reading,
             Self::StandIns(_) => Matter::StandIns,
+            Self::Validity(_) => Matter::Validity,
         }
     }
 
-    /// What it says in one word, beside its matter.
-    pub const fn value(self) -> &'static str {
+    /// What it says in a word or two, beside its matter.
+    pub fn value(self) -> Cow<'static, str> {
         match self {
-            Self::Reading(base) => base.as_str(),
-            Self::StandIns(what) => what.as_str(),
+            Self::Reading(base) => base.as_str().into(),
+            Self::StandIns(what) => what.as_str().into(),
+            Self::Validity(None) => UNSTATED.into(),
+            Self::Validity(Some(Months(months))) => format!("{months}{MONTHS}").into(),
         }
     }
 
-    /// What it says for people, beside its matter: whom a majority is taken of, or what a stand-in does.
-    pub const fn words(self) -> &'static str {
+    /// What it says for people, beside its matter: whom a majority is taken of, what a stand-in does, how long a
+    /// certification holds.
+    pub fn words(self) -> Cow<'static, str> {
         match self {
-            Self::Reading(base) => base.words(),
-            Self::StandIns(what) => what.as_str(),
+            Self::Reading(base) => base.words().into(),
+            Self::StandIns(_) | Self::Validity(_) => self.value(),
         }
     }
 
@@ -74,6 +91,11 @@ impl Ruled {
         match matter {
             Matter::Reading => value.parse().ok().map(Self::Reading),
             Matter::StandIns => value.parse().ok().map(Self::StandIns),
+            Matter::Validity if value == UNSTATED => Some(Self::Validity(None)),
+            Matter::Validity => {
+                let months = value.strip_suffix(MONTHS)?.parse().ok();
+                months.map(|months| Self::Validity(Some(Months(months))))
+            }
         }
     }
 }
@@ -84,6 +106,10 @@ impl fmt::Display for Ruled {
             Self::Reading(base) => write!(f, "a majority of {} decides", base.words()),
             Self::StandIns(StandsIn::Vote) => f.write_str("a stand-in votes"),
             Self::StandIns(StandsIn::Listen) => f.write_str("a stand-in listens, without a vote"),
+            Self::Validity(None) => f.write_str("a certification holds until the day that its motion states"),
+            Self::Validity(Some(Months(months))) => {
+                write!(f, "a certification holds for {months} months, where its motion states no other day")
+            }
         }
     }
 }
@@ -120,6 +146,7 @@ pub fn holds(rules: &RuleSet, rulings: &[Ruling], matter: Matter) -> Ruled {
             Matter::StandIns => {
                 Ruled::StandIns(if rules.stand_ins_vote { StandsIn::Vote } else { StandsIn::Listen })
             }
+            Matter::Validity => Ruled::Validity(None),
         },
         |ruling| ruling.now,
     )
@@ -135,10 +162,11 @@ pub fn holds_in(rules: &RuleSet, rulings: &[Ruling], meeting: Option<&Meeting>, 
 }
 
 /// The words that can be ruled in `matter`.
-pub fn choices(rules: &RuleSet, matter: Matter) -> Vec<&'static str> {
+pub fn choices(rules: &RuleSet, matter: Matter) -> Vec<Cow<'static, str>> {
     match matter {
-        Matter::Reading => rules.bases().map(Base::as_str).collect(),
-        Matter::StandIns => StandsIn::ALL.iter().map(|what| what.as_str()).collect(),
+        Matter::Reading => rules.bases().map(|base| base.as_str().into()).collect(),
+        Matter::StandIns => StandsIn::ALL.iter().map(|what| what.as_str().into()).collect(),
+        Matter::Validity => vec![format!("1 to {MOST_MONTHS} months").into(), UNSTATED.into()],
     }
 }
 
@@ -146,7 +174,7 @@ pub fn choices(rules: &RuleSet, matter: Matter) -> Vec<&'static str> {
 pub fn reading(rules: &RuleSet, rulings: &[Ruling]) -> Base {
     match holds(rules, rulings, Matter::Reading) {
         Ruled::Reading(base) => base,
-        Ruled::StandIns(_) => rules.default_reading,
+        Ruled::StandIns(_) | Ruled::Validity(_) => rules.default_reading,
     }
 }
 
@@ -155,11 +183,20 @@ pub fn stand_ins_vote(rules: &RuleSet, rulings: &[Ruling]) -> bool {
     holds(rules, rulings, Matter::StandIns) == Ruled::StandIns(StandsIn::Vote)
 }
 
+/// The last day that a ruling in force gives a certification which begins on `first`, and the ruling.
+pub fn last_day(rulings: &[Ruling], first: NaiveDate) -> Option<(NaiveDate, &Ruling)> {
+    let ruling = in_force(rulings, Matter::Validity)?;
+    let Ruled::Validity(Some(Months(months))) = ruling.now else { return None };
+    let after = first.checked_add_months(chrono::Months::new(months))?;
+    Some((after.checked_sub_days(Days::new(1))?, ruling))
+}
+
 /// Whether `ruled` can be ruled under `rules` at all.
 pub fn can_be(rules: &RuleSet, wanted: Ruled) -> bool {
     match wanted {
         Ruled::Reading(base) => rules.bases().any(|known| known == base),
-        Ruled::StandIns(_) => true,
+        Ruled::StandIns(_) | Ruled::Validity(None) => true,
+        Ruled::Validity(Some(Months(months))) => (1..=MOST_MONTHS).contains(&months),
     }
 }
 
@@ -178,8 +215,9 @@ pub(crate) fn sample(n: u32, was: Base, now: Base) -> Ruling {
 
 #[cfg(test)]
 mod tests {
-    use super::{Matter, Ruled, can_be, holds, reading, sample};
+    use super::{Matter, Ruled, Ruling, can_be, holds, last_day, reading, sample};
     use crate::council::{Base, RuleSet, rules::DEFAULT};
+    use crate::rules::Months;
 
     #[test]
     fn the_last_ruling_holds_and_without_one_the_rules_do() {
@@ -198,11 +236,33 @@ mod tests {
     }
 
     #[test]
+    fn a_validity_gives_the_last_day_and_is_taken_back_by_another_ruling() {
+        let validity = |n, months: Option<u32>| Ruling {
+            now: Ruled::Validity(months.map(Months)),
+            ..sample(n, Base::Attendance, Base::Cast)
+        };
+        let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+        let last = |rulings: &[Ruling], first| last_day(rulings, day(first)).map(|(day, by)| (day, by.n));
+        assert_eq!(last(&[], "2026-11-24"), None);
+        let rulings = [validity(1, Some(24)), sample(2, Base::Attendance, Base::Cast)];
+        assert_eq!(last(&rulings, "2026-11-24"), Some((day("2028-11-23"), 1)));
+        assert_eq!(last(&rulings, "2028-02-29"), Some((day("2030-02-27"), 1)));
+        assert_eq!(last(&[rulings[0].clone(), validity(3, None)], "2026-11-24"), None);
+        let rules = RuleSet::shipped(DEFAULT).unwrap();
+        let months = |n| can_be(&rules, Ruled::Validity(Some(Months(n))));
+        assert!(months(1) && months(600) && !months(0) && !months(601));
+    }
+
+    #[test]
     fn words_and_rulings_go_both_ways() {
         for base in Base::ALL {
             let ruled = Ruled::Reading(*base);
-            assert_eq!(Ruled::from_words(ruled.matter(), ruled.value()), Some(ruled));
+            assert_eq!(Ruled::from_words(ruled.matter(), &ruled.value()), Some(ruled));
         }
+        for ruled in [Ruled::Validity(None), Ruled::Validity(Some(Months(24)))] {
+            assert_eq!(Ruled::from_words(ruled.matter(), &ruled.value()), Some(ruled));
+        }
+        assert_eq!(Ruled::from_words(Matter::Validity, "24"), None);
         assert_eq!(Ruled::from_words(Matter::Reading, "most"), None);
     }
 }

@@ -1,8 +1,11 @@
 //! What is moved, by whom, and whether an earlier ballot is taken up again: what whoever opens a ballot says.
 
+use chrono::NaiveDate;
+
 use crate::council::{
-    Ballot, BallotId, BallotState, MeetingId, Motion, Outcome, Position, SeatNo, Terms,
+    Ballot, BallotId, BallotState, MeetingId, Motion, Outcome, Position, Ruling, SeatNo, Terms,
     motion::{Unmovable, certifications},
+    ruling,
 };
 
 /// A motion as it is put.
@@ -48,6 +51,19 @@ impl Moved {
         }
         self.terms.certification = granted.first().map(|granted| (*granted).clone());
         Ok(self)
+    }
+
+    /// The same with the last day that a ruling gives, counted from its first day, else from `today`, where it grants a
+    /// certification and names none; and the number of that ruling.
+    pub fn as_ruled(mut self, rulings: &[Ruling], today: NaiveDate) -> (Self, Option<u32>) {
+        if !self.motion.grants() || self.terms.until.is_some() {
+            return (self, None);
+        }
+        let Some((last, ruling)) = ruling::last_day(rulings, self.terms.from.unwrap_or(today)) else {
+            return (self, None);
+        };
+        self.terms.until = Some(last);
+        (self, Some(ruling.n))
     }
 
     /// What to say before it is opened, though nothing forbids it. The charter is silent on who may ask for a re-vote;

@@ -239,3 +239,52 @@ fn what_is_expected_of_a_line_rests_on_the_register_of_conflicts() {
     place.json(&[&["conflict", "waive", "2026-0001", &holder][..], &because].concat());
     assert_eq!(expected(), json!({ "expected": "decidable" }), "it is waived");
 }
+
+#[test]
+fn a_ruling_on_the_validity_gives_the_last_day_where_the_motion_names_none() {
+    use crate::cli_together::ready;
+    let place = ready(&[
+        ("a", "Alder", "platform", &[]),
+        ("b", "Birch", "platform", &[]),
+        ("c", "Cedar", "platform", &[]),
+    ]);
+    let rule = |months: &str| {
+        ["ruling", "validity", months, "--because", "Asked", "--role", "chair"].map(str::to_owned)
+    };
+    let ruled = |months: &str| {
+        let rule = rule(months);
+        place.run(&rule.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    assert_eq!(ruled("24").status.code(), Some(0));
+    for wrong in ["0", "601", "two"] {
+        assert!(matches!(ruled(wrong).status.code(), Some(1 | 2)), "{wrong}");
+    }
+    place.json(&["meeting", "open", "2026-11-24"]);
+    place.json(&["meeting", "in", "1", "2", "3"]);
+    place.json(&["meeting", "agenda", "a", "b", "c"]);
+    let until = |reference: &str, more: &[&str]| {
+        let open = ["ballot", "open", reference, "--motion", "approve", "--from", "2026-12-01"];
+        let said = place.run(&[&open[..], more].concat());
+        assert_eq!(said.status.code(), Some(0), "{said:?}");
+        let ballot = format!("{reference}/1");
+        for seat in ["1", "2"] {
+            place.json(&["vote", &ballot, seat, "for"]);
+        }
+        place.json(&["ballot", "close", &ballot]);
+        (
+            place.json(&["ballot", "declare", &ballot])["granted"]["until"].clone(),
+            String::from_utf8(said.stderr).unwrap(),
+        )
+    };
+    let (last, said) = until("a", &[]);
+    assert_eq!(last, "2028-11-30");
+    assert!(said.contains("until 2028-11-30, by ruling 1"), "{said}");
+    assert_eq!(until("b", &["--until", "2027-06-30"]), (json!("2027-06-30"), String::new()));
+    assert_eq!(until("c", &["--until", "-"]), (json!(null), String::new()));
+    assert_eq!(ruled("unstated").status.code(), Some(0));
+    let rulings = place.json(&["ruling", "list"]);
+    assert_eq!((&rulings[0]["ruled"], &rulings[1]["ruled"]), (&json!("24 months"), &json!("unstated")));
+    let minutes = place.run(&["minutes", "2026-11-24"]).stdout;
+    assert!(String::from_utf8(minutes).unwrap().contains("granted from 2026-12-01 until 2028-11-30"));
+    assert_eq!(place.json(&["verify"])["ok"], true);
+}

@@ -92,6 +92,20 @@ fn a_ruling_is_asked_with_confirmation_and_holds_for_later_ballots() {
 }
 
 #[test]
+fn a_ruling_on_the_validity_prefills_the_last_day_of_later_motions() {
+    let mut screen = planned();
+    screen.press("O y").press("p p p p p p p p p tab b enter enter");
+    screen.see("leave it empty and none is printed").press("esc");
+    screen.press("R").type_text("validity").press("enter").see("for how many months?");
+    screen.type_text("0").press("enter").see("Write a number of months").press("ctrl-u");
+    screen.type_text("24").press("enter enter").type_text("So the programme wants it").press("enter");
+    screen.see("a certification holds for 24 months").see("before: ").press("y").see("ruling made");
+    screen.press("b enter").see("2028-11-22").press("enter").see("by ruling 1");
+    screen.press("enter y").see("BALLOT OPEN");
+    screen.press("y y y y y y y y y C y D enter 1 enter").see("ADOPTED").press("g r").see("2028-11-22");
+}
+
+#[test]
 fn an_adjourned_meeting_has_nothing_to_do() {
     let mut screen = planned();
     screen.see("to do").press("O y").see("IN SESSION").press("A y").see("ADJOURNED");

@@ -76,6 +76,8 @@ const STORY: &[(&str, &str)] = &[
     ("seat stand-in 4 Ulla --employer Ravel", "done"),
     ("seat return 4", "done"),
     ("ruling reading unrecused --because asked --role chair", "done"),
+    ("ruling stand-ins vote --because asked --role chair", "done"),
+    ("ruling validity 24 --because asked --role chair", "done"),
     ("ruling list", "rulings"),
     ("packet --meeting 2026-11-24", "packet"),
     ("ballot open s --motion approve-with-conditions --condition Link|Sorrel|2027-03-01", "opened"),

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use super::super::{
     CliError, Context,
-    args::{a_day, word},
+    args::{DayOrNone, a_day, word},
     council::{MeetingArg, SeatArg},
     docket::Work,
-    env,
+    env, out,
 };
 use super::together::{self, How};
 use crate::{
@@ -49,9 +49,9 @@ struct TermArgs {
     /// To approve: first day of the certification.
     #[arg(long, value_name = "DATE", value_parser = a_day)]
     from: Option<NaiveDate>,
-    /// To approve: last day of the certification.
-    #[arg(long, value_name = "DATE", value_parser = a_day)]
-    until: Option<NaiveDate>,
+    /// To approve: last day of the certification; `-` for none. Without it, the one that a ruling on the validity gives.
+    #[arg(long, value_name = "DATE")]
+    until: Option<DayOrNone>,
     /// To approve with conditions: whether it holds at once, or when they are cleared.
     #[arg(long, value_parser = word!(InForce), default_value = "now")]
     in_force: InForce,
@@ -101,6 +101,7 @@ impl From<TermArgs> for Terms {
             question,
         } = args;
         let conditions = conditions.into_iter().map(|ConditionArg(condition)| condition).collect();
+        let until = until.and_then(|DayOrNone(day)| day);
         Self { from, until, in_force, conditions, returns, information, program, certification, question }
     }
 }
@@ -110,7 +111,15 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
     let mut work = Work::begin(context)?;
     let (seats, today) = (work.store.seats()?, work.act.today);
     let seat = |named: Option<SeatArg>| named.map(|seat| seat.find(&[], &seats)).transpose();
+    let as_ruled = terms.until.is_none();
     let moved = Moved { motion, terms: terms.into(), mover: seat(mover)?, seconder: seat(seconder)?, again };
+    let (moved, ruling) =
+        if as_ruled { moved.as_ruled(&work.store.rulings()?, today) } else { (moved, None) };
+    if let (Some(until), Some(n)) = (moved.terms.until, ruling) {
+        out::message(&format!(
+            "until {until}, by ruling {n}; name another day with --until, or none with --until -"
+        ));
+    }
     let warning = match &moved.again {
         Some(again) => moved.warning(&work.store.ballots_of(&again.application)?),
         None => None,

@@ -9,7 +9,7 @@ use crate::{
         Meeting, MeetingId, MeetingState, Motion, electronic,
         together::{company, lead},
     },
-    record::{Change, ballot, electronic::until, together::put_together},
+    record::{Change, Moved, ballot, electronic::until, together::put_together},
     review::Ref,
 };
 
@@ -26,13 +26,14 @@ pub(super) fn open(desk: &mut Desk, reference: &Ref, ends: NaiveDateTime) -> Res
         .collect();
     let session = desk.store.session_to_be(reference, act.today)?;
     let session = Meeting { agenda: refs.clone(), ..session };
+    let (moved, _) = Moved::from(Motion::Approve).as_ruled(&desk.store.rulings()?, act.today);
     let mut opened: Vec<Change> = Vec::new();
     for one in &refs {
         let found = desk.store.application(one)?;
         let application =
             found.ok_or_else(|| refused(format!("application {one} is not in the docket; see the queue")))?;
         let earlier = desk.store.ballots_of(one)?;
-        let change = ballot::open(&session, &application, &earlier, Motion::Approve, act.today);
+        let change = ballot::open(&session, &application, &earlier, moved.clone(), act.today);
         opened.push(change.map_err(|refusal| refused(refusal.to_string()))?);
     }
     let changes = until(&session, put_together(opened), deadline.to_utc());

@@ -38,7 +38,7 @@ pub(super) fn ruled(case: &Case, n: u32, id: Option<&MeetingId>, said: &Said) ->
     let last = case.before.rulings.iter().map(|ruling| ruling.n).max().unwrap_or_default();
     fresh("the rulings", &n.saturating_sub(1), &last, |n| format!("{n} in number"))?;
     let is = ruling::holds_in(rules, &case.before.rulings, meeting, now.matter());
-    fresh(format!("the {}", now.matter()), &was, &is, |ruled| ruled.words().to_owned())?;
+    fresh(format!("the {}", now.matter()), &was, &is, |ruled| ruled.words().into_owned())?;
     if now == is {
         return Err(Refusal::not_allowed(
             format!("it holds already that {now}"),

@@ -116,8 +116,8 @@ fn ruled(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         params![
             n,
             now.matter(),
-            was.value(),
-            now.value(),
+            was.value().as_ref(),
+            now.value().as_ref(),
             meeting,
             chair,
             because,
@@ -127,7 +127,7 @@ fn ruled(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
     )?;
     match (now, meeting) {
         (Ruled::Reading(base), Some(meeting)) => read_as(db, meeting, *base),
-        (Ruled::Reading(_), None) | (Ruled::StandIns(_), _) => Ok(()),
+        (Ruled::Reading(_), None) | (Ruled::StandIns(_) | Ruled::Validity(_), _) => Ok(()),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
     council::{
         Condition, InForce, Motion, SeatNo, Terms,
         motion::{self as moving, MovedOn, Need, Term},
-        order, standing,
+        order, ruling, standing,
         together::company,
     },
     record::{Change, Moved, ballot, moved, together::put_together},
@@ -100,7 +100,8 @@ fn ask_terms(model: &mut Model, motion: Motion) -> Vec<Effect> {
         return go_on(model, moved);
     }
     let today = model.about.today;
-    let fields = asked.iter().map(|asked| field(*asked, today)).collect();
+    let ruled = ruling::last_day(&sight.rulings, today).map(|(last, ruling)| (last, ruling.n));
+    let fields = asked.iter().map(|asked| field(*asked, today, ruled)).collect();
     let title = format!("To {}", motion.words());
     let draft = format!("{} {title}", item_of(screen));
     let form = Form::new(title, fields, move |model, texts| {
@@ -131,10 +132,14 @@ const fn asked_for(term: Term) -> Option<Asked> {
     }
 }
 
-fn field(asked: Asked, today: NaiveDate) -> Field {
+fn field(asked: Asked, today: NaiveDate, ruled: Option<(NaiveDate, u32)>) -> Field {
     let day = answer::day_or_nothing(today);
     match asked {
         Asked::From => Field::new("In force from", "The first day, as 2026-11-30; may stay open.").check(day),
+        Asked::Until if let Some((last, n)) = ruled => {
+            let hint = format!("The last day, by ruling {n} if it begins today; empty: none is printed.");
+            Field::new("Until", hint).day(Some(last)).check(day)
+        }
         Asked::Until => Field::new("Until", "The last day; leave it empty and none is printed.").check(day),
         Asked::InForce => Field::new("In force", "`now`, or `when-cleared`: with the conditions.")
             .text(InForce::Now.as_str())

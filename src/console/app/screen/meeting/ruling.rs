@@ -1,58 +1,96 @@
-//! The chair rules what a majority is taken of, for ballots opened later.
+//! The chair rules how a rule is to be read, for what comes later: what a majority is taken of, or how long a
+//! certification holds.
 
 use super::making;
 use crate::{
     console::app::{
         effect::Effect,
         model::Model,
-        overlay::{Choice, Confirm, Field, Form, Pick, answer},
+        overlay::{Choice, Confirm, Field, Form, Input, Pick, answer},
     },
-    council::{Base, Ruled},
+    council::{Matter, Ruled, ruling as rulings},
     record::{Role, ruling},
+    rules::Months,
 };
 
-/// Asks for the reading.
+/// Asks what is ruled.
 pub fn ask(model: &mut Model) -> Vec<Effect> {
     let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
     let others = sight.rules.readings.iter().filter(|known| Some(known.base) != sight.meeting.reading);
-    let bases: Vec<Base> = others.clone().map(|known| known.base).collect();
-    let choices =
+    let ruled: Vec<Ruled> = others.clone().map(|known| Ruled::Reading(known.base)).collect();
+    let mut choices: Vec<Choice> =
         others.map(|known| Choice { label: known.base.to_string(), note: known.text.clone() }).collect();
-    model.open(Pick::new("A majority of whom, from now on?", choices, move |model, index| {
-        bases.get(index).map_or_else(Vec::new, |base| ask_why(model, *base))
-    }))
+    let note = "how long a certification holds, where its motion states no last day".to_owned();
+    choices.push(Choice { label: "validity".to_owned(), note });
+    model.open(Pick::new(
+        "A majority of whom, from now on? Or another ruling?",
+        choices,
+        move |model, index| match ruled.get(index) {
+            Some(ruled) => ask_why(model, *ruled),
+            None => ask_validity(model),
+        },
+    ))
+}
+
+/// Asks for how many months a certification holds.
+fn ask_validity(model: &mut Model) -> Vec<Effect> {
+    let input = Input::new("A certification holds for how many months?", |model, text| {
+        let months = text.parse().ok().map(Months);
+        ask_why(model, Ruled::Validity(months))
+    });
+    let months = |text: &str| match text.parse::<u32>() {
+        _ if text.is_empty() => Ok(()),
+        Ok(months) if (1..=rulings::MOST_MONTHS).contains(&months) => Ok(()),
+        _ => Err(format!("Write a number of months up to {}, or nothing.", rulings::MOST_MONTHS)),
+    };
+    let hint = "The last day of later motions begins with it. Empty: nothing is ruled of it any more.";
+    model.open(input.hint(hint).check(months))
 }
 
 /// Asks who rules, and why.
-fn ask_why(model: &mut Model, base: Base) -> Vec<Effect> {
+fn ask_why(model: &mut Model, ruled: Ruled) -> Vec<Effect> {
     let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
     let chair = ruling::chair(&sight.meeting).unwrap_or_default().to_owned();
     let fields = vec![
         Field::new("Chair", "Who rules.").text(&chair).check(answer::some_text),
         Field::new("Because", "Why; it stands in the minutes.").check(answer::some_text),
     ];
-    model.open(Form::new(format!("A ruling: a majority of {}", base.words()), fields, move |model, texts| {
+    model.open(Form::new(format!("A ruling: {}", title(ruled)), fields, move |model, texts| {
         let [chair, because] = texts.as_slice() else { return Vec::new() };
-        confirm(model, base, (chair.clone(), because.clone()))
+        confirm(model, ruled, (chair.clone(), because.clone()))
     }))
 }
 
+/// What is ruled, in few words.
+fn title(ruled: Ruled) -> String {
+    match ruled {
+        Ruled::Reading(base) => format!("a majority of {}", base.words()),
+        Ruled::StandIns(_) | Ruled::Validity(_) => format!("{}, {}", ruled.matter(), ruled.value()),
+    }
+}
+
 /// Shows what will be ruled, and does it on yes.
-fn confirm(model: &mut Model, base: Base, said: (String, String)) -> Vec<Effect> {
+fn confirm(model: &mut Model, ruled: Ruled, said: (String, String)) -> Vec<Effect> {
     let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
-    let id = sight.meeting.id.clone();
-    let before = sight.meeting.reading.map(Base::words).unwrap_or_default();
-    let mut lines = vec![
-        format!("{} rules: a majority of {} decides, before of {before}.", said.0, base.words()),
-        format!("Because: {}", said.1),
+    let (id, meeting) = (sight.meeting.id.clone(), Some(&sight.meeting));
+    let before = rulings::holds_in(&sight.rules, &sight.rulings, meeting, ruled.matter());
+    let mut lines = match (ruled, before) {
+        (Ruled::Reading(now), Ruled::Reading(before)) => {
+            let (now, before) = (now.words(), before.words());
+            vec![format!("{} rules: a majority of {now} decides, before of {before}.", said.0)]
+        }
+        _ => vec![format!("{} rules: {ruled}; before: {before}.", said.0)],
+    };
+    lines.push(format!("Because: {}", said.1));
+    lines.push(
         "It holds for ballots opened from now on, in later meetings too; those opened before keep theirs."
             .to_owned(),
-        "A ruling is not undone; another one takes its place.".to_owned(),
-    ];
-    if let Some(open) = sight.meeting.open_ballot() {
+    );
+    lines.push("A ruling is not undone; another one takes its place.".to_owned());
+    if let Some(open) = sight.meeting.open_ballot().filter(|_| ruled.matter() == Matter::Reading) {
         lines.push(format!("Ballot {} goes on under the reading it was opened with.", open.id));
     }
-    let change = ruling::rule(&sight.rules, &sight.rulings, Some(&sight.meeting), Ruled::Reading(base), said);
+    let change = ruling::rule(&sight.rules, &sight.rulings, meeting, ruled, said);
     model.open(Confirm::new("Make this ruling?", lines, move |model| {
         making::make_as(model, Role::Chair, id.clone(), "ruling made".to_owned(), change.clone())
     }))
