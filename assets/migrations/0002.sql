@@ -442,7 +442,7 @@ BEGIN SELECT raise(ABORT, 'a correction stays as it was made; correct the time a
 -- How the chair has ruled that a rule is to be read. The last one on a matter holds, for what comes after it.
 CREATE TABLE ruling (
   n INTEGER PRIMARY KEY CHECK (n >= 1),
-  matter TEXT NOT NULL CHECK (matter IN ('reading', 'stand-ins', 'validity')),
+  matter TEXT NOT NULL CHECK (matter IN ('reading', 'stand-ins')),
   was TEXT NOT NULL,
   ruled TEXT NOT NULL,
   meeting TEXT REFERENCES meeting,

@@ -7,7 +7,11 @@ use std::{
     sync::Barrier,
 };
 
-use docket::store::{Access, CommitError, Store, StoreEnv, StoreError};
+use docket::{
+    council::{Base, Ruled},
+    record::{Act, Change, Role},
+    store::{Access, CommitError, Store, StoreEnv, StoreError},
+};
 use rusqlite::Connection;
 
 use crate::dockets::{act, commit, received};
@@ -92,8 +96,8 @@ fn a_folder_is_no_docket() {
 fn a_newer_docket_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = docket(folder.path());
-    Connection::open(&path).unwrap().execute_batch("PRAGMA user_version = 3").unwrap();
-    refused(&path, &EVERY, |error| matches!(error, StoreError::Newer { found: 3, .. }), "newer docket");
+    Connection::open(&path).unwrap().execute_batch("PRAGMA user_version = 4").unwrap();
+    refused(&path, &EVERY, |error| matches!(error, StoreError::Newer { found: 4, .. }), "newer docket");
 }
 
 #[test]
@@ -241,7 +245,51 @@ fn a_docket_of_an_earlier_version_is_brought_up_on_opening_whatever_it_is_opened
         assert_eq!(found["applications"], expected["applications"]);
         let version: u32 =
             Connection::open(&old).unwrap().query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
-        assert_eq!(version, 2);
+        assert_eq!(version, 3);
+    }
+}
+
+/// The docket at `path` as version 2 made it, with what is in its tables.
+fn as_form_two(path: &Path) {
+    let made = include_str!("../../assets/migrations/0002.sql");
+    let rulings = &made[made.find("CREATE TABLE ruling").unwrap()..made.find("-- Packets that").unwrap()];
+    let file = Connection::open(path).unwrap();
+    file.execute_batch(&format!(
+        "CREATE TEMPORARY TABLE kept AS SELECT * FROM ruling;
+         DROP TABLE ruling;
+         {rulings}
+         INSERT INTO ruling SELECT * FROM kept;
+         PRAGMA user_version = 2;"
+    ))
+    .unwrap();
+}
+
+fn ruled(n: u32, was: Base, now: Base) -> Change {
+    let because = "So it was read before".to_owned();
+    let (was, now) = (Ruled::Reading(was), Ruled::Reading(now));
+    Change::Ruled { n, meeting: None, chair: "C. Chair".to_owned(), was, now, because }
+}
+
+#[test]
+fn the_rulings_of_a_docket_of_form_two_are_kept() {
+    for access in EVERY {
+        let folder = tempfile::tempdir().unwrap();
+        let path = docket(folder.path());
+        let chair = Act { role: Some(Role::Chair), ..act() };
+        let mut store = Store::open(&path, Access::Write, StoreEnv::counting()).unwrap();
+        for (n, was, now) in [(1, Base::Attendance, Base::Unrecused), (2, Base::Unrecused, Base::Cast)] {
+            store.commit(&chair, vec![ruled(n, was, now)]).unwrap();
+        }
+        let (print, rulings) = (store.fingerprint().unwrap().to_string(), store.rulings().unwrap());
+        drop(store);
+        as_form_two(&path);
+        let store = Store::open(&path, access, StoreEnv::counting()).unwrap();
+        assert!(store.verify(Some(&print)).unwrap().ok, "{access:?}");
+        assert_eq!((store.rulings().unwrap(), rulings.len()), (rulings, 2));
+        drop(store);
+        let file = Connection::open(&path).unwrap();
+        assert_eq!(file.query_row("PRAGMA user_version", [], |row| row.get::<_, u32>(0)).unwrap(), 3);
+        assert!(file.execute("DELETE FROM ruling", []).unwrap_err().to_string().contains("a ruling stands"));
     }
 }
 
@@ -262,7 +310,7 @@ fn an_earlier_docket_that_is_read_only_is_named_so_and_left_alone() {
     let mut read_only = about.clone();
     read_only.set_readonly(true);
     std::fs::set_permissions(&old, read_only).unwrap();
-    let older = |error: &StoreError| matches!(error, StoreError::Older { found: 1, known: 2, .. });
+    let older = |error: &StoreError| matches!(error, StoreError::Older { found: 1, known: 3, .. });
     refused(&old, &[Access::Read, Access::Examine], older, "make it writable");
     let cannot = |error: &StoreError| matches!(error, StoreError::ReadOnly { .. });
     refused(&old, &[Access::Write, Access::Create], cannot, "read-only");
