@@ -19,8 +19,8 @@ pub(super) struct Args {
     /// Where to; the stage it is in, to set it aside there.
     #[arg(value_parser = word!(Stage))]
     stage: Stage,
-    /// Why it is presented to the council although it is not ready.
-    #[arg(long, value_name = "TEXT", requires = "presented_by")]
+    /// Why it is moved; asked for where it was decided, or is presented to the council although it is not ready.
+    #[arg(long, value_name = "TEXT")]
     because: Option<String>,
     /// Who takes it on to present it although it is not ready.
     #[arg(long, value_name = "NAME", requires = "because")]
@@ -38,10 +38,11 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
     if let Some(DayOrNone(until)) = args.park {
         now.parked = until;
     }
-    if let Some((by, because)) = args.presented_by.zip(args.because) {
-        now.presented = Some(Presented { by, because });
+    let mut because = args.because;
+    if let Some(by) = args.presented_by {
+        now.presented = because.take().map(|because| Presented { by, because });
     }
     let same = was == now;
-    let change = Change::Staged { application: args.reference, was, now };
+    let change = Change::Staged { application: args.reference, was, now, because };
     work.finish(if same { Vec::new() } else { vec![change] })
 }

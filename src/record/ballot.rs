@@ -116,7 +116,8 @@ pub fn close(meeting: &Meeting, ballot: &Ballot) -> Result<Change, Refusal> {
     order::may_close(ballot)?;
     let left = standing::left(ballot, &standing::present_for(meeting, ballot));
     let present = standing::frozen_present(meeting, ballot);
-    Ok(Change::BallotClosed { ballot: ballot.id.clone(), present, left })
+    let saw = ballot.positions.iter().map(|(seat, said)| (*seat, *said)).collect();
+    Ok(Change::BallotClosed { ballot: ballot.id.clone(), present, left, saw: Some(saw) })
 }
 
 /// Closes `ballot` with whoever is in the room. What the seats of `fallen`, which have left, had said is taken back

@@ -146,6 +146,9 @@ pub enum Change<P = String> {
         was: Standing,
         /// Now.
         now: Standing,
+        /// Why; asked for where it was decided.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<String>,
     },
     /// The live demonstration is asked for, planned or held.
     Demonstrated {
@@ -376,6 +379,9 @@ pub enum Change<P = String> {
         /// The seats that took a position and then left: asked about, and not counted.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         left: Vec<SeatNo>,
+        /// The positions as whoever closes it saw them; earlier entries do not say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        saw: Option<Vec<(SeatNo, Position)>>,
     },
     /// A ballot's result is declared.
     Declared {

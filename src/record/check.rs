@@ -80,7 +80,9 @@ fn answer(change: &Change, case: &Case) -> Result<(), Refusal> {
         }
         Change::Given { application, was, now } => item::given(case, application, was.as_ref(), now.as_ref()),
         Change::Assigned { application, was, now } => application::assigned(case, application, was, now),
-        Change::Staged { application, was, now } => stage::staged(case, application, was, now),
+        Change::Staged { application, was, now, because } => {
+            stage::staged(case, application, (was, now), because.as_deref())
+        }
         Change::Demonstrated { application, was, now } => demo::demonstrated(case, application, was, now),
         Change::Noted { application, n, text } => application::noted(case, application, *n, text.as_deref()),
         Change::Seated { .. }
@@ -182,7 +184,9 @@ fn of_a_ballot(change: &Change, case: &Case) -> Result<(), Refusal> {
         }
         Change::Joined { ballot, seat, was, now } => ballot::joined(case, ballot, *seat, *was, *now),
         Change::Pulled { ballot, pulled, present } => consent::pulled(case, ballot, pulled, present),
-        Change::BallotClosed { ballot, present, left } => ballot::closed(case, ballot, present, left),
+        Change::BallotClosed { ballot, present, left, saw } => {
+            ballot::closed(case, ballot, (present, left), saw.as_deref())
+        }
         Change::Declared { ballot, outcome, next, granted } => {
             ballot::declared(case, ballot, *outcome, *next, granted.as_ref())
         }

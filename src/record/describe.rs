@@ -41,7 +41,7 @@ pub fn describe<P>(change: &Change<P>) -> String {
             format!("took back evidence {}", or_none(was.as_ref().map(|e| format!("e{}", e.n))))
         }
         Change::Assigned { was, now, .. } => assigned(was, now),
-        Change::Staged { was, now, .. } => staged(was, now),
+        Change::Staged { was, now, because, .. } => staged(was, now, because.as_deref()),
         Change::Demonstrated { was, now, .. } => demonstrated(was, now),
         Change::Noted { n, text: Some(_), .. } => format!("wrote note {n}"),
         Change::Noted { n, text: None, .. } => format!("took back note {n}"),
@@ -165,7 +165,7 @@ fn assigned(was: &Assignment, now: &Assignment) -> String {
     joined([who, due], "assigned as before")
 }
 
-fn staged(was: &Standing, now: &Standing) -> String {
+fn staged(was: &Standing, now: &Standing, because: Option<&str>) -> String {
     let moved = (was.stage != now.stage).then(|| format!("moved to {}", now.stage.words()));
     let presented = (was.presented != now.presented)
         .then_some(now.presented.as_ref())
@@ -175,7 +175,8 @@ fn staged(was: &Standing, now: &Standing) -> String {
         Some(until) => format!("parked until {until}"),
         None => "parked no longer".to_owned(),
     });
-    joined([moved, presented, parked], "left where it is")
+    let why = because.map(|because| format!("because: {because}"));
+    joined([moved, presented, parked, why], "left where it is")
 }
 
 fn demonstrated(was: &DemoReview, now: &DemoReview) -> String {

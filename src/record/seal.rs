@@ -88,7 +88,7 @@ impl<P> Change<P> {
             Checked { application, item, was, now }
             Given { application, was, now }
             Assigned { application, was, now }
-            Staged { application, was, now }
+            Staged { application, was, now, because }
             Demonstrated { application, was, now }
             Seated { was, now }
             SuspensionEnds { seat, from, was, now }
@@ -106,7 +106,7 @@ impl<P> Change<P> {
             ConsentSet { meeting, application, was, now }
             Pulled { ballot, pulled, present }
             Joined { ballot, seat, was, now }
-            BallotClosed { ballot, present, left }
+            BallotClosed { ballot, present, left, saw }
             Declared { ballot, outcome, next, granted }
             Cleared { ballot, condition, was, now }
             Adjourned { meeting }

@@ -135,7 +135,7 @@ pub fn rests_on<P>(later: &Change<P>, earlier: &Change<P>) -> bool {
 /// Whether `change` takes `reference` further: to another stage, onto or off an agenda, before the council.
 fn goes_on<P>(change: &Change<P>, reference: &Ref) -> bool {
     match change {
-        Change::Staged { application, was, now } => application == reference && was.stage != now.stage,
+        Change::Staged { application, was, now, .. } => application == reference && was.stage != now.stage,
         Change::AgendaSet { was, now, .. } => was.contains(reference) != now.contains(reference),
         Change::BallotOpened { ballot, .. }
         | Change::Pulled { ballot, .. }

@@ -104,6 +104,7 @@ fn staged(application: &Application, story: &Story, from: Stage, to: Stage) -> C
         application: application.reference.clone(),
         was: standing(from, since),
         now: Standing { presented, ..standing(to, story.since) },
+        because: None,
     }
 }
 

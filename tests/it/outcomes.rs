@@ -250,7 +250,9 @@ fn what_waits_for_information_waits_for_the_applicant_and_says_for_what() {
     let review = store.application(&Ref::from(REF)).unwrap().unwrap().review;
     let (application, was) = (Ref::from(REF), Standing::of(&review));
     let now = Standing::moved(Stage::Withdrawn, day(25));
-    store.commit(&on(day(25), Role::Lead), vec![Change::Staged { application, was, now }]).unwrap();
+    store
+        .commit(&on(day(25), Role::Lead), vec![Change::Staged { application, was, now, because: None }])
+        .unwrap();
     assert_eq!(pending(&store), None);
 }
 
@@ -299,8 +301,8 @@ fn reclassified_it_goes_into_review_as_the_other_program() {
 /// The same move on another day.
 fn moved_on(change: Change, today: NaiveDate) -> Change {
     match change {
-        Change::Staged { application, was, now } => {
-            Change::Staged { application, was, now: Standing { since: today, ..now } }
+        Change::Staged { application, was, now, because } => {
+            Change::Staged { application, was, now: Standing { since: today, ..now }, because }
         }
         other => other,
     }

@@ -66,3 +66,17 @@ fn a_ballot_is_not_closed_on_positions_that_have_changed() {
     chair.watch().press("y").see("changed meanwhile").see("BALLOT OPEN").see("5 for");
     chair.press("C y").see("CLOSED");
 }
+
+#[test]
+fn a_ballot_is_not_closed_on_positions_that_are_not_heard_of_yet() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("docket.sqlite");
+    script::prepare(&mut open(&path));
+    let mut chair = console(open(&path), 120, 36);
+    chair.press("g m P enter e space enter O y p p p p p p p p tab b enter enter enter y").see("BALLOT OPEN");
+    chair.press("y y y r y").press("C").see("WITHOUT A POSITION");
+    let mut other = console(open(&path), 120, 36);
+    other.press("g m").see("BALLOT OPEN").press("6 y").see("5 for");
+    chair.press("y").see("took another position").see("BALLOT OPEN");
+    chair.press("C y").see("CLOSED");
+}

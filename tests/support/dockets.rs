@@ -108,6 +108,7 @@ pub(crate) fn staged(store: &Store, reference: &str, stage: Stage) -> Change {
             presented: review.presented,
         },
         now: Standing { stage, since: day(23), parked: None, presented },
+        because: (review.stage == Stage::Decided).then(|| "asked for again".to_owned()),
     }
 }
 
@@ -159,6 +160,7 @@ pub(crate) fn closed(reference: &str, present: &[u32]) -> Change {
         ballot: ballot_on(reference),
         present: present.iter().copied().map(SeatNo).collect(),
         left: Vec::new(),
+        saw: None,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Ballots: voted on, closed, declared.
 
+use std::collections::BTreeMap;
+
 use super::{
     case::Case,
     refusal::{Refusal, fresh},
@@ -72,7 +74,12 @@ fn may_say(
     }
 }
 
-pub(super) fn closed(case: &Case, id: &BallotId, present: &[SeatNo], left: &[SeatNo]) -> Result<(), Refusal> {
+pub(super) fn closed(
+    case: &Case,
+    id: &BallotId,
+    (present, left): (&[SeatNo], &[SeatNo]),
+    saw: Option<&[(SeatNo, Position)]>,
+) -> Result<(), Refusal> {
     let (ballot, meeting) = case.ballot(id)?;
     order::may_close(ballot)?;
     let prospect = standing::prospect(case.rules()?, ballot, &standing::present_for(meeting, ballot))?;
@@ -83,7 +90,20 @@ pub(super) fn closed(case: &Case, id: &BallotId, present: &[SeatNo], left: &[Sea
         ballot,
         (left, "is in the room again"),
         (&gone, "took a position and left, which is to be asked about"),
-    )
+    )?;
+    saw.map_or(Ok(()), |saw| positions_as_seen(ballot, saw))
+}
+
+/// Refuses a closing that saw other positions than there are.
+fn positions_as_seen(ballot: &Ballot, saw: &[(SeatNo, Position)]) -> Result<(), Refusal> {
+    let saw: BTreeMap<SeatNo, Position> = saw.iter().copied().collect();
+    let differs = |seat: &&Seat| saw.get(&seat.n) != ballot.positions.get(&seat.n);
+    let named = some_named(ballot.roster.iter().filter(differs), NAMED);
+    if named.is_empty() {
+        return Ok(());
+    }
+    let what = format!("{named} took another position");
+    Err(Refusal::RoomChanged { ballot: ballot.id.clone(), what })
 }
 
 /// Whether these are the seats in the room; nobody is in one where the vote is electronic.

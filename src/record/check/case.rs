@@ -42,7 +42,7 @@ impl<'a> Case<'a> {
         if application.review.stage == Stage::Decided {
             return Err(Refusal::not_allowed(
                 format!("{reference} is decided"),
-                "to review it again, move it back to in-review first",
+                "to review it again, move it back to in-review first, with a reason",
             ));
         }
         Ok(application)

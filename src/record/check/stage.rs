@@ -9,7 +9,12 @@ use crate::{
     review::{Application, Ref, Stage, StageError, application::Presented, may_move},
 };
 
-pub(super) fn staged(case: &Case, reference: &Ref, was: &Standing, now: &Standing) -> Result<(), Refusal> {
+pub(super) fn staged(
+    case: &Case,
+    reference: &Ref,
+    (was, now): (&Standing, &Standing),
+    because: Option<&str>,
+) -> Result<(), Refusal> {
     let application = case.unlocked(reference)?;
     fresh(format!("the stage of {reference}"), was, &Standing::of(&application.review), |standing| {
         let parked = standing.parked.map(|day| format!(", parked until {day}")).unwrap_or_default();
@@ -22,6 +27,7 @@ pub(super) fn staged(case: &Case, reference: &Ref, was: &Standing, now: &Standin
         stays(was, now)?;
     } else {
         moves(case, application, now)?;
+        is_reasoned(was.stage, because)?;
     }
     if now.parked != was.parked && now.parked.is_some_and(|day| day < case.act.today) {
         return Err(Refusal::invalid("parked until a day that is over", "give a later day"));
@@ -53,6 +59,17 @@ fn moves(case: &Case, application: &Application, now: &Standing) -> Result<(), R
         return Err(Refusal::invalid(
             format!("it moves today, not on {}", now.since),
             format!("say since {}", case.act.today),
+        ));
+    }
+    Ok(())
+}
+
+/// What the council has decided is not taken up again without a word.
+fn is_reasoned(from: Stage, because: Option<&str>) -> Result<(), Refusal> {
+    if from == Stage::Decided && !because.is_some_and(says_something) {
+        return Err(Refusal::invalid(
+            "a decided application taken up again without a reason",
+            "say why it is reviewed again",
         ));
     }
     Ok(())

@@ -102,6 +102,7 @@ mod tests {
         seat 2 came late and takes no part: present, without a position
         seat 2 was not asked whether it takes part after all
         closed with 1 present; spoke before leaving, which does not count: seat 2, 3
+        moved to in review, because: There is another owner
         ");
     }
 }

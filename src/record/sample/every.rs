@@ -98,6 +98,7 @@ fn review_changes() -> Vec<Change> {
                 parked: None,
                 presented: Some(Presented { by: "L. Lead".to_owned(), because: "Pilot".to_owned() }),
             },
+            because: None,
         },
         Demonstrated {
             application: application.clone(),
@@ -146,7 +147,12 @@ pub(super) fn council_changes() -> Vec<Change> {
             roster: vec![seat(1), seat(2)],
         },
         Voted { ballot: ballot.clone(), seat: SeatNo(1), was: None, now: Some(Position::For), why: None },
-        BallotClosed { ballot: ballot.clone(), present: vec![SeatNo(1), SeatNo(2)], left: Vec::new() },
+        BallotClosed {
+            ballot: ballot.clone(),
+            present: vec![SeatNo(1), SeatNo(2)],
+            left: Vec::new(),
+            saw: None,
+        },
         Declared {
             ballot,
             outcome: Outcome::Adopted,

@@ -1,9 +1,10 @@
 //! Ballots with all that a motion can say, and what can happen on one.
 
-use super::{day, every::council_changes, minute, reference};
+use super::{day, every::council_changes, minute, reference, standing};
 use crate::{
     council::{BallotId, Condition, InForce, Motion, Position, Reason, SeatNo, Terms},
     record::{Change, change::Change::*},
+    review::Stage,
     rules::Program,
 };
 
@@ -82,7 +83,18 @@ pub(crate) fn ballots_with_terms() -> Vec<Change> {
         Joined { ballot: ballot(), seat: SeatNo(2), was: None, now: Some(true) },
         Joined { ballot: ballot(), seat: SeatNo(2), was: Some(true), now: Some(false) },
         Joined { ballot: ballot(), seat: SeatNo(2), was: Some(false), now: None },
-        BallotClosed { ballot: ballot(), present: vec![SeatNo(1)], left: vec![SeatNo(2), SeatNo(3)] },
+        BallotClosed {
+            ballot: ballot(),
+            present: vec![SeatNo(1)],
+            left: vec![SeatNo(2), SeatNo(3)],
+            saw: Some([(SeatNo(1), Position::For)].into()),
+        },
+        Staged {
+            application: reference(),
+            was: standing(Stage::Decided),
+            now: standing(Stage::InReview),
+            because: Some("There is another owner".to_owned()),
+        },
     ]);
     changes
 }

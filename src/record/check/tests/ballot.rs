@@ -112,11 +112,17 @@ fn voting_and_closing() {
         ballot: ballot_id(1),
         present: present(seats),
         left: present(left),
+        saw: None,
     };
     let close = |seats: &[u32]| closing(seats, &[4]);
     table.ask("closed", &open, close(&[1, 2, 3]));
     table.ask("closed without naming who left", &open, closing(&[1, 2, 3], &[]));
     table.ask("closed, stale", &open, close(&[1, 2, 3, 4]));
+    let mut unheard = close(&[1, 2, 3]);
+    if let Change::BallotClosed { saw, .. } = &mut unheard {
+        *saw = Some(Vec::new());
+    }
+    table.ask("closed on other positions", &open, unheard);
     table.ask("closed twice", &voting(closed()), close(&[1, 2, 3]));
     insta::assert_snapshot!(table, @r"
     for: yes
@@ -138,6 +144,7 @@ fn voting_and_closing() {
     closed: yes
     closed without naming who left: seat 4 Holder 4 took a position and left, which is to be asked about; look at ballot 2026-0007/1 again
     closed, stale: seat 4 Holder 4 went out meanwhile; look at ballot 2026-0007/1 again
+    closed on other positions: seat 1 Holder 1, seat 2 Holder 2, seat 3 Holder 3 and 1 more took another position; look at ballot 2026-0007/1 again
     closed twice: ballot 2026-0007/1 is closed: a re-vote is a new ballot
     ");
 }

@@ -84,7 +84,7 @@ fn an_application_arrives_once_under_known_rules() {
 fn what_is_decided_is_not_reviewed_until_it_is_moved_back() {
     let decided = at(Stage::Decided);
     for kind in ["submitted", "amended", "found", "checked", "given", "demonstrated"] {
-        let says = "2026-0007 is decided; to review it again, move it back to in-review first";
+        let says = "2026-0007 is decided; to review it again, move it back to in-review first, with a reason";
         let refused = super::check(&change(kind), &decided, &sample::act()).unwrap_err();
         assert_eq!(refused.to_string(), says, "{kind}");
         let refused = super::check_undo(&change(kind), &decided, &sample::act()).unwrap_err();
@@ -92,7 +92,8 @@ fn what_is_decided_is_not_reviewed_until_it_is_moved_back() {
     }
     let was = Standing::of(&decided.application.as_ref().unwrap().review);
     let now = Standing::moved(Stage::InReview, sample::act().today);
-    let back = Change::Staged { application: reference(), was, now };
+    let because = Some("a new owner".to_owned());
+    let back = Change::Staged { application: reference(), was, now, because };
     assert_eq!(super::check(&back, &decided, &sample::act()), Ok(()));
     let note = Change::Noted { application: reference(), n: 2, text: Some("Quiet".to_owned()) };
     assert_eq!(super::check(&note, &decided, &sample::act()), Ok(()));
@@ -301,7 +302,7 @@ fn facts_assignments_and_notes() {
 }
 
 fn staged(was: Stage, now: Standing) -> Change {
-    Change::Staged { application: reference(), was: sample::standing(was), now }
+    Change::Staged { application: reference(), was: sample::standing(was), now, because: None }
 }
 
 #[test]
@@ -342,7 +343,16 @@ fn stages() {
         application: reference(),
         was: sample::standing(InReview),
         now: Standing::moved(Stage::Enquiry, day(10, 1)),
+        because: None,
     };
+    let again = |because: Option<&str>| Change::Staged {
+        application: reference(),
+        was: sample::standing(Decided),
+        now: Standing::moved(InReview, day(11, 23)),
+        because: because.map(str::to_owned),
+    };
+    table.ask("decided, into review again", &at(Decided), again(None));
+    table.ask("the same for a reason", &at(Decided), again(Some("new owner")));
     table.ask("back to the enquiry", &at(InReview), back.clone());
     table.ask_back("the same by undo", &at(InReview), back.clone());
     table.ask_back("by undo, but stale", &at(Received), back);
@@ -361,6 +371,8 @@ fn stages() {
     parked: yes
     parked until yesterday: parked until a day that is over; give a later day
     parked since another day: a day that changes while the stage does not; leave the day as it is
+    decided, into review again: a decided application taken up again without a reason; say why it is reviewed again
+    the same for a reason: yes
     back to the enquiry: what is in review cannot become enquiry; it can become received, awaiting applicant, ready for TAC, withdrawn
     the same by undo: yes
     by undo, but stale: the stage of 2026-0007 changed meanwhile: the change saw in review since 2026-11-01, now it is received since 2026-11-01; look at it again

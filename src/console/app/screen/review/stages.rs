@@ -52,6 +52,14 @@ fn refusal(file: &File, to: Stage) -> Option<String> {
 pub fn go(model: &mut Model, to: Stage) -> Vec<Effect> {
     let Some(file) = &model.screens.review.file else { return Vec::new() };
     match may_move(file.standing().stage, to, &file.foreseen, None) {
+        Ok(()) if file.standing().stage == Stage::Decided => {
+            let title = format!("{} is decided: why is it reviewed again?", file.reference());
+            let input = Input::new(title, move |model, because| {
+                let since = model.about.today;
+                stand(model, None, Some(because), |_| Standing::moved(to, since))
+            });
+            model.open(input.check(answer::some_text))
+        }
         Ok(()) => moved(model, to, None, None),
         Err(StageError::NotReady { verdict, in_the_way }) => {
             let title = format!("Not ready ({verdict}): present it anyway?");
@@ -78,7 +86,7 @@ pub fn go(model: &mut Model, to: Stage) -> Vec<Effect> {
 
 fn moved(model: &mut Model, stage: Stage, presented: Option<Presented>, role: Option<Role>) -> Vec<Effect> {
     let since = model.about.today;
-    stand(model, role, |_| Standing { stage, since, parked: None, presented })
+    stand(model, role, None, |_| Standing { stage, since, parked: None, presented })
 }
 
 /// Asks until when the application is set aside.
@@ -87,7 +95,7 @@ pub fn park(model: &mut Model) -> Vec<Effect> {
     let until = file.standing().parked;
     let input = Input::new(format!("Set {} aside until", file.reference()), |model, text| {
         let parked = answer::day(&text, model.about.today);
-        stand(model, None, |was| Standing { parked, ..was })
+        stand(model, None, None, |was| Standing { parked, ..was })
     });
     let today = model.about.today;
     let check = move |text: &str| if text.is_empty() { Ok(()) } else { answer::day_to_come(today)(text) };
@@ -95,7 +103,12 @@ pub fn park(model: &mut Model) -> Vec<Effect> {
     model.open(input.hint("A day such as 2027-03-31, or +14 for days from today; empty takes it up again."))
 }
 
-fn stand(model: &mut Model, role: Option<Role>, with: impl FnOnce(Standing) -> Standing) -> Vec<Effect> {
+fn stand(
+    model: &mut Model,
+    role: Option<Role>,
+    because: Option<String>,
+    with: impl FnOnce(Standing) -> Standing,
+) -> Vec<Effect> {
     let Some(file) = &model.screens.review.file else { return Vec::new() };
     let was = file.standing();
     let now = with(was.clone());
@@ -103,7 +116,7 @@ fn stand(model: &mut Model, role: Option<Role>, with: impl FnOnce(Standing) -> S
         return Vec::new();
     }
     let application = file.reference().clone();
-    super::commit(model, role, vec![Change::Staged { application, was, now }])
+    super::commit(model, role, vec![Change::Staged { application, was, now, because }])
 }
 
 const fn meaning(stage: Stage) -> &'static str {
