@@ -211,6 +211,17 @@ fn in_the_console_it_has_a_deadline_and_answers_and_no_room() {
 }
 
 #[test]
+fn in_the_console_it_says_what_it_granted() {
+    let mut store = docket();
+    store.commit(&act(), seats(3)).unwrap();
+    ready(&mut store, SAMPLE, "Nordlicht Cloud AG");
+    let mut screen = console(store, 120, 36);
+    screen.press("g m E").type_text(SAMPLE).press("enter").type_text("2026-12-01").press("enter");
+    screen.press("y y y C y").see("CLOSED").press("D").type_text("1").press("enter");
+    screen.see("ADOPTED").see("certified from 2026-11-23, no last day");
+}
+
+#[test]
 fn in_the_console_it_is_opened_where_the_application_is_seen() {
     let two = || {
         let mut store = docket();

@@ -182,7 +182,8 @@ fn granted(desk: &Desk, meeting: &Meeting) -> Result<Vec<Certification>, Trouble
         return Ok(Vec::new());
     }
     let rows = desk.store.certifications(Window { first: 0, rows: MOST_GRANTED })?;
-    Ok(rows.into_iter().filter(|row| row.meeting.as_ref() == Some(&meeting.id)).collect())
+    let is_of_it = |row: &Certification| meeting.ballots.iter().any(|one| one.id.to_string() == row.ballot);
+    Ok(rows.into_iter().filter(is_of_it).collect())
 }
 
 fn council(desk: &mut Desk) -> Result<MeetingReply, Trouble> {
