@@ -19,4 +19,4 @@ pub use ids::{
     RequirementId, Section,
 };
 pub use points::{Months, Points, PointsTable};
-pub use requirement::{Extent, JudgedBy, Requirement};
+pub use requirement::{Extent, JudgedBy, Requirement, RuledOn};

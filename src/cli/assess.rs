@@ -2,7 +2,7 @@
 
 mod print;
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use chrono::NaiveDate;
 
@@ -78,12 +78,15 @@ fn of_docket(args: &Args, context: &Context) -> Result<Assessment, CliError> {
     let store = docket::read(context)?;
     let application = docket::application(&store, &Ref::from(args.target.as_str()))?;
     let own = args.reading.own_edition()?.filter(|own| own.id == application.edition);
-    let kept = store.edition(&application.edition)?;
+    let edition = match own {
+        Some(own) => Arc::new(own.as_ruled(store.ruled_for(&application)?.as_ref())),
+        None => store.edition_for(&application)?,
+    };
     let as_of = match args.as_of {
         Some(day) => day,
         None => judged_on(&store, &application)?.unwrap_or_else(env::today),
     };
-    Ok(assess(own.as_ref().unwrap_or(&kept), &application, Basis::AsFound, as_of))
+    Ok(assess(&edition, &application, Basis::AsFound, as_of))
 }
 
 /// The day its last ballot was opened, where that ballot waits or has decided.

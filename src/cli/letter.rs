@@ -54,7 +54,10 @@ fn written(args: &Args, store: &Store) -> Result<Letter, CliError> {
     let application = docket::application(store, &args.reference)?;
     let ballots = store.ballots_of(&args.reference)?;
     let granted = store.certifications_of(&args.reference)?;
-    let books = paper::books(store, rules::DEFAULT, [&application.edition])?;
+    let mut books = paper::books(store, rules::DEFAULT, [&application.edition])?;
+    if let Some(book) = books.editions.get_mut(&application.edition) {
+        book.rules = store.edition_for(&application)?;
+    }
     let date = args.date.unwrap_or_else(env::today);
     Ok(letter::letter(&application, &ballots, &granted, &books, date)?)
 }

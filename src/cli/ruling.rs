@@ -8,7 +8,10 @@ use serde::Serialize;
 
 use super::{CliError, Context, args::word, docket, docket::Work, out};
 use crate::{
-    council::{self, Base, MeetingId, rules, ruling::StandsIn},
+    council::{
+        self, Base, MeetingId, rules,
+        ruling::{HeadCount, StandsIn},
+    },
     record::{journal::stamp, ruling},
     rules::Months,
 };
@@ -44,6 +47,14 @@ enum Action {
         /// So many months, from its first day on; `unstated` takes a ruling back.
         #[arg(value_name = "MONTHS")]
         months: Validity,
+        #[command(flatten)]
+        by: By,
+    },
+    /// Whether the head count is asked of an Enterprise, where the edition only infers it.
+    HeadCount {
+        /// Whether it is; `as-written` takes a ruling back.
+        #[arg(value_parser = word!(HeadCount))]
+        what: HeadCount,
         #[command(flatten)]
         by: By,
     },
@@ -132,6 +143,7 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
         Action::Validity { months: Validity(months), by } => {
             rule(council::Ruled::Validity(months), by, context)
         }
+        Action::HeadCount { what, by } => rule(council::Ruled::HeadCount(what), by, context),
         Action::List => list(context),
     }
 }

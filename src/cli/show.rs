@@ -208,7 +208,7 @@ fn unjustified(
     application: &Application,
     today: NaiveDate,
 ) -> Result<BTreeMap<RequirementId, String>, CliError> {
-    let edition = store.edition(&application.edition)?;
+    let edition = store.edition_for(application)?;
     let as_of = judged_on(store, application)?.unwrap_or(today);
     let judged = assess(&edition, application, Basis::AsFound, as_of).requirements.into_iter();
     Ok(judged.filter_map(|one| one.asks_for_justification().map(|said| (one.id, said))).collect())

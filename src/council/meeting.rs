@@ -157,7 +157,7 @@ impl Meeting {
         let first = self.rulings.iter().find(|ruling| ruling.now.matter() == Matter::Reading);
         first.map_or(self.reading, |ruling| match ruling.was {
             Ruled::Reading(base) => Some(base),
-            Ruled::StandIns(_) | Ruled::Validity(_) => self.reading,
+            Ruled::StandIns(_) | Ruled::Validity(_) | Ruled::HeadCount(_) => self.reading,
         })
     }
 

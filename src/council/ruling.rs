@@ -12,7 +12,7 @@ use super::{
     rules::RuleSet,
     tally::Base,
 };
-use crate::rules::{Months, ids::words};
+use crate::rules::{Months, RuledOn, ids::words};
 
 words!(
     /// What a ruling is about.
@@ -23,6 +23,8 @@ words!(
         StandIns = "stand-ins",
         /// How long a certification holds, where the motion does not say.
         Validity = "validity",
+        /// Whether the head count applies to Enterprise, which an edition may only infer.
+        HeadCount = "head-count",
     }
 );
 
@@ -36,6 +38,8 @@ pub enum Ruled {
     StandIns(StandsIn),
     /// A certification holds for so many months; `None` where nothing is said of it.
     Validity(Option<Months>),
+    /// The head count does this for Enterprise.
+    HeadCount(HeadCount),
 }
 
 /// Most months that a certification can be ruled to hold.
@@ -57,6 +61,29 @@ words!(
     }
 );
 
+words!(
+    /// Whether the head count is asked of an Enterprise.
+    HeadCount {
+        /// It is.
+        Applies = "applies",
+        /// It is not.
+        DoesNotApply = "does-not-apply",
+        /// The edition says, and how sure that is.
+        AsWritten = "as-written",
+    }
+);
+
+impl HeadCount {
+    /// Its name in a sentence.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Applies => "applies",
+            Self::DoesNotApply => "does not apply",
+            Self::AsWritten => "as the edition has it",
+        }
+    }
+}
+
 impl Ruled {
     /// What it is about.
     pub const fn matter(self) -> Matter {
@@ -64,6 +91,7 @@ impl Ruled {
             Self::Reading(_) => Matter::Reading,
             Self::StandIns(_) => Matter::StandIns,
             Self::Validity(_) => Matter::Validity,
+            Self::HeadCount(_) => Matter::HeadCount,
         }
     }
 
@@ -74,15 +102,17 @@ impl Ruled {
             Self::StandIns(what) => what.as_str().into(),
             Self::Validity(None) => UNSTATED.into(),
             Self::Validity(Some(Months(months))) => format!("{months}{MONTHS}").into(),
+            Self::HeadCount(what) => what.as_str().into(),
         }
     }
 
     /// What it says for people, beside its matter: whom a majority is taken of, what a stand-in does, how long a
-    /// certification holds.
+    /// certification holds, whether the head count applies.
     pub fn words(self) -> Cow<'static, str> {
         match self {
             Self::Reading(base) => base.words().into(),
             Self::StandIns(_) | Self::Validity(_) => self.value(),
+            Self::HeadCount(what) => what.words().into(),
         }
     }
 
@@ -96,6 +126,7 @@ impl Ruled {
                 let months = value.strip_suffix(MONTHS)?.parse().ok();
                 months.map(|months| Self::Validity(Some(Months(months))))
             }
+            Matter::HeadCount => value.parse().ok().map(Self::HeadCount),
         }
     }
 }
@@ -110,6 +141,10 @@ impl fmt::Display for Ruled {
             Self::Validity(Some(Months(months))) => {
                 write!(f, "a certification holds for {months} months, where its motion states no other day")
             }
+            Self::HeadCount(HeadCount::AsWritten) => {
+                f.write_str("the head count is asked of Enterprise as the edition has it")
+            }
+            Self::HeadCount(what) => write!(f, "the head count {} to Enterprise", what.words()),
         }
     }
 }
@@ -147,6 +182,7 @@ pub fn holds(rules: &RuleSet, rulings: &[Ruling], matter: Matter) -> Ruled {
                 Ruled::StandIns(if rules.stand_ins_vote { StandsIn::Vote } else { StandsIn::Listen })
             }
             Matter::Validity => Ruled::Validity(None),
+            Matter::HeadCount => Ruled::HeadCount(HeadCount::AsWritten),
         },
         |ruling| ruling.now,
     )
@@ -167,6 +203,7 @@ pub fn choices(rules: &RuleSet, matter: Matter) -> Vec<Cow<'static, str>> {
         Matter::Reading => rules.bases().map(|base| base.as_str().into()).collect(),
         Matter::StandIns => StandsIn::ALL.iter().map(|what| what.as_str().into()).collect(),
         Matter::Validity => vec![format!("1 to {MOST_MONTHS} months").into(), UNSTATED.into()],
+        Matter::HeadCount => HeadCount::ALL.iter().map(|what| what.as_str().into()).collect(),
     }
 }
 
@@ -174,7 +211,7 @@ pub fn choices(rules: &RuleSet, matter: Matter) -> Vec<Cow<'static, str>> {
 pub fn reading(rules: &RuleSet, rulings: &[Ruling]) -> Base {
     match holds(rules, rulings, Matter::Reading) {
         Ruled::Reading(base) => base,
-        Ruled::StandIns(_) | Ruled::Validity(_) => rules.default_reading,
+        Ruled::StandIns(_) | Ruled::Validity(_) | Ruled::HeadCount(_) => rules.default_reading,
     }
 }
 
@@ -191,11 +228,24 @@ pub fn last_day(rulings: &[Ruling], first: NaiveDate) -> Option<(NaiveDate, &Rul
     Some((after.checked_sub_days(Days::new(1))?, ruling))
 }
 
+/// What was ruled by `moment` of the head count for Enterprise; by now, where none is given.
+pub fn on_head_count(rulings: &[Ruling], moment: Option<DateTime<Utc>>) -> Option<RuledOn> {
+    let there = rulings.iter().filter(|ruling| moment.is_none_or(|moment| ruling.at <= moment));
+    let last =
+        there.filter(|ruling| ruling.now.matter() == Matter::HeadCount).max_by_key(|ruling| ruling.n)?;
+    let applies = match last.now {
+        Ruled::HeadCount(HeadCount::Applies) => true,
+        Ruled::HeadCount(HeadCount::DoesNotApply) => false,
+        _ => return None,
+    };
+    Some(RuledOn { applies, by: format!("ruling {} of {} by {}", last.n, last.at.date_naive(), last.chair) })
+}
+
 /// Whether `ruled` can be ruled under `rules` at all.
 pub fn can_be(rules: &RuleSet, wanted: Ruled) -> bool {
     match wanted {
         Ruled::Reading(base) => rules.bases().any(|known| known == base),
-        Ruled::StandIns(_) | Ruled::Validity(None) => true,
+        Ruled::StandIns(_) | Ruled::Validity(None) | Ruled::HeadCount(_) => true,
         Ruled::Validity(Some(Months(months))) => (1..=MOST_MONTHS).contains(&months),
     }
 }
@@ -215,7 +265,9 @@ pub(crate) fn sample(n: u32, was: Base, now: Base) -> Ruling {
 
 #[cfg(test)]
 mod tests {
-    use super::{Matter, Ruled, Ruling, can_be, holds, last_day, reading, sample};
+    use chrono::DateTime;
+
+    use super::{HeadCount, Matter, Ruled, Ruling, can_be, holds, last_day, on_head_count, reading, sample};
     use crate::council::{Base, RuleSet, rules::DEFAULT};
     use crate::rules::Months;
 
@@ -254,12 +306,33 @@ mod tests {
     }
 
     #[test]
+    fn a_head_count_is_ruled_on_from_its_moment_and_until_it_is_taken_back() {
+        let at = |seconds| DateTime::from_timestamp(seconds, 0).unwrap();
+        let ruled = |n: u32, what| Ruling {
+            now: Ruled::HeadCount(what),
+            at: at(i64::from(n)),
+            ..sample(n, Base::Attendance, Base::Cast)
+        };
+        let rulings =
+            [ruled(1, HeadCount::DoesNotApply), ruled(2, HeadCount::Applies), ruled(3, HeadCount::AsWritten)];
+        let applies = |moment| on_head_count(&rulings, moment).map(|ruled| ruled.applies);
+        assert_eq!(on_head_count(&[], None), None);
+        assert_eq!(applies(Some(at(0))), None);
+        assert_eq!(applies(Some(at(1))), Some(false));
+        assert_eq!(applies(Some(at(2))), Some(true));
+        assert_eq!(applies(None), None);
+        assert_eq!(on_head_count(&rulings[..1], None).unwrap().by, "ruling 1 of 1970-01-01 by C. Chair");
+    }
+
+    #[test]
     fn words_and_rulings_go_both_ways() {
         for base in Base::ALL {
             let ruled = Ruled::Reading(*base);
             assert_eq!(Ruled::from_words(ruled.matter(), &ruled.value()), Some(ruled));
         }
-        for ruled in [Ruled::Validity(None), Ruled::Validity(Some(Months(24)))] {
+        let head_counts = HeadCount::ALL.iter().map(|what| Ruled::HeadCount(*what));
+        for ruled in [Ruled::Validity(None), Ruled::Validity(Some(Months(24)))].into_iter().chain(head_counts)
+        {
             assert_eq!(Ruled::from_words(ruled.matter(), &ruled.value()), Some(ruled));
         }
         assert_eq!(Ruled::from_words(Matter::Validity, "24"), None);

@@ -6,14 +6,14 @@ use serde_json::{Value, json};
 use super::{
     Audience, Book, Books, PaperError,
     electronic::{self, Electronic},
-    minutes::{Case, Minutes, case, minutes},
+    minutes::{Case, Minutes, case, judged, minutes},
     page::{Line, Page},
     vote, words,
 };
 use crate::{
     council::{Ballot, BallotState, MeetingId, RuleSet, Seat, standing},
-    record::{Opening, Sitting},
-    review::{Application, Assessment, Basis, Ref, Verdict, assess},
+    record::Sitting,
+    review::{Application, Assessment, Ref, Verdict},
     rules::{Edition, EditionId},
 };
 
@@ -108,8 +108,7 @@ pub fn decision(
 ) -> Result<Decision, PaperError> {
     let opening = sitting.opening(ballot);
     let edition = books.edition(&ballot.edition)?;
-    let judged = |one: &Opening| assess(&edition.rules, &one.application, Basis::AsFound, ballot.as_of);
-    let assessment = opening.map(judged);
+    let assessment = opening.map(|one| judged(sitting, ballot, one, &edition.rules));
     let mut meeting = minutes(sitting, books, Audience::Internal)?;
     meeting.items.clear();
     meeting.joints.clear();
@@ -129,7 +128,11 @@ pub fn decision(
             editions: opening
                 .zip(assessment.as_ref())
                 .map(|(opening, then)| {
-                    now.editions.iter().map(|today| rejudged(opening, then, edition, today)).collect()
+                    let again = |today: &Book<Edition>| {
+                        let now = judged(sitting, ballot, opening, &today.rules);
+                        rejudged(&now, then, (edition, today))
+                    };
+                    now.editions.iter().map(again).collect()
                 })
                 .unwrap_or_default(),
         },
@@ -171,9 +174,9 @@ fn compared(
     Ok(Compared { same_text: today.text == books.council.text, result })
 }
 
-fn rejudged(opening: &Opening, then: &Assessment, by: &Book<Edition>, today: &Book<Edition>) -> Rejudged {
-    let has_program = today.rules.program(opening.application.program).is_some();
-    let now = assess(&today.rules, &opening.application, Basis::AsFound, then.as_of);
+/// How an assessment by the edition of today differs from the one of then.
+fn rejudged(now: &Assessment, then: &Assessment, (by, today): (&Book<Edition>, &Book<Edition>)) -> Rejudged {
+    let has_program = today.rules.program(then.program).is_some();
     let mut differences = Vec::new();
     for was in &then.requirements {
         match now.requirements.iter().find(|one| one.id == was.id) {
@@ -224,11 +227,7 @@ impl Decision {
     fn sources(&self, page: &mut Page) {
         page.heading("Where each requirement was read");
         let source = |one: &super::requirements::Found| {
-            vec![
-                Line::default().strong(one.id.as_str()),
-                one.provenance.as_str().into(),
-                one.source.as_str().into(),
-            ]
+            vec![Line::default().strong(one.id.as_str()), one.rule().into(), one.source.as_str().into()]
         };
         page.table(
             &["Requirement", "Rule", "Source"],

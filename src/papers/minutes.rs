@@ -10,8 +10,8 @@ mod write;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub(super) use item::case;
 pub use item::{Case, Granted, Item};
+pub(super) use item::{case, judged};
 pub use joint::{Joint, Kind, Part};
 pub use room::{Attending, Moment, Stay};
 pub use session::{FreeLine, Noted, RulingMade};

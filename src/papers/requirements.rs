@@ -25,10 +25,20 @@ pub struct Found {
     pub reason: Option<String>,
     /// What the reviewer noted down for the file; not in public papers.
     pub justification: Option<String>,
-    /// How sure the rule is.
+    /// How sure the rule is; one that was ruled on counts as stated.
     pub provenance: Provenance,
+    /// The chair's ruling on the rule, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ruling: Option<String>,
     /// Where the rule was read.
     pub source: String,
+}
+
+impl Found {
+    /// How sure the rule is, or what the chair ruled of it.
+    pub(super) fn rule(&self) -> &str {
+        self.ruling.as_deref().unwrap_or(self.provenance.as_str())
+    }
 }
 
 /// The requirements of `assessment`, in the edition's order. A public paper has those alone that count as met, and
@@ -56,6 +66,7 @@ pub fn found(
                 reason: internal.then(|| one.reason.clone()),
                 justification: finding.and_then(|finding| finding.justification.clone()).filter(|_| internal),
                 provenance: one.provenance,
+                ruling: one.ruled.as_ref().map(|ruled| ruled.by.clone()),
                 source: rule.map(|rule| rule.source.clone()).unwrap_or_default(),
             }
         })
@@ -73,7 +84,7 @@ pub(super) fn row(one: &Found) -> Vec<Line> {
             .plain(format!(", {}", words::section(one.section).to_lowercase())),
         one.text.as_str().into(),
         status(one),
-        one.provenance.as_str().into(),
+        one.rule().into(),
     ]
 }
 

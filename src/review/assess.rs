@@ -68,15 +68,17 @@ fn judged(case: &Case<'_>, requirement: &Requirement) -> Judged {
         status,
         computed,
         reason,
-        provenance: requirement.provenance,
+        provenance: requirement.surety(),
+        ruled: requirement.ruled.clone(),
         unjustified: unjustified.map(|finding| finding.status),
     }
 }
 
-/// What a reviewer said of the requirement; nothing, as claimed.
+/// What a reviewer said of the requirement; nothing, as claimed, or where it was ruled not to apply.
 fn finding<'a>(case: &Case<'a>, requirement: &Requirement) -> Option<&'a Finding> {
     match case.basis {
         Basis::AsClaimed => None,
+        Basis::AsFound if requirement.ruled_out().is_some() => None,
         Basis::AsFound => case.application.review.findings.get(&requirement.id),
     }
 }
@@ -96,6 +98,7 @@ fn status(
             None => (Status::Open, format!("the waiver has no end and does not count; {reason}")),
         },
         Some(finding) if finding.status != Status::Open => (finding.status, reason),
+        _ if requirement.ruled_out().is_some() => (Status::NotApplicable, reason),
         _ if is_unasked_demo(case, requirement) => {
             (Status::NotApplicable, "no live demo was asked for".to_owned())
         }

@@ -10,7 +10,8 @@ use super::{
     finding::Status,
 };
 use crate::rules::{
-    CategoryId, Credential, EditionId, Points, Program, Provenance, RequirementId, Section, ids::words,
+    CategoryId, Credential, EditionId, Points, Program, Provenance, RequirementId, RuledOn, Section,
+    ids::words,
 };
 
 words!(
@@ -91,8 +92,11 @@ pub struct Judged {
     pub computed: Option<Computed>,
     /// Why, in one line.
     pub reason: String,
-    /// How sure the rule is.
+    /// How sure the rule is; one that was ruled on counts as stated.
     pub provenance: Provenance,
+    /// What the chair ruled of it. Not part of the JSON form, which says it as a remark.
+    #[serde(skip)]
+    pub ruled: Option<RuledOn>,
     /// What was found, where it came to contradict what is computed and is not justified: it does not count. Not part
     /// of the JSON form, which says it as a remark.
     #[serde(skip)]

@@ -41,7 +41,9 @@ impl<'a> Case<'a> {
             .program(application.program)
             .map(|rules| rules.requirements.as_slice())
             .unwrap_or_default();
-        let asks = |way: fn(&JudgedBy) -> bool| requirements.iter().any(|one| way(&one.judged_by));
+        let asks = |way: fn(&JudgedBy) -> bool| {
+            requirements.iter().any(|one| one.ruled_out().is_none() && way(&one.judged_by))
+        };
         let reckon = |table, taking| points::reckon(table, application, taking, as_of);
         let table = edition.points.as_ref().filter(|_| asks(|way| matches!(way, JudgedBy::Points)));
         Self {

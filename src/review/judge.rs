@@ -44,6 +44,9 @@ fn with_unchecked(case: &Case<'_>, reason: String, unchecked: usize) -> String {
 
 /// Judges one requirement of the case's program.
 pub(super) fn judge(case: &Case<'_>, requirement: &Requirement) -> Opinion {
+    if let Some(ruled) = requirement.ruled_out() {
+        return Opinion::open(ruled.said());
+    }
     match &requirement.judged_by {
         JudgedBy::Reviewer => given::reviewer(case, requirement),
         JudgedBy::Membership { levels } => membership(case, levels),

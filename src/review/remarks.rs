@@ -23,6 +23,7 @@ pub(super) fn remarks(case: &Case<'_>, assessment: &Assessment) -> Vec<Remark> {
     remarks.extend(unknown(case));
     remarks.extend(program(case));
     remarks.extend(unjustified(assessment));
+    remarks.extend(ruled(assessment));
     remarks.extend(rests_on(case, assessment));
     remarks
 }
@@ -31,6 +32,12 @@ pub(super) fn remarks(case: &Case<'_>, assessment: &Assessment) -> Vec<Remark> {
 fn unjustified(assessment: &Assessment) -> impl Iterator<Item = Remark> {
     let judged = assessment.requirements.iter();
     judged.filter_map(|judged| Some(remark(judged.id.as_str(), judged.asks_for_justification()?)))
+}
+
+/// What the chair ruled of a requirement.
+fn ruled(assessment: &Assessment) -> impl Iterator<Item = Remark> {
+    let judged = assessment.requirements.iter();
+    judged.filter_map(|judged| Some(remark(judged.id.as_str(), judged.ruled.as_ref()?.said())))
 }
 
 /// What the edition says of the program's optional list, or that it has no such program.
@@ -110,8 +117,8 @@ fn rests_on(case: &Case<'_>, assessment: &Assessment) -> Option<Remark> {
         if !bears(judged) {
             continue;
         }
-        if requirement.provenance != Provenance::Stated {
-            doubtful.push(format!("{} ({})", requirement.id, requirement.provenance));
+        if judged.provenance != Provenance::Stated {
+            doubtful.push(format!("{} ({})", judged.id, judged.provenance));
         }
         doubtful.extend(match requirement.judged_by {
             JudgedBy::Headcount => tier(case),

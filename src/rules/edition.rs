@@ -14,8 +14,9 @@ pub use super::{
 pub use parse::{EditionError, Text};
 
 use super::{
-    ids::{EditionId, Program, RequirementId},
+    ids::{EditionId, Program, Provenance, RequirementId},
     points::PointsTable,
+    requirement::RuledOn,
 };
 
 /// One dated version of the programme's rules.
@@ -78,6 +79,20 @@ impl Edition {
     /// The requirement of this id, of whatever program.
     pub fn requirement(&self, id: &RequirementId) -> Option<&Requirement> {
         self.programs.iter().find_map(|rules| rules.requirement(id))
+    }
+
+    /// The edition under what was ruled of the head count for Enterprise, where its own word on that is no more than
+    /// inferred; as it is written, where nothing was ruled.
+    #[must_use]
+    pub fn as_ruled(&self, head_count: Option<&RuledOn>) -> Self {
+        let mut edition = self.clone();
+        let enterprise = edition.programs.iter_mut().filter(|rules| rules.program == Program::Enterprise);
+        for one in enterprise.flat_map(|rules| &mut rules.requirements) {
+            if one.judged_by == JudgedBy::Headcount && one.provenance != Provenance::Stated {
+                one.ruled = head_count.cloned();
+            }
+        }
+        edition
     }
 }
 

@@ -31,6 +31,38 @@ pub struct Requirement {
     pub allows_not_applicable: bool,
     /// It may be waived although it is a prerequisite.
     pub allows_waiver: bool,
+    /// What the chair ruled of it. No part of the edition: a docket's rulings say it.
+    #[serde(skip)]
+    pub ruled: Option<RuledOn>,
+}
+
+/// What the chair ruled of a rule that is not read as such in its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuledOn {
+    /// It is asked; else it does not apply.
+    pub applies: bool,
+    /// By which ruling, such as "ruling 1 of 2026-11-24 by C. Chair".
+    pub by: String,
+}
+
+impl RuledOn {
+    /// What was ruled and by what, in a few words.
+    pub fn said(&self) -> String {
+        let what = if self.applies { "applies" } else { "does not apply" };
+        format!("{what}, by {}", self.by)
+    }
+}
+
+impl Requirement {
+    /// How sure it is: what was ruled on stands as firm as what a source states.
+    pub fn surety(&self) -> Provenance {
+        if self.ruled.is_some() { Provenance::Stated } else { self.provenance }
+    }
+
+    /// The ruling by which it does not apply.
+    pub fn ruled_out(&self) -> Option<&RuledOn> {
+        self.ruled.as_ref().filter(|ruled| !ruled.applies)
+    }
 }
 
 /// How a requirement is judged (`judged_by` in the data).

@@ -5,10 +5,10 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use super::{
     error::StoreError,
     journal,
-    query::{Rules, application, ballot, conflicts, council, register, seats, session, together},
+    query::{Rules, application, as_ruled, ballot, conflicts, council, register, seats, session, together},
 };
 use crate::{
-    council::{BallotId, MeetingId, electronic},
+    council::{BallotId, MeetingId, electronic, ruling::on_head_count},
     record::{
         Before, Change,
         check::{Listed, MeetingNeeded, Needs, Note},
@@ -29,7 +29,9 @@ pub(super) fn load(db: &Connection, rules: &Rules, change: &Change) -> Result<Be
     }
     let edition = needs.edition.as_ref().or(before.application.as_ref().map(|known| &known.edition));
     if let Some(edition) = edition {
-        before.edition = rules.edition(db, edition).ok();
+        let head_count = on_head_count(&session::rulings(db)?, None);
+        before.edition =
+            rules.edition(db, edition).ok().map(|edition| as_ruled(edition, head_count.as_ref()));
     }
     meeting(db, &needs, &mut before)?;
     let set = needs.rules.as_ref().or(before.meeting.as_ref().map(|meeting| &meeting.rules));

@@ -16,7 +16,7 @@ pub(super) mod together;
 pub use application::{NoteRow, SubmissionRow};
 pub use council::MeetingRow;
 pub use history::JournalRow;
-pub(super) use rules::{Rules, shipped_rules};
+pub(super) use rules::{Rules, as_ruled, shipped_rules};
 
 use rusqlite::{Connection, Params, Row};
 

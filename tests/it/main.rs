@@ -22,6 +22,7 @@ mod console;
 mod electronic;
 mod forms;
 mod golden_ballots;
+mod head_count;
 mod intake;
 mod layers;
 mod licences;

@@ -78,6 +78,7 @@ const STORY: &[(&str, &str)] = &[
     ("ruling reading unrecused --because asked --role chair", "done"),
     ("ruling stand-ins vote --because asked --role chair", "done"),
     ("ruling validity 24 --because asked --role chair", "done"),
+    ("ruling head-count applies --because asked --role chair", "done"),
     ("ruling list", "rulings"),
     ("packet --meeting 2026-11-24", "packet"),
     ("ballot open s --motion approve-with-conditions --condition Link|Sorrel|2027-03-01", "opened"),

@@ -49,7 +49,11 @@ fn row(name: &str, value: impl std::fmt::Display) -> [String; 2] {
 }
 
 fn requirement(one: &Judged) -> [String; 5] {
-    let sure = if one.provenance == Provenance::Stated { String::new() } else { one.provenance.to_string() };
+    let sure = match &one.ruled {
+        Some(ruled) => ruled.by.clone(),
+        None if one.provenance == Provenance::Stated => String::new(),
+        None => one.provenance.to_string(),
+    };
     let computed = one.computed.map(|computed| format!("computed {computed}")).unwrap_or_default();
     [format!("  {}", one.id), one.status.to_string(), computed, sure, one.reason.clone()]
 }

@@ -9,7 +9,7 @@ use crate::rules::shipped;
 pub(super) fn answer(desk: &mut Desk, request: &HandbookRequest) -> Result<HandbookReply, Trouble> {
     match request {
         HandbookRequest::Read(edition) => {
-            let edition = desk.store.edition(edition)?;
+            let edition = desk.store.edition_now(edition)?;
             let council = desk.store.council_rules(DEFAULT)?;
             let rulings = desk.store.rulings()?;
             let mut editions = desk.store.kept_editions()?;

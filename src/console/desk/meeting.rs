@@ -164,7 +164,7 @@ fn item(desk: &mut Desk, meeting: &Meeting, reference: &Ref) -> Result<Option<It
     let today = desk.today();
     let Some(application) = desk.store.application(reference)? else { return Ok(None) };
     let (since, changes) = desk.store.since_packet(meeting, &application)?;
-    let edition = desk.store.edition(&application.edition)?;
+    let edition = desk.store.edition_for(&application)?;
     Ok(Some(Item {
         verdict: assess(&edition, &application, Basis::AsFound, today).verdict,
         edition: edition.title.clone(),

@@ -1,6 +1,6 @@
 //! What papers are made of: a meeting as it stood at its end, and the rules that it rested on.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 use crate::{
     council::{MeetingId, rules},
@@ -21,7 +21,8 @@ pub fn sitting(store: &Store, id: &MeetingId) -> Result<Option<(Sitting, Books)>
     Ok(Some((sitting, books)))
 }
 
-/// The rules of the council and these editions, as the docket keeps them; what it keeps no text of, as shipped.
+/// The rules of the council and these editions, as the docket keeps them and under the rulings of now; what it keeps no
+/// text of, as shipped.
 ///
 /// # Errors
 /// The file cannot be read, or the rules are not known.
@@ -38,7 +39,7 @@ pub fn books<'e>(
     for id in editions {
         let text = kept(RulesKind::Edition, id.as_str())?;
         let shipped_text = || shipped::edition_text(id).unwrap_or_default().to_owned();
-        let book = Book { rules: Arc::clone(&store.edition(id)?), text: text.unwrap_or_else(shipped_text) };
+        let book = Book { rules: store.edition_now(id)?, text: text.unwrap_or_else(shipped_text) };
         books.editions.insert(id.clone(), book);
     }
     Ok(books)

@@ -158,6 +158,6 @@ fn subject(
     let mine = |ballot: &&Ballot| ballot.id.application == item.reference;
     let as_of = meeting.ballots.iter().rfind(mine).map_or(today, |ballot| ballot.as_of);
     let place = meeting.place_of(&item.reference).unwrap_or(1);
-    let edition = store.edition(&item.edition)?;
+    let edition = store.edition_for(item)?;
     Ok(Subject::of(&edition, item, place, as_of))
 }

@@ -47,7 +47,7 @@ fn preview(desk: &mut Desk, reference: &Ref) -> Result<QueueReply, Trouble> {
     let Some(application) = desk.store.application(reference)? else {
         return Ok(QueueReply::Gone);
     };
-    let edition = desk.store.edition(&application.edition)?;
+    let edition = desk.store.edition_for(&application)?;
     let assessment = assess(&edition, &application, Basis::AsFound, today);
     Ok(QueueReply::Preview(Box::new(Preview {
         organisation: application.facts.organisation,

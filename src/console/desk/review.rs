@@ -35,7 +35,7 @@ fn open(store: &Store, reference: &Ref, filter: &Filter, sort: Sort) -> Result<O
         None => None,
     };
     Ok(Some(Loaded {
-        edition: store.edition(&application.edition)?,
+        edition: store.edition_for(&application)?,
         ballots: store.ballots_of(reference)?,
         certifications: store.certifications_of(reference)?,
         submissions: store.submissions(reference)?.into_iter().map(Submission::from).collect(),
@@ -60,7 +60,7 @@ fn message(desk: &mut Desk, reference: Ref) -> Result<ReviewReply, Trouble> {
     };
     let mut granted = store.certifications(Window { first: 0, rows: u64::MAX })?;
     granted.retain(|one| one.reference == reference);
-    let edition = Book { rules: store.edition(&application.edition)?, text: String::new() };
+    let edition = Book { rules: store.edition_for(&application)?, text: String::new() };
     let books = Books {
         council: Book { rules: store.council_rules(rules::DEFAULT)?, text: String::new() },
         editions: [(application.edition.clone(), edition)].into(),

@@ -114,7 +114,7 @@ fn new(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
 /// What is to be expected of an application, and the first thing that is missing even if all it claims is good.
 fn forecast(desk: &Desk, reference: &Ref, today: NaiveDate) -> Result<String, Trouble> {
     let Some(application) = desk.store.application(reference)? else { return Ok(String::new()) };
-    let edition = desk.store.edition(&application.edition)?;
+    let edition = desk.store.edition_for(&application)?;
     let assessment = assess(&edition, &application, Basis::AsClaimed, today);
     let missing =
         assessment.in_the_way.first().map(|first| without_id(first, &assessment)).unwrap_or_default();

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::session::{self, Noted};
 use crate::{
-    council::{Ballot, BallotState, Motion},
+    council::{Ballot, BallotState, Motion, ruling},
     papers::{
         Audience, Books, PaperError,
         books::Cited,
@@ -18,7 +18,7 @@ use crate::{
     },
     record::{self, Opening, Sitting, ballot::as_moved, snapshot},
     review::{Assessment, Basis, Ref, Verdict, application::Presented, assess},
-    rules::{EditionId, Program},
+    rules::{Edition, EditionId, Program},
 };
 
 /// An item of the agenda.
@@ -152,7 +152,7 @@ pub(in crate::papers) fn case(
     let edition = books.edition(&ballot.edition)?;
     let granted = sitting.granted(ballot);
     let opening = sitting.opening(ballot);
-    let assessed = opening.map(|opening| assessed(books, ballot, opening)).transpose()?;
+    let assessed = opening.map(|opening| judged(sitting, ballot, opening, &edition.rules));
     let shown = internal || granted.is_some();
     let requirements = opening.zip(assessed.as_ref()).filter(|_| shown).map(|(opening, assessment)| {
         requirements::found(&edition.rules, &opening.application, assessment, audience)
@@ -183,14 +183,15 @@ pub(in crate::papers) fn case(
     })
 }
 
-/// The application as it was when the ballot was opened, by the rules and for the day of the ballot.
-pub(in crate::papers) fn assessed(
-    books: &Books,
+/// The application as it was when the ballot was opened, by the rulings of that moment and for the day of the ballot.
+pub(in crate::papers) fn judged(
+    sitting: &Sitting,
     ballot: &Ballot,
     opening: &Opening,
-) -> Result<Assessment, PaperError> {
-    let edition = books.edition(&ballot.edition)?;
-    Ok(assess(&edition.rules, &opening.application, Basis::AsFound, ballot.as_of))
+    edition: &Edition,
+) -> Assessment {
+    let ruled = ruling::on_head_count(&sitting.rulings, Some(ballot.opened));
+    assess(&edition.as_ruled(ruled.as_ref()), &opening.application, Basis::AsFound, ballot.as_of)
 }
 
 fn course(sitting: &Sitting, ballot: &Ballot, audience: Audience) -> String {

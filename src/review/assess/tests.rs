@@ -1,5 +1,7 @@
 //! Verdict, forecast and what stands in the way.
 
+mod ruled;
+
 use serde_json::json;
 
 use crate::{

@@ -76,6 +76,7 @@ impl TryFrom<Written> for Requirement {
             source: written.source,
             allows_not_applicable: written.allows_not_applicable,
             allows_waiver: written.allows_waiver,
+            ruled: None,
         })
     }
 }

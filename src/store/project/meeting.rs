@@ -127,7 +127,9 @@ fn ruled(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
     )?;
     match (now, meeting) {
         (Ruled::Reading(base), Some(meeting)) => read_as(db, meeting, *base),
-        (Ruled::Reading(_), None) | (Ruled::StandIns(_) | Ruled::Validity(_), _) => Ok(()),
+        (Ruled::Reading(_), None) | (Ruled::StandIns(_) | Ruled::Validity(_) | Ruled::HeadCount(_), _) => {
+            Ok(())
+        }
     }
 }
 

@@ -5,9 +5,14 @@ use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
 use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::{
-    council::rules::{RuleSet, shipped_text},
+    council::{
+        Matter,
+        rules::{RuleSet, shipped_text},
+        ruling::on_head_count,
+    },
     record::RulesKind,
-    rules::{Edition, EditionId, shipped},
+    review::{Application, Stage},
+    rules::{Edition, EditionId, RuledOn, shipped},
     store::{Store, error::StoreError},
 };
 
@@ -15,6 +20,30 @@ impl Store {
     /// The edition of this id: the text kept in the file, else the shipped one.
     pub fn edition(&self, id: &EditionId) -> Result<Arc<Edition>, StoreError> {
         self.rules.edition(&self.db, id)
+    }
+
+    /// The same under the chair's rulings, for what is judged now.
+    pub fn edition_now(&self, id: &EditionId) -> Result<Arc<Edition>, StoreError> {
+        Ok(as_ruled(self.edition(id)?, on_head_count(&self.rulings()?, None).as_ref()))
+    }
+
+    /// What `application` is judged by: its edition under the rulings that [`Store::ruled_for`] gives.
+    pub fn edition_for(&self, application: &Application) -> Result<Arc<Edition>, StoreError> {
+        Ok(as_ruled(self.edition(&application.edition)?, self.ruled_for(application)?.as_ref()))
+    }
+
+    /// What is ruled of the head count for `application`: by the moment that its last ballot was opened, as long as
+    /// that one is not declared and once it has decided; else by now.
+    pub fn ruled_for(&self, application: &Application) -> Result<Option<RuledOn>, StoreError> {
+        let mut rulings = self.rulings()?;
+        rulings.retain(|ruling| ruling.now.matter() == Matter::HeadCount);
+        if rulings.is_empty() {
+            return Ok(None);
+        }
+        let ballots = self.ballots_of(&application.reference)?;
+        let decided = application.review.stage == Stage::Decided;
+        let frozen = ballots.last().filter(|ballot| decided || !ballot.is_declared());
+        Ok(on_head_count(&rulings, frozen.map(|ballot| ballot.opened)))
     }
 
     /// The council rule set of this id: the text kept in the file, else the shipped one.
@@ -128,6 +157,11 @@ fn kept_text(db: &Connection, kind: RulesKind, id: &str) -> rusqlite::Result<Opt
 
 fn keep<K: Ord, T>(kept: &RefCell<BTreeMap<K, Arc<T>>>, id: K, rules: T) -> Arc<T> {
     Arc::clone(kept.borrow_mut().entry(id).or_insert_with(|| Arc::new(rules)))
+}
+
+/// The edition under what was ruled; itself where nothing was.
+pub(in crate::store) fn as_ruled(edition: Arc<Edition>, ruled: Option<&RuledOn>) -> Arc<Edition> {
+    if ruled.is_none() { edition } else { Arc::new(edition.as_ruled(ruled)) }
 }
 
 fn known_editions() -> String {

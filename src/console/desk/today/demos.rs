@@ -32,7 +32,7 @@ pub(super) fn due(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
     let mut found = Vec::new();
     for one in planned.iter().chain(candidates) {
         let Some(application) = desk.store.application(&one.reference)? else { continue };
-        let edition = desk.store.edition(&application.edition)?;
+        let edition = desk.store.edition_for(&application)?;
         found.extend(stands(&edition, &application, today).map(|demo| (one, demo)));
     }
     found.sort_by_key(|(_, demo)| match demo {

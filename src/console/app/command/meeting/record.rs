@@ -45,8 +45,8 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
     command(
         "meeting.ruling",
         "ruling",
-        "Lets the chair rule what a majority is taken of, or how long a certification holds, for later ballots.",
-        &["reading", "chair", "majority", "validity"],
+        "Lets the chair rule what a majority is taken of, how long a certification holds, or whether the head count applies to Enterprise, for later ballots.",
+        &["reading", "chair", "majority", "validity", "head count"],
         rules,
         ruling::ask,
     ),

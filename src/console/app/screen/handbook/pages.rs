@@ -4,7 +4,7 @@ use super::{Level, Page};
 use crate::console::app::wording;
 use crate::rules::points::{Activity, Category};
 use crate::rules::{Capability, Edition, Framework, HeadcountTable, PointsTable, ProgramRules, Requirement};
-use crate::rules::{Provenance, Section, Tier};
+use crate::rules::{Provenance, RuledOn, Section, Tier};
 
 /// The pages of an edition, in the order of the source.
 pub(super) fn of(edition: &Edition) -> Vec<Page> {
@@ -49,9 +49,10 @@ fn heading(rules: &ProgramRules, section: Section) -> Page {
 
 fn requirement(one: &Requirement) -> Page {
     let (label, judged) = wording::judged(&one.judged_by);
-    let mut page = Page::rule(one.id.as_str(), &one.text, one.provenance)
+    let ruled = one.ruled.as_ref().map(RuledOn::said);
+    let mut page = Page::rule(one.id.as_str(), &one.text, one.surety())
         .with(label, judged)
-        .with("Rule", wording::surety(one.provenance))
+        .with("Rule", ruled.unwrap_or_else(|| wording::surety(one.provenance).to_owned()))
         .with("Source", &one.source);
     if one.allows_not_applicable {
         page = page.with("Allowed", "a reviewer may say that it does not apply");

@@ -1,5 +1,5 @@
-//! The chair rules how a rule is to be read, for what comes later: what a majority is taken of, or how long a
-//! certification holds.
+//! The chair rules how a rule is to be read, for what comes later: what a majority is taken of, how long a certification
+//! holds, or whether the head count applies to Enterprise.
 
 use super::making;
 use crate::{
@@ -8,7 +8,10 @@ use crate::{
         model::Model,
         overlay::{Choice, Confirm, Field, Form, Input, Pick, answer},
     },
-    council::{Matter, Ruled, ruling as rulings},
+    council::{
+        Matter, Ruled,
+        ruling::{self as rulings, HeadCount},
+    },
     record::{Role, ruling},
     rules::Months,
 };
@@ -22,12 +25,16 @@ pub fn ask(model: &mut Model) -> Vec<Effect> {
         others.map(|known| Choice { label: known.base.to_string(), note: known.text.clone() }).collect();
     let note = "how long a certification holds, where its motion states no last day".to_owned();
     choices.push(Choice { label: "validity".to_owned(), note });
+    let note = "whether it is asked of Enterprise, where the edition only infers it".to_owned();
+    choices.push(Choice { label: "head count".to_owned(), note });
+    let readings = ruled.len();
     model.open(Pick::new(
         "A majority of whom, from now on? Or another ruling?",
         choices,
         move |model, index| match ruled.get(index) {
             Some(ruled) => ask_why(model, *ruled),
-            None => ask_validity(model),
+            None if index == readings => ask_validity(model),
+            None => ask_head_count(model),
         },
     ))
 }
@@ -45,6 +52,19 @@ fn ask_validity(model: &mut Model) -> Vec<Effect> {
     };
     let hint = "The last day of later motions begins with it. Empty: nothing is ruled of it any more.";
     model.open(input.hint(hint).check(months))
+}
+
+/// Asks whether the head count applies to Enterprise.
+fn ask_head_count(model: &mut Model) -> Vec<Effect> {
+    let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
+    let holds = rulings::holds(&sight.rules, &sight.rulings, Matter::HeadCount);
+    let others = HeadCount::ALL.iter().map(|what| Ruled::HeadCount(*what)).filter(|ruled| *ruled != holds);
+    let ruled: Vec<Ruled> = others.collect();
+    let choice = |ruled: &Ruled| Choice { label: ruled.words().into_owned(), note: ruled.to_string() };
+    let choices = ruled.iter().map(choice).collect();
+    model.open(Pick::new("The head count for Enterprise?", choices, move |model, index| {
+        ruled.get(index).map_or_else(Vec::new, |ruled| ask_why(model, *ruled))
+    }))
 }
 
 /// Asks who rules, and why.
@@ -65,6 +85,7 @@ fn ask_why(model: &mut Model, ruled: Ruled) -> Vec<Effect> {
 fn title(ruled: Ruled) -> String {
     match ruled {
         Ruled::Reading(base) => format!("a majority of {}", base.words()),
+        Ruled::HeadCount(_) => ruled.to_string(),
         Ruled::StandIns(_) | Ruled::Validity(_) => format!("{}, {}", ruled.matter(), ruled.value()),
     }
 }

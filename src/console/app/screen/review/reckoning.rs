@@ -40,7 +40,9 @@ impl Reckoning {
     pub fn of(edition: &Edition, application: &Application, as_of: NaiveDate) -> Self {
         let asked = |what: fn(&JudgedBy) -> bool| {
             let rules = edition.program(application.program);
-            rules.is_some_and(|rules| rules.requirements.iter().any(|one| what(&one.judged_by)))
+            rules.is_some_and(|rules| {
+                rules.requirements.iter().any(|one| one.ruled_out().is_none() && what(&one.judged_by))
+            })
         };
         let table = edition.points.as_ref().filter(|_| asked(|how| matches!(how, JudgedBy::Points)));
         let has_map =

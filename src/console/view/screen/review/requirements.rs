@@ -82,7 +82,7 @@ fn row(scene: Scene<'_>, requirement: &Requirement, width: usize) -> Line<'stati
         (mark.to_owned(), style),
         (format!("{word}{flag}"), style),
         (requirement.id.to_string(), look.theme.dim),
-        (status::provenance(requirement.provenance, look).to_owned(), look.theme.warn),
+        (status::provenance(requirement.surety(), look).to_owned(), look.theme.warn),
         (requirement.text.clone(), look.theme.text),
         (format!("{computed}{flag}"), if differs { look.theme.warn } else { look.theme.dim }),
     ];

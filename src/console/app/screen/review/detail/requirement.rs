@@ -7,7 +7,7 @@ use crate::console::app::wording::{judged, surety};
 use crate::review::assessment::{Computed, Judged};
 use crate::review::finding::Check;
 use crate::review::{Item, ItemKind, Status};
-use crate::rules::{JudgedBy, Provenance, Requirement, Section};
+use crate::rules::{JudgedBy, Provenance, Requirement, RuledOn, Section};
 
 /// Changes of its past that are shown.
 const PAST: usize = 5;
@@ -68,9 +68,10 @@ fn computed(judged: &Judged) -> Part {
 
 /// How sure the rule is, and where it was read.
 fn rule(requirement: &Requirement) -> [Part; 2] {
-    let tone = if requirement.provenance == Provenance::Stated { Tone::Dim } else { Tone::Warn };
+    let tone = if requirement.surety() == Provenance::Stated { Tone::Dim } else { Tone::Warn };
+    let ruled = requirement.ruled.as_ref().map(RuledOn::said);
     [
-        Part::new("Rule", surety(requirement.provenance), tone),
+        Part::new("Rule", ruled.unwrap_or_else(|| surety(requirement.provenance).to_owned()), tone),
         Part::new("", requirement.source.clone(), Tone::Dim),
     ]
 }
