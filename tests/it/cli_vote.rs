@@ -1,5 +1,10 @@
 //! A whole vote by the command line alone, and what of it can be taken elsewhere.
 
+use chrono::Utc;
+use docket::{
+    samples,
+    store::{Access, Store, StoreEnv},
+};
 use serde_json::{Value, json};
 
 use crate::place::Place;
@@ -88,6 +93,21 @@ fn a_whole_vote_grants_a_certification_and_goes_elsewhere_verbatim() {
     assert_eq!(tables(&place, &other), tables(&place, place.docket().to_str().unwrap()));
     assert!(place.wrong(&["apply", &export, "--file", &other]).contains("not empty"));
     assert_eq!(place.run(&["verify", "--expect", "0000"]).status.code(), Some(1));
+}
+
+#[test]
+fn what_is_not_ready_any_more_is_not_granted() {
+    let place = Place::new();
+    let mut store = Store::open(&place.docket(), Access::Create, StoreEnv::system(None)).unwrap();
+    let today = Utc::now().date_naive();
+    samples::load(&mut store, "R. Reviewer", today).unwrap();
+    drop(store);
+    let (reference, today) = ("northlight-platform", today.to_string());
+    place.json(&["set", reference, "PLT-E3-M2", "not-met", "--because", "the page is gone"]);
+    place.json(&["meeting", "open", &today]);
+    let refused = place.fails(1, &["ballot", "open", reference, "--motion", "approve"]);
+    assert!(refused.contains("is short now") && refused.contains("PLT-E3-M2"), "{refused}");
+    place.json(&["ballot", "open", reference, "--motion", "decline"]);
 }
 
 #[test]

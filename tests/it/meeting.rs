@@ -307,3 +307,11 @@ fn the_first_seat_is_added_from_the_console() {
     screen.type_text("Winter AG").press("enter enter").type_text("yes").press("enter enter enter enter");
     screen.see("seat 1").press("S").see("1 Ada Winter");
 }
+
+#[test]
+fn the_roll_begins_with_the_first_seat_and_the_ballot_with_the_first_in_the_room() {
+    let mut screen = called(120, 36);
+    screen.press("tab enter esc tab p").see("seat 1").see("1 present");
+    screen.press("1 p").see("0 present").press("2 p p p p p p p p").see("8 present");
+    screen.press("tab b enter enter enter y").see("PROVISIONAL").press("y").see("seat 2 Bohdan Kral: for");
+}

@@ -12,7 +12,7 @@ use crate::{
         order,
     },
     record::{Change, describe::or_none, snapshot::snapshot},
-    review::Application,
+    review::{Application, Verdict},
     rules::EditionId,
 };
 
@@ -28,6 +28,9 @@ pub(super) fn opened(case: &Case, change: &Change) -> Result<(), Refusal> {
     let stage = application.review.stage;
     may_move(*motion, terms, &MovedOn { stage, program: application.program, ballots, today })
         .map_err(order::Refusal::from)?;
+    if motion.grants() {
+        is_ready(case, application)?;
+    }
     movers(*mover, *seconder, &meeting.members)?;
     if let Some(again) = again {
         takes_up(case, ballot, again)?;
@@ -39,6 +42,24 @@ pub(super) fn opened(case: &Case, change: &Change) -> Result<(), Refusal> {
         format!("{} seats", roster.len())
     })?;
     fresh("the reading in force", &Some(*reading), &meeting.reading, |base| or_none(*base))
+}
+
+/// What became ready for the council can cease to be, by another finding or in the course of time. Then it is granted
+/// only where somebody presents it anyway.
+fn is_ready(case: &Case, application: &Application) -> Result<(), Refusal> {
+    let assessment = case.assessment(application)?;
+    if assessment.verdict == Verdict::Ready || application.review.presented.is_some() {
+        return Ok(());
+    }
+    Err(Refusal::not_allowed(
+        format!(
+            "{} is {} now: {}",
+            application.reference,
+            assessment.verdict,
+            assessment.in_the_way.join("; ")
+        ),
+        "take it off the agenda and review it again, or let a lead present it anyway",
+    ))
 }
 
 /// What is frozen of the application is as it stands, and judged for the day.

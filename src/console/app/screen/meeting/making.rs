@@ -269,6 +269,7 @@ fn made(screen: &mut Meeting, now: Session, undo: Option<String>) -> Vec<Effect>
     // Who has acted in a meeting goes on looking at it, also once it is adjourned.
     screen.open = Some(now.id.clone());
     let structural = done.is_some_and(|done| !done.is_of_seats());
+    let voted = screen.is_voting();
     match &mut screen.sight {
         Some(sight) if sight.meeting.id == now.id => {
             let called = sight.meeting.called.is_none() && now.called.is_some();
@@ -283,6 +284,9 @@ fn made(screen: &mut Meeting, now: Session, undo: Option<String>) -> Vec<Effect>
         _ => {}
     }
     screen.resize();
+    if !voted && screen.is_voting() {
+        screen.call_first();
+    }
     if structural { read(screen) } else { Vec::new() }
 }
 

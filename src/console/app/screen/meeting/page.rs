@@ -118,8 +118,7 @@ impl Meeting {
         self.page = Page::Item;
         self.choose_item(at);
         self.resize();
-        self.seats.go(0);
-        self.move_on();
+        self.call_first();
     }
 
     /// The page on which a meeting is met first: a ballot that waits to be declared is never out of sight.

@@ -3,7 +3,7 @@
 use super::{Meeting, ballot, making, words};
 use crate::{
     console::app::{effect::Effect, key, model::Model, notice::Notice},
-    council::{Seat, SeatNo, order, standing},
+    council::{Ballot, Seat, SeatNo, order, standing},
 };
 
 impl Meeting {
@@ -25,6 +25,19 @@ impl Meeting {
             self.seats.go(at);
         }
         found.is_some()
+    }
+
+    /// Whether the ballot in front is open.
+    pub(super) fn is_voting(&self) -> bool {
+        self.ballot().is_some_and(Ballot::is_open)
+    }
+
+    /// Begins the roll: in a ballot with the seat whose turn it is, else with the first.
+    pub(super) fn call_first(&mut self) {
+        self.seats.go(0);
+        if self.ballot().is_some() {
+            self.move_on();
+        }
     }
 
     /// Goes on: in a ballot to the seat whose turn it is, in the roll call to the next seat.
