@@ -177,6 +177,10 @@ impl<'n> Fields<'n> {
         };
         match &node.value {
             Value::Text(text) | Value::Cell(text) if text.len() <= limits::TEXT => Ok(text.trim().to_owned()),
+            Value::Text(text) | Value::Cell(text) => {
+                let why = format!("is a text of {} bytes; at most {} are read", text.len(), limits::TEXT);
+                Err(self.refusal(name, why))
+            }
             _ => Err(wrong(node)),
         }
     }

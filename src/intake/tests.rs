@@ -350,6 +350,8 @@ fn what_is_too_much_is_refused_or_remarked() {
     let read = with(&format!(r#","note":"{long}","{long}":1"#));
     assert_eq!(read.facts.note, None);
     assert!(read.remarks.iter().all(|remark| remark.field.len() + remark.text.len() < 500));
+    let named = format!(r#"{{"organisation":{{"name":"{long}"}},"program":"platform","edition":"2023"}}"#);
+    assert!(batch(&named).refused[0].why.contains("is a text of 65537 bytes"));
     let unknown: Vec<String> = (0..1000).map(|n| format!(r#","u{n}":0"#)).collect();
     assert_eq!(with(&unknown.concat()).remarks.len(), limits::REMARKS + 1);
     let many = "{},".repeat(limits::ITEMS);
