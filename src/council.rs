@@ -39,6 +39,6 @@ pub use ruling::{Matter, Ruled, Ruling};
 pub use seat::{Seat, SeatNo};
 pub use sent::{Sent, SentItem, Since};
 pub use stand_in::StandIn;
-pub use standing::{Prospect, RollRow, Room, Standing};
+pub use standing::{Prospect, RollRow, Room, Silence, Standing};
 pub use suspension::Suspension;
 pub use tally::{Base, Mode, Outcome, Reading, Split, Tally, Threshold};

@@ -49,7 +49,6 @@ fn room_of(rules: &RuleSet, members: u32, present: u32) -> Room {
 
 /// One seat in the roll call.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "facts about one seat, shown each for itself")]
 pub struct RollRow<'a> {
     /// The seat.
     pub seat: &'a Seat,
@@ -59,22 +58,32 @@ pub struct RollRow<'a> {
     pub position: Option<Position>,
     /// It took a position and then left: the position does not count.
     pub left: bool,
-    /// It came in after the ballot was opened and takes no part: present, without a position.
-    pub out: bool,
+    /// What it means that it has no position; `None` where it has one.
+    pub silence: Option<Silence>,
     /// It is next: the first in roll order that is present and has said nothing.
     pub turn: bool,
+}
+
+/// What it means that a seat has no position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Silence {
+    /// It is in the room, and may still take one.
+    ToCome,
+    /// It was there when the ballot was closed, and had said nothing.
+    NoPosition,
+    /// It came in after the ballot was opened and takes no part: present, without a position.
+    NoPart,
+    /// It is not in the room, or was not at closing.
+    Absent,
 }
 
 /// The roll of `ballot`, or of the members where none is taken.
 pub fn roll<'a>(meeting: &'a Meeting, ballot: Option<&'a Ballot>) -> Vec<RollRow<'a>> {
     let Some(ballot) = ballot else {
-        let row = |seat: &'a Seat| RollRow {
-            seat,
-            present: meeting.is_present(seat.n),
-            position: None,
-            left: false,
-            out: false,
-            turn: false,
+        let row = |seat: &'a Seat| {
+            let present = meeting.is_present(seat.n);
+            let silence = Some(if present { Silence::ToCome } else { Silence::Absent });
+            RollRow { seat, present, position: None, left: false, silence, turn: false }
         };
         return meeting.members.iter().map(row).collect();
     };
@@ -84,8 +93,14 @@ pub fn roll<'a>(meeting: &'a Meeting, ballot: Option<&'a Ballot>) -> Vec<RollRow
         let here = present.contains(&seat.n);
         let position = ballot.positions.get(&seat.n).copied();
         let turn = ballot.is_open() && next == Some(seat.n);
-        let out = here && ballot.joined.get(&seat.n) == Some(&false);
-        RollRow { seat, present: here, position, left: position.is_some() && !here, out, turn }
+        let silence = match position {
+            Some(_) => None,
+            None if !here => Some(Silence::Absent),
+            None if ballot.joined.get(&seat.n) == Some(&false) => Some(Silence::NoPart),
+            None if ballot.is_open() => Some(Silence::ToCome),
+            None => Some(Silence::NoPosition),
+        };
+        RollRow { seat, present: here, position, left: position.is_some() && !here, silence, turn }
     };
     ballot.roster.iter().map(row).collect()
 }

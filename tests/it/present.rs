@@ -7,8 +7,8 @@ use docket::{
         app::{Keymap, Model, Present, Settings},
         desk::Gallery,
     },
-    council::{Meeting, MeetingId, Motion, Position, RuleSet, Seat, SeatNo, rules},
-    record::{Act, Change, ballot, meeting},
+    council::{Base, Meeting, MeetingId, Motion, Position, RuleSet, Seat, SeatNo, rules},
+    record::{Act, Change, Role, ballot, meeting},
     review::{Finding, Ref, Stage, Status},
     rules::RequirementId,
     samples,
@@ -65,7 +65,14 @@ impl Hall {
 
     /// The meeting is called to order, and seats 1 to 9 come in.
     fn call(&mut self) {
-        self.make(meeting::call_to_order(&self.meeting(), &Self::rules(), &[]).unwrap());
+        self.call_under(Base::Attendance);
+    }
+
+    /// The same under another reading.
+    fn call_under(&mut self, reading: Base) {
+        let act = Act { role: (reading != Base::Attendance).then_some(Role::Chair), ..Self::act() };
+        let called = Change::Called { meeting: MeetingId::from("2026-11-23"), reading };
+        self.store.commit(&act, vec![called]).unwrap_or_else(|error| panic!("{error}"));
         for n in 1..=9 {
             self.make(meeting::come_in(&self.meeting(), SeatNo(n), &Self::act()).unwrap());
         }
@@ -195,11 +202,51 @@ fn positions_can_be_hidden_until_the_ballot_is_closed() {
     hall.call();
     hall.vote_some();
     let mut screen = hall.screen();
-    screen.see("against").press("h").see_no("against").see_no("4 for").see("7 answered").see("recused");
-    screen.see("The tally is hidden until the ballot is closed.");
+    screen.see("against").press("h").see_no("against").see_no("4 for").see("7 answered");
+    screen.see("The tally is hidden until the ballot is closed.").see("Majority of those in attendance.");
+    screen.see_no("recused").see_no("needed");
     hall.vote(&[8, 9], Position::For);
     hall.close();
     follow(&mut screen).see("6 for").see("against");
+}
+
+#[test]
+fn a_hidden_tally_looks_the_same_whatever_was_said() {
+    let seen = |said: Position| {
+        let mut hall = Hall::new();
+        hall.call_under(Base::Cast);
+        hall.open("northlight-platform");
+        hall.vote(&[1], Position::For);
+        hall.vote(&[2], said);
+        let mut screen = hall.screen();
+        screen.press("h").see("2 answered").see("Majority of the votes for and against").see("9 present");
+        [(40, 10), (80, 24), (120, 36)].map(|(width, height)| {
+            screen.resize(width, height);
+            screen.screen()
+        })
+    };
+    let as_for = seen(Position::For);
+    for said in [Position::Against, Position::Abstain, Position::Recused] {
+        assert_eq!(seen(said), as_for, "{said}");
+    }
+}
+
+#[test]
+fn who_was_silent_at_closing_has_no_position_and_who_came_late_takes_no_part() {
+    let mut hall = Hall::new();
+    hall.call();
+    hall.vote_some();
+    let later = act_of("S. Secretary", 40);
+    let came = meeting::come_in(&hall.meeting(), SeatNo(10), &later).unwrap();
+    hall.store.commit(&later, vec![came]).unwrap();
+    let meeting = hall.meeting();
+    hall.make(ballot::join(&meeting, meeting.open_ballot().unwrap(), SeatNo(10), false).unwrap());
+    let mut screen = hall.screen();
+    screen.see("to come").see("no part").press("h").see("7 answered").see("2 to come").press("h");
+    hall.close();
+    follow(&mut screen).see_no("to come").see("2 no position");
+    hall.declare();
+    follow(&mut screen).see_no("to come").see("no position").see("no part");
 }
 
 #[test]

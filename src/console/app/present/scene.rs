@@ -8,7 +8,7 @@ use crate::{
     console::app::screen::meeting::words,
     council::{
         Ballot, BallotId, Meeting, MeetingId, MeetingState, Outcome, Position, Prospect, RollRow, Room,
-        RuleSet, SeatNo, Split, Topic, motion, standing,
+        RuleSet, SeatNo, Silence, Split, Topic, motion, standing,
     },
     review::Ref,
     rules::Program,
@@ -80,13 +80,17 @@ pub struct Poll {
     pub edition: String,
     /// The split so far, or at closing.
     pub split: Split,
+    /// Seats that have taken a position, and are there.
+    pub answered: u32,
     /// Seats in the room that have said nothing.
     pub outstanding: u32,
     /// What those said who left while it is open: that it is asked about at the close.
     pub left: Option<String>,
     /// The room for this ballot.
     pub room: Room,
-    /// What is needed, and of what.
+    /// What is needed, in words alone.
+    pub threshold: String,
+    /// The same with its numbers, which may tell positions.
     pub needed: String,
     /// How the numbers lead to the result, line by line with a label, without the result.
     pub arithmetic: [(&'static str, String); 3],
@@ -118,10 +122,8 @@ pub enum Said {
     Left,
     /// It is next.
     Turn,
-    /// It is in the room and has said nothing.
-    Present,
-    /// It is not in the room.
-    Absent,
+    /// It has no position, which means this.
+    Silent(Silence),
 }
 
 /// What is known of an item of the agenda beside the meeting.
@@ -211,16 +213,22 @@ impl Poll {
             organisation: ballot.organisation.clone(),
             motion: motion::in_full(ballot.motion, &ballot.terms, &ballot.organisation, ballot.program),
             edition,
+            answered: answered(&standing.split),
             split: standing.split,
             outstanding: u32::try_from(standing.outstanding.len()).unwrap_or(u32::MAX),
             left: standing::asked_at_close(ballot, &standing),
             room: standing.room,
+            threshold: words::threshold(ballot),
             needed: words::needed(ballot, &standing),
             arithmetic: words::arithmetic(ballot, &standing),
             prospect: ballot.is_open().then_some(standing.prospect),
             outcome: ballot.outcome(),
         })
     }
+}
+
+const fn answered(split: &Split) -> u32 {
+    split.for_.saturating_add(split.against).saturating_add(split.abstain).saturating_add(split.recused)
 }
 
 fn working(rules: &RuleSet, meeting: &Meeting) -> Option<String> {
@@ -235,8 +243,7 @@ impl Line {
             _ if row.left => Said::Left,
             Some(position) => Said::Position(position),
             None if row.turn => Said::Turn,
-            None if row.present => Said::Present,
-            None => Said::Absent,
+            None => Said::Silent(row.silence.unwrap_or(Silence::ToCome)),
         };
         Self { n: row.seat.n, holder: row.seat.who(), chair: row.seat.chair, said }
     }

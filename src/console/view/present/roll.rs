@@ -8,14 +8,14 @@ use crate::console::app::present::{Line, Said};
 use crate::console::app::screen::meeting::words;
 use crate::console::view::Look;
 use crate::console::view::widget::text;
-use crate::council::Position;
+use crate::council::{Position, Silence};
 
 /// The narrowest column in which a seat can be read.
 const NARROWEST: u16 = 25;
 /// Columns between two columns of seats.
-const BETWEEN: u16 = 3;
+const BETWEEN: u16 = 2;
 /// Columns for what is said of a seat.
-const SAID: usize = 10;
+const SAID: usize = 11;
 
 /// What is shown of positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +119,7 @@ fn one(flow: &mut Flow<'_, '_>, place: Rect, line: &Line, shown: Shown) {
     let look = flow.look;
     let (word, style) = said(line.said, shown, look);
     let room = usize::from(place.width).saturating_sub(SAID + 4);
-    let quiet = line.said == Said::Absent;
+    let quiet = line.said == Said::Silent(Silence::Absent);
     let text_style = if quiet { look.theme.dim } else { look.theme.text };
     let before = format!("{:>2} {} ", line.n, text::fill(&name(line), room, look));
     text::put(flow.frame(), place, &before, text_style);
@@ -135,16 +135,16 @@ fn one(flow: &mut Flow<'_, '_>, place: Rect, line: &Line, shown: Shown) {
 fn said(said: Said, shown: Shown, look: &Look) -> (&'static str, Style) {
     let theme = &look.theme;
     match (said, shown) {
-        (Said::Absent, Shown::Attendance) => ("not in", theme.dim),
+        (Said::Silent(Silence::Absent), _) => (words::silence(Silence::Absent), theme.dim),
         (_, Shown::Attendance) => ("in", theme.good),
-        (Said::Position(position), _) if position == Position::Recused || shown == Shown::Positions => {
+        (Said::Position(position), Shown::Positions) => {
             (words::position(position), position_style(position, look))
         }
-        (Said::Position(_), _) => ("answered", theme.strong),
+        (Said::Position(_), Shown::Answered) => ("answered", theme.strong),
         (Said::Left, _) => ("left", theme.warn),
         (Said::Turn, _) => ("their turn", theme.strong),
-        (Said::Present, _) => ("to come", theme.dim),
-        (Said::Absent, _) => ("not in", theme.dim),
+        (Said::Silent(silence @ Silence::NoPosition), _) => (words::silence(silence), theme.warn),
+        (Said::Silent(silence), _) => (words::silence(silence), theme.dim),
     }
 }
 

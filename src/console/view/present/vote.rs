@@ -10,7 +10,7 @@ use crate::console::app::present::{Agendum, Poll, Present, Sitting};
 use crate::console::app::screen::meeting::words;
 use crate::console::view::Look;
 use crate::console::view::widget::text;
-use crate::council::{Outcome, Position, Prospect};
+use crate::council::{Outcome, Position, Prospect, Silence};
 
 /// Lines of a motion at most.
 const MOTION: usize = 2;
@@ -107,10 +107,10 @@ fn centre(poll: &Poll, hidden: bool, look: &Look) -> Centre {
     }
     let (split, theme) = (&poll.split, &look.theme);
     let figure = |number: u32, label, style| Figure { number: number.into(), label, style };
-    let to_come = figure(poll.outstanding, "to come", theme.text);
+    let silent = if poll.prospect.is_some() { Silence::ToCome } else { Silence::NoPosition };
+    let silent = figure(poll.outstanding, words::silence(silent), theme.text);
     if hidden {
-        let answered = split.present.saturating_sub(poll.outstanding);
-        return Centre::Tally(vec![figure(answered, "answered", theme.strong), to_come]);
+        return Centre::Tally(vec![figure(poll.answered, "answered", theme.strong), silent]);
     }
     let of = |number, label, position| {
         let style = if number == 0 { theme.dim } else { roll::position_style(position, look) };
@@ -121,7 +121,7 @@ fn centre(poll: &Poll, hidden: bool, look: &Look) -> Centre {
         of(split.against, "against", Position::Against),
         of(split.abstain, "abstaining", Position::Abstain),
         of(split.recused, "recused", Position::Recused),
-        to_come,
+        silent,
     ])
 }
 
@@ -143,16 +143,16 @@ fn below(poll: &Poll, sitting: &Sitting, hidden: bool, area: Rect, look: &Look) 
         return lines;
     };
     let style = if matches!(prospect, Prospect::NoQuorum { .. }) { theme.warn } else { theme.strong };
-    let still = if hidden {
-        "The tally is hidden until the ballot is closed.".to_owned()
+    let (still, needed) = if hidden {
+        ("The tally is hidden until the ballot is closed.".to_owned(), sentence(&poll.threshold))
     } else {
-        sentence(&words::prospect(prospect))
+        (sentence(&words::prospect(prospect)), sentence(&poll.needed))
     };
-    let one = format!("{still} {}", sentence(&poll.needed));
+    let one = format!("{still} {needed}");
     let mut lines = if text::width(&one) <= usize::from(area.width) {
         vec![(one, style)]
     } else {
-        vec![(still, style), (sentence(&poll.needed), theme.text)]
+        vec![(still, style), (needed, theme.text)]
     };
     lines.push((sentence(&words::room(&poll.room)), quorum));
     lines.extend(poll.left.as_ref().map(|left| (sentence(left), theme.warn)));

@@ -9,8 +9,8 @@ use crate::{
         overlay::{Choice, Confirm, Pick},
     },
     council::{
-        Ballot, Meeting as Session, Position, Reason, RollRow, Seat, SeatNo, conflict::Suggestion, order,
-        standing, together::Pulled,
+        Ballot, Meeting as Session, Position, Reason, RollRow, Seat, SeatNo, Silence, conflict::Suggestion,
+        order, standing, together::Pulled,
     },
     record::{Change, ballot, together},
     review::Ref,
@@ -108,7 +108,7 @@ pub fn everyone_for(model: &mut Model) -> Vec<Effect> {
     let roll = standing::roll(&meeting, Some(&open));
     let (left_out, seats): (Vec<&RollRow<'_>>, Vec<_>) = roll
         .iter()
-        .filter(|row| row.present && row.position.is_none())
+        .filter(|row| row.silence == Some(Silence::ToCome))
         .partition(|row| concerns(&conflicts, row.seat.n));
     let changes: Result<Vec<Change>, _> = together::every(&meeting, &open, |one| {
         seats.iter().map(|row| ballot::vote(&meeting, one, row.seat.n, Some(Position::For))).collect()

@@ -3,7 +3,7 @@
 use super::{Meeting, ballot, making, words};
 use crate::{
     console::app::{effect::Effect, key, model::Model, notice::Notice},
-    council::{Ballot, Seat, SeatNo, order, standing},
+    council::{Ballot, Seat, SeatNo, Silence, order, standing},
 };
 
 impl Meeting {
@@ -62,8 +62,7 @@ impl Meeting {
         }
         let roll = standing::roll(&meeting, Some(ballot));
         let (before, after) = roll.split_at_checked(self.seats.at()).unwrap_or((&roll, &[]));
-        let mut silent =
-            after.iter().chain(before).filter(|row| row.present && row.position.is_none() && !row.out);
+        let mut silent = after.iter().chain(before).filter(|row| row.silence == Some(Silence::ToCome));
         silent.next().map(|row| row.seat.n)
     }
 }

@@ -6,8 +6,8 @@ use super::{Item, Row};
 use crate::{
     console::app::wording::count,
     council::{
-        Ballot, BallotState, MeetingState, Minute, Outcome, Position, Prospect, Room, Seat, Since, Standing,
-        Threshold,
+        Ballot, BallotState, MeetingState, Minute, Outcome, Position, Prospect, Room, Seat, Silence, Since,
+        Standing, Threshold,
         conflict::{Relation, Suggestion},
         standing,
     },
@@ -46,6 +46,16 @@ pub const fn position(position: Position) -> &'static str {
         Position::Against => "against",
         Position::Abstain => "abstains",
         Position::Recused => "recused",
+    }
+}
+
+/// What is said of a seat without a position, in a ballot that is over or in one that is open.
+pub const fn silence(silence: Silence) -> &'static str {
+    match silence {
+        Silence::ToCome => "to come",
+        Silence::NoPosition => "no position",
+        Silence::NoPart => "no part",
+        Silence::Absent => "not in",
     }
 }
 

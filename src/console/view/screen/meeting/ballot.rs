@@ -9,7 +9,7 @@ use crate::console::app::model::Model;
 use crate::console::app::screen::meeting::{Meeting, Row, Sight, words};
 use crate::console::view::Look;
 use crate::council::conflict::Suggestion;
-use crate::council::{Ballot, Prospect, RollRow, Standing, standing};
+use crate::council::{Ballot, Prospect, RollRow, Silence, Standing, standing};
 
 /// Draws the ballot.
 pub(super) fn draw(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: &Sight, open: &Ballot) {
@@ -88,8 +88,10 @@ fn cell(
             Some(position) => roll::position(position, look),
             None if turn => ("THEIR TURN".to_owned(), look.theme.key),
             None if open.is_electronic() => ("no answer yet".to_owned(), look.theme.text),
-            None if row.present => ("in the room".to_owned(), look.theme.text),
-            None => ("not in".to_owned(), look.theme.dim),
+            None => match row.silence.unwrap_or(Silence::ToCome) {
+                Silence::ToCome => ("in the room".to_owned(), look.theme.text),
+                silence => (words::silence(silence).to_owned(), look.theme.dim),
+            },
         }
     };
     Cell::new(row.seat, said, style).conflicts(conflicts)

@@ -9,7 +9,7 @@ use crate::console::app::model::Model;
 use crate::console::app::screen::meeting::{Row, Sight, words};
 use crate::console::app::wording;
 use crate::console::view::Look;
-use crate::council::{Ballot, BallotState, Outcome, RollRow, Standing, standing};
+use crate::council::{Ballot, BallotState, Outcome, RollRow, Silence, Standing, standing};
 
 /// Draws the ballot.
 pub(super) fn draw(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: &Sight, over: &Ballot) {
@@ -107,7 +107,10 @@ fn said(row: &RollRow<'_>, over: &Ballot, look: &Look) -> (String, Style) {
         Some(position) if row.left => (words::left(position), look.theme.warn),
         Some(position) => roll::position(position, look),
         None if over.is_electronic() => ("no answer".to_owned(), look.theme.warn),
-        None if row.present => ("no position".to_owned(), look.theme.warn),
-        None => ("not in".to_owned(), look.theme.dim),
+        None => {
+            let silence = row.silence.unwrap_or(Silence::NoPosition);
+            let style = if silence == Silence::NoPosition { look.theme.warn } else { look.theme.dim };
+            (words::silence(silence).to_owned(), style)
+        }
     }
 }
