@@ -1,5 +1,6 @@
 //! `docket meeting`: a session of the council, from the plan to the end.
 
+pub(super) mod adjourn;
 mod agenda;
 pub(super) mod consent;
 mod correct;
@@ -154,7 +155,7 @@ enum Action {
     },
     /// Put right when somebody came in or went out; what was recorded is kept, and no closed ballot is counted again.
     Correct(correct::Args),
-    /// Adjourn the meeting; what was not decided is ready again.
+    /// Adjourn the meeting; what was not decided is ready again. Prints the fingerprint to be read into the minutes.
     Adjourn,
 }
 
@@ -181,11 +182,7 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
         }
         Action::Unnote { n } => note::take_back(named, n, context),
         Action::Correct(args) => correct::run(named, args, context),
-        Action::Adjourn => {
-            let work = Work::begin(context)?;
-            let change = changes::adjourn(&council::meeting(&work.store, named)?)?;
-            work.finish(vec![change])
-        }
+        Action::Adjourn => adjourn::run(named, context),
     }
 }
 

@@ -51,6 +51,8 @@ words!(
         Meetings = "meetings",
         /// `docket meeting plan --json` and `docket meeting open --json`.
         Named = "named",
+        /// `docket meeting adjourn --json`.
+        Ended = "ended",
         /// `docket meeting show --json`.
         Meeting = "meeting",
         /// `docket meeting agenda --json`.
@@ -139,6 +141,7 @@ fn schema(form: Form) -> Schema {
         Form::Conflicts => printed::<conflict::Listed>(),
         Form::Meetings => printed::<Vec<meeting::print::Listed<'static>>>(),
         Form::Named => printed::<meeting::Named<'static>>(),
+        Form::Ended => printed::<meeting::adjourn::Ended>(),
         Form::Agenda => printed::<Vec<Ref>>(),
         Form::Consent => printed::<Vec<meeting::consent::Listed<'static>>>(),
         Form::Meeting => printed::<meeting::print::Shown<'static>>(),

@@ -48,7 +48,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 pub use chain::{Flaw, Wrong, verify_chain};
-pub use fingerprint::{Fingerprint, fingerprint};
+pub use fingerprint::{Fingerprint, Proof, fingerprint};
 pub use order::{Linked, order};
 
 use super::{

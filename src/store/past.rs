@@ -18,7 +18,7 @@ use crate::{
     council::{BallotId, Meeting, MeetingId, SeatNo, electronic, register::Certification},
     record::{
         Change, Done, Entry, Opening, Sitting,
-        journal::{Heads, Stored, fingerprint},
+        journal::{Heads, Proof, Stored, fingerprint},
     },
     review::{Application, Ref},
     rules::Program,
@@ -30,12 +30,24 @@ impl Store {
     pub fn sitting(&self, id: &MeetingId) -> Result<Option<Sitting>, StoreError> {
         self.at_one_moment(|store| {
             let Some(meeting) = store.read(|db| query::council::meeting(db, id))? else { return Ok(None) };
-            let end = store.read(|db| end(db, &meeting))?;
+            let end = store.read(|db| match ended(db, &meeting)? {
+                Some(end) => Ok(end),
+                None => journal::last(db),
+            })?;
             let mut told = Told::default();
             let past = store.replayed(&applications(&meeting), end, |db, past, seq, entry| {
                 told.hear(db, past, id, (seq, entry))
             })?;
             store.read(|db| told.sitting(db, &past, id, end))
+        })
+    }
+
+    /// The fingerprint of the journal up to the end of `meeting`, as its minutes have it; `None` where it is not over.
+    pub fn proof(&self, meeting: &Meeting) -> Result<Option<Proof>, StoreError> {
+        self.read(|db| {
+            let Some(end) = ended(db, meeting)? else { return Ok(None) };
+            let (heads, entries) = heads(db, end)?;
+            Ok(Some(Proof { fingerprint: fingerprint(&heads), entries }))
         })
     }
 
@@ -71,8 +83,8 @@ pub(super) fn opened_in(
     meeting.cloned().unwrap_or_else(|| electronic::session_id(with.unwrap_or(ballot)))
 }
 
-/// The place in the journal where the meeting ended; the last place, where it is not over.
-fn end(db: &Connection, meeting: &Meeting) -> rusqlite::Result<u64> {
+/// The place in the journal where the meeting ended; `None` where it is not over.
+fn ended(db: &Connection, meeting: &Meeting) -> rusqlite::Result<Option<u64>> {
     let place = |sql: &str, parameters: &[&dyn ToSql]| {
         db.prepare_cached(sql)?.query_row(parameters, |row| count(row, "seq")).optional()
     };
@@ -92,10 +104,7 @@ fn end(db: &Connection, meeting: &Meeting) -> rusqlite::Result<u64> {
             )?);
         }
     }
-    match ends.into_iter().collect::<Option<Vec<u64>>>().and_then(|ends| ends.into_iter().max()) {
-        Some(end) => Ok(end),
-        None => journal::last(db),
-    }
+    Ok(ends.into_iter().collect::<Option<Vec<u64>>>().and_then(|ends| ends.into_iter().max()))
 }
 
 /// The applications on the agenda and in the ballots of a meeting.

@@ -80,11 +80,16 @@ fn a_whole_vote_grants_a_certification_and_goes_elsewhere_verbatim() {
     let declared = place.json(&["ballot", "declare", "2026-0001/1"]);
     assert_eq!((&declared["outcome"], &declared["stage"]), (&json!("adopted"), &json!("decided")));
     assert_eq!(declared["granted"], json!({ "from": "2026-11-24", "until": null }));
-    place.json(&["meeting", "adjourn"]);
+    let ended = place.json(&["meeting", "adjourn"]);
     let verified = place.json(&["verify"]);
     assert_eq!(verified["ok"], true, "{verified}");
 
     let print = verified["fingerprint"].as_str().unwrap();
+    assert_eq!(ended["entries"], verified["entries"]);
+    let read_out = ended["fingerprint"].as_str().unwrap();
+    assert_eq!(read_out, place.json(&["minutes", "2026-11-24"])["fingerprint"]);
+    assert_eq!(place.json(&["verify", "--expect", read_out])["ok"], true);
+    assert!(print.starts_with(read_out.split('-').next().unwrap()));
     let export = place.path("export.json").to_str().unwrap().to_owned();
     assert_eq!(place.run(&["export", "-o", &export]).status.code(), Some(0));
     let other = place.path("other.sqlite").to_str().unwrap().to_owned();

@@ -30,6 +30,8 @@ fn a_later_meeting_approves_the_minutes_and_they_are_amended_after_that() {
     let mut screen = past();
     screen
         .see("Minutes: a draft, not approved yet.")
+        .see("Fingerprint ")
+        .see("entries of the journal.")
         .press("v")
         .see("no later meeting has been called to order");
     screen.press("m").see("An amendment of the minutes of 2026-11-09").type_text("Seat 3 left at 17:10");
@@ -53,6 +55,12 @@ fn a_later_meeting_approves_the_minutes_and_they_are_amended_after_that() {
 #[test]
 fn minutes_are_for_a_meeting_that_is_over() {
     let mut screen = past();
-    screen.press("esc g g enter").see("PLANNED").see_no("Minutes:").press("m").see_no("An amendment");
+    screen
+        .press("esc g g enter")
+        .see("PLANNED")
+        .see_no("Minutes:")
+        .see_no("Fingerprint")
+        .press("m")
+        .see_no("An amendment");
     screen.press("v").see_no("approve");
 }

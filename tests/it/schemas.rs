@@ -95,7 +95,7 @@ const STORY: &[(&str, &str)] = &[
     ("condition clear s/1 1 --evidence link", "done"),
     ("condition reopen s/1 1", "done"),
     ("meeting show", "meeting"),
-    ("meeting adjourn", "done"),
+    ("meeting adjourn", "ended"),
     ("meeting list", "meetings"),
     ("minutes 2026-11-24 --amend Read --because why", "done"),
     ("minutes 2026-11-24", "minutes"),

@@ -154,6 +154,7 @@ fn sight(desk: &mut Desk, id: &MeetingId) -> Result<Sight, Trouble> {
         granted: granted(desk, &meeting)?,
         rulings: desk.store.rulings()?,
         undo: desk.store.undoable(&desk.actor)?,
+        proof: desk.store.proof(&meeting)?,
         offset: desk.offset,
         meeting,
         items,

@@ -11,6 +11,21 @@ const SHORT: usize = 16;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Fingerprint(String);
 
+/// The fingerprint of the first entries of a journal, and how many they are: what is written down outside the docket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// The fingerprint.
+    pub fingerprint: Fingerprint,
+    /// Entries of the journal that it is of.
+    pub entries: u64,
+}
+
+impl fmt::Display for Proof {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} over {} entries of the journal", self.fingerprint, self.entries)
+    }
+}
+
 /// The fingerprint of the journal whose last entry of every writer is in `last`.
 pub fn fingerprint(last: &Heads) -> Fingerprint {
     let mut bytes = Canonical::new("docket-fingerprint-1");

@@ -41,6 +41,7 @@ pub(crate) fn sight(members: u32, present: &[u32], ballot: Option<Ballot>) -> Si
         granted: Vec::new(),
         rulings: Vec::new(),
         undo: None,
+        proof: None,
         offset: Utc.fix(),
         meeting,
     }

@@ -14,7 +14,7 @@ use crate::{
         standing,
         together::Partner,
     },
-    record::{Change, Role},
+    record::{Change, Role, journal::Proof},
     review::{Application, Ref, Verdict},
     rules::Program,
 };
@@ -164,6 +164,8 @@ pub struct Sight {
     pub rulings: Vec<Ruling>,
     /// What undo would take back now.
     pub undo: Option<String>,
+    /// The fingerprint of the journal up to its end, once it is over.
+    pub proof: Option<Proof>,
     /// The time of day where the meeting is, against UTC.
     pub offset: FixedOffset,
 }

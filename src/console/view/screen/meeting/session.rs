@@ -68,6 +68,9 @@ fn head(page: &mut Page<'_, '_>, sight: &Sight) {
     if minutes::has_them(meeting) && page.height() > 5 {
         page.line(&minutes::became(meeting), strong);
     }
+    if let Some(proof) = sight.proof.as_ref().filter(|_| page.height() > 5) {
+        page.line(&format!("Fingerprint {proof}."), strong);
+    }
     if meeting.state != MeetingState::Adjourned {
         let room = standing::room(&sight.rules, meeting);
         let style = if room.quorum.met { strong } else { page.look.theme.warn };
