@@ -45,7 +45,8 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     let store = docket::read(context)?;
     let letter = written(args, &store)?;
     if paper::asked(context, args.format) == Format::Txt {
-        return args.into.text(context, &message::text(&letter, &env::act(context)?.actor));
+        let text = message::text(&letter, &env::act(context)?.actor, store.is_rehearsal()?);
+        return args.into.text(context, &text);
     }
     args.into.write(&store, context, (args.format, letter.page()), &letter)
 }
@@ -65,7 +66,8 @@ fn written(args: &Args, store: &Store) -> Result<Letter, CliError> {
 /// Keeps the message as a note.
 fn sent(args: &Args, work: Work<'_>) -> Result<(), CliError> {
     let letter = written(args, &work.store)?;
-    let text = message::note(message::to(&letter), letter.date, &message::text(&letter, &work.act.actor));
+    let text = message::text(&letter, &work.act.actor, work.store.is_rehearsal()?);
+    let text = message::note(message::to(&letter), letter.date, &text);
     work.note(&letter.reference, &text)
 }
 

@@ -4,14 +4,21 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use super::letter::{Letter, Point};
+use super::{
+    letter::{Letter, Point},
+    page::REHEARSAL,
+};
 use crate::{review::Status, rules::Section};
 
 /// `letter` as a message from `from`: subject, greeting, what is to be said, and what is open or short with what the
 /// applicant is told of it.
-pub fn text(letter: &Letter, from: &str) -> String {
-    let program = letter.program.title();
-    let mut text = format!("Subject: {program}: {} ({})\n\n", letter.organisation, letter.reference);
+///
+/// One that is written from a copy for a `rehearsal` says so in its subject and above all else.
+pub fn text(letter: &Letter, from: &str, rehearsal: bool) -> String {
+    let (program, of) = (letter.program.title(), &letter.organisation);
+    let (subject, mark) =
+        if rehearsal { ("REHEARSAL: ", format!("{REHEARSAL}.\n\n")) } else { ("", String::new()) };
+    let mut text = format!("Subject: {subject}{program}: {of} ({})\n\n{mark}", letter.reference);
     let to = letter.to.as_deref().unwrap_or("Sir or Madam");
     _ = write!(text, "Dear {to},\n\n{}\n", letter.message);
     let (optional, needed): (Vec<&Point>, Vec<&Point>) =
@@ -95,7 +102,7 @@ mod tests {
             ],
             options_needed: 1,
         };
-        insta::assert_snapshot!(text(&letter, "R. Reviewer"), @r"
+        insta::assert_snapshot!(text(&letter, "R. Reviewer", false), @r"
         Subject: FinOps Certified Platform: Nordlicht Cloud AG (2026-0007)
 
         Dear A. Person,
@@ -116,6 +123,9 @@ mod tests {
         Kind regards,
         R. Reviewer
         ");
+        let rehearsed = text(&letter, "R. Reviewer", true);
+        assert!(rehearsed.starts_with("Subject: REHEARSAL: FinOps"), "{rehearsed}");
+        assert!(rehearsed.contains("nothing in it was decided.\n\nDear A. Person"), "{rehearsed}");
         assert_eq!(note(to(&letter), letter.date, "Hello.\n"), "Sent to A. Person on 2026-11-23:\n\nHello.");
     }
 }

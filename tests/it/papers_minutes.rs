@@ -134,6 +134,8 @@ fn papers_of_a_rehearsal_say_so_in_every_form() {
             );
         }
     }
+    let mail = ["letter", "lanternworks-service", "--format", "txt", "--file", file];
+    assert!(printed(&place, &mail).starts_with("Subject: REHEARSAL: "));
     let table = printed(&place, &["register", "--format", "csv", "--file", file]);
     assert!(table.starts_with("REHEARSAL"), "{table}");
 }

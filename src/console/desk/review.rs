@@ -68,7 +68,8 @@ fn message(desk: &mut Desk, reference: Ref) -> Result<ReviewReply, Trouble> {
     let ballots = store.ballots_of(&reference)?;
     let letter = letter::letter(&application, &ballots, &granted, &books, today)
         .map_err(|error| Trouble::Refused(error.to_string()))?;
-    let (to, text) = (message::to(&letter).to_owned(), message::text(&letter, &desk.actor));
+    let to = message::to(&letter).to_owned();
+    let text = message::text(&letter, &desk.actor, store.is_rehearsal()?);
     Ok(ReviewReply::Message { reference, to, text })
 }
 
