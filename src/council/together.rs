@@ -84,8 +84,11 @@ impl fmt::Display for FallsOut {
         match self {
             Self::Pulled(pulled) => pulled.fmt(f),
             Self::Conflict(conflicts) => {
-                let each: Vec<_> =
-                    conflicts.iter().map(|one| format!("{} and {}", one.who(), one.with)).collect();
+                let who = |one: &Suggestion| {
+                    let seat = one.seat.map(|n| format!("seat {n} ")).unwrap_or_default();
+                    format!("{seat}{} and {}", one.person, one.with)
+                };
+                let each: Vec<_> = conflicts.iter().map(who).collect();
                 write!(f, "conflict of {}", each.join(", "))
             }
             Self::Voted(ballot) => write!(f, "put to the vote by ballot {ballot}"),

@@ -81,7 +81,7 @@ fn what_falls_out_of_a_consent_motion_is_named_with_the_reason() {
         said,
         [
             "b: pulled by seat 2: to be discussed",
-            "c: conflict of seat 4 and Sample Ltd",
+            "c: conflict of seat 4 Holder 4 and Sample Ltd",
             "d: it is in-review",
             "e: put to the vote by ballot e/1",
         ]

@@ -14,6 +14,7 @@ use docket::{
 
 use crate::{
     council::seats,
+    desks::console,
     dockets::{act, ballot_on, commit, day, docket, facts, meeting, minute, received, staged},
 };
 
@@ -176,6 +177,17 @@ fn a_consent_motion_without_what_is_conflicted_or_pulled() {
     assert_eq!(granted(&store), ["a", "d"]);
     assert_eq!((stage(&store, "b"), stage(&store, "c")), (Stage::OnAgenda, Stage::OnAgenda));
     assert!(store.verify(None).unwrap().ok);
+}
+
+#[test]
+fn a_consent_list_that_is_too_short_for_a_conflict_says_whose() {
+    let mut store = four_items();
+    let meeting = now(&store);
+    let off = ["b", "d"].map(|reference| together::list(&meeting, &Ref::from(reference), false).unwrap());
+    store.commit(&act(), off.to_vec()).unwrap();
+    let mut screen = console(store, 120, 36);
+    screen.press("g m tab c").see("item 3 falls out: conflict of seat 4 Dmitri Olsen and Nordlicht");
+    screen.see("it takes two i").see_no("mark them");
 }
 
 #[test]

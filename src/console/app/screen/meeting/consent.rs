@@ -13,6 +13,7 @@ use crate::{
         together::{Candidate, Parted, Pulled, part},
     },
     record::{Change, ballot, together},
+    review::Ref,
 };
 
 /// Puts the chosen item on the consent list, or takes it off.
@@ -89,9 +90,18 @@ pub fn cannot_move(screen: &Meeting) -> Option<String> {
     if let Some(open) = sight.meeting.open_ballot() {
         return Some(format!("ballot {} is not declared.", open.id));
     }
-    let together = parted(sight).together.len();
-    (together < 2)
-        .then(|| "it takes two items of the consent list or more: mark them on the agenda.".to_owned())
+    let Parted { together, out } = parted(sight);
+    if together.len() >= 2 {
+        return None;
+    }
+    if out.is_empty() {
+        return Some("it takes two items of the consent list or more: mark them on the agenda.".to_owned());
+    }
+    // The line may be cut at its end: why comes first, and the item by its number alone.
+    let rows = sight.rows();
+    let number = |one: &Ref| rows.iter().find(|row| row.reference == Some(one)).map_or(0, |row| row.number);
+    let out = out.iter().map(|(one, reason)| format!("item {} falls out: {reason}; ", number(one)));
+    Some(format!("{}it takes two items.", out.collect::<String>()))
 }
 
 /// Names what is moved together and what falls out, and opens the motion on yes.
