@@ -66,6 +66,11 @@ impl<W: Copy + Send + Sync + 'static> TypedValueParser for WordParser<W> {
     }
 }
 
+/// A parser for `yes` or `no`.
+pub(super) fn yes_or_no() -> WordParser<bool> {
+    WordParser::new(&[true, false], |yes| if yes { "yes" } else { "no" })
+}
+
 /// Lets what begins like a negative number be the value of an argument, so that it is answered for what it is and not
 /// as an option that nobody knows.
 pub(super) fn negative_numbers_are_values(command: Command) -> Command {

@@ -9,13 +9,14 @@ use clap::Subcommand;
 
 use super::{
     CliError, Context,
-    args::word,
+    args::{word, yes_or_no},
     council::{self, SeatArg},
     docket,
     docket::Work,
+    out,
 };
 use crate::{
-    council::{BallotId, Outcome},
+    council::{Ballot, BallotId, Outcome, outcome::next_stages},
     record::{
         Change,
         ballot::{self as changes, NotDeclared},
@@ -45,7 +46,7 @@ enum Action {
         /// Which seat: its number, or an unmistakable part of its holder's name.
         seat: SeatArg,
         /// Whether it takes part.
-        #[arg(value_name = "yes|no", action = clap::ArgAction::Set, value_parser = clap::builder::BoolishValueParser::new())]
+        #[arg(value_name = "yes|no", action = clap::ArgAction::Set, value_parser = yes_or_no())]
         takes_part: bool,
     },
     /// List the ballots that are not declared, and who has not answered.
@@ -101,7 +102,25 @@ fn declare(id: &BallotId, next: Option<Stage>, context: &Context) -> Result<(), 
     let (meeting, ballot) = council::ballot(&work.store, id)?;
     let rules = work.store.council_rules(&meeting.rules)?;
     work.make(each(&meeting, &ballot, |one| changes::declare(&rules, &meeting, one, next))?)?;
-    print::ballot(&work.store, id, context).map(drop)
+    let declared = print::ballot(&work.store, id, context)?;
+    if let (None, Some(outcome)) = (next, declared) {
+        say_where(&ballot, outcome);
+    }
+    Ok(())
+}
+
+/// Says where the application went where that was left open, as `--next` was not given.
+fn say_where(ballot: &Ballot, outcome: Outcome) {
+    let [went, others @ ..] = next_stages(ballot.motion, &ballot.terms, outcome) else { return };
+    if others.is_empty() {
+        return;
+    }
+    let others: Vec<&str> = others.iter().map(|stage| stage.as_str()).collect();
+    out::message(&format!(
+        "{} went to {went}, as --next was not given; there are also --next {}. It is moved on with `docket stage`",
+        ballot.id.application,
+        others.join(", --next ")
+    ));
 }
 
 impl From<NotDeclared> for CliError {

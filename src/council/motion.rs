@@ -4,7 +4,8 @@ mod may_move;
 mod wording;
 
 pub use may_move::{
-    MovedOn, Need, Term, Unmovable, can_be_moved, certifications, may_move, movable, other_program,
+    MovedOn, Need, TAKE_UP_AGAIN, Term, Unmovable, can_be_moved, certifications, may_move, movable,
+    other_program,
 };
 pub use wording::{condition, in_full, said, sentence};
 

@@ -123,7 +123,13 @@ fn one_who_came_late_takes_part_or_does_not() {
     place.json(&["ballot", "join", "2026-0001/1", "5", "yes"]);
     let needed = place.json(&["ballot", "show", "2026-0001/1"])["needed"].as_str().unwrap().to_owned();
     assert!(needed.contains("3 more for of 4 outstanding"), "{needed}");
-    assert!(place.wrong(&["ballot", "join", "2026-0001/1", "5", "perhaps"]).contains("perhaps"));
+    let perhaps = place.wrong(&["ballot", "join", "2026-0001/1", "5", "perhaps"]);
+    assert!(perhaps.contains("perhaps") && perhaps.contains("yes, no"), "{perhaps}");
+    let roll = place.json(&["ballot", "show", "2026-0001/1"])["roll"].clone();
+    assert_eq!((&roll[0]["joined"], &roll[3]["joined"]), (&Value::Null, &json!(false)));
+    assert_eq!(roll[4]["joined"], json!(true));
+    let plain = String::from_utf8(place.run(&["ballot", "show", "2026-0001/1"]).stdout).unwrap();
+    assert_eq!(plain.matches("came late, takes no part").count(), 1, "{plain}");
 }
 
 #[test]
@@ -152,8 +158,44 @@ fn who_left_after_voting_is_named_while_the_ballot_is_open() {
     place.json(&["meeting", "out", "1"]);
     let shown = place.json(&["ballot", "show", "2026-0001/1"]);
     assert_eq!(shown["to_ask"], "1 position of one who left, not counted: asked at close");
+    let asked = place.fails(1, &["ballot", "close", "2026-0001/1"]);
+    for part in ["seat 1 Amara Thornwick (for)", "--left 1", "--falls 1"] {
+        assert!(asked.contains(part), "{asked}");
+    }
+    assert_eq!(place.json(&["ballot", "show", "2026-0001/1"])["state"], "open", "it was asked before");
+    place.wrong(&["ballot", "close", "2026-0001/1", "--left", "1", "--falls", "1"]);
     let closed = place.json(&["ballot", "close", "2026-0001/1", "--left", "1"]);
     assert_eq!(closed["to_ask"], json!(null));
+}
+
+#[test]
+fn what_was_not_adopted_says_where_it_went_and_how_it_is_voted_on_again() {
+    let place = voting();
+    for seat in ["1", "2", "3"] {
+        place.json(&["vote", "2026-0001/1", seat, "against"]);
+    }
+    let closed = String::from_utf8(place.run(&["ballot", "close", "2026-0001/1"]).stdout).unwrap();
+    let ways = "decided, or by --next to in-review, awaiting-applicant, ready-for-tac";
+    assert!(closed.contains(ways), "{closed}");
+    let declared = place.run(&["ballot", "declare", "2026-0001/1"]);
+    let said = String::from_utf8(declared.stderr).unwrap();
+    assert!(said.contains("went to decided") && said.contains("--next in-review"), "{said}");
+
+    let way = "docket stage REF in-review --because";
+    let listed = place.run(&["meeting", "agenda", "2026-0001"]);
+    assert!(String::from_utf8(listed.stderr).unwrap().contains(way), "it is on it, and that is not enough");
+    let open = ["ballot", "open", "2026-0001", "--motion", "approve"];
+    assert!(place.fails(1, &open).contains(way));
+    place.json(&["meeting", "adjourn"]);
+    place.json(&["meeting", "open", "2026-12-08"]);
+    assert!(place.fails(1, &["meeting", "agenda", "2026-0001"]).contains(way));
+
+    place.json(&["stage", "2026-0001", "in-review", "--because", "a new price list"]);
+    let ready = ["stage", "2026-0001", "ready-for-tac", "--because", "asked", "--presented-by", "L. Lead"];
+    place.json(&[&ready[..], &["--role", "lead"]].concat());
+    place.json(&["meeting", "agenda", "2026-0001"]);
+    place.json(&["meeting", "in", "1", "2", "3"]);
+    assert_eq!(place.json(&open)["ballot"], "2026-0001/2");
 }
 
 #[test]

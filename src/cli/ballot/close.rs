@@ -4,7 +4,6 @@ use super::super::{
     CliError, Context,
     council::{self, SeatArg},
     docket::Work,
-    out,
 };
 use super::print;
 use crate::{
@@ -12,7 +11,7 @@ use crate::{
     record::ballot::close_with,
 };
 
-/// Close a ballot, once, and read it back.
+/// Close a ballot, once, and read it back. Who took a position and then left is given with `--left` or `--falls`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Which one, as REF/1.
@@ -42,7 +41,8 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     print::ballot(&work.store, &args.ballot, context).map(drop)
 }
 
-/// Only seats that voted and then left are named; those that are not stay in the record.
+/// Every seat that voted and then left is named, and no other: closing happens once, so what becomes of what they said
+/// is asked before.
 fn asked(meeting: &Meeting, ballot: &Ballot, kept: &[SeatNo], falls: &[SeatNo]) -> Result<(), CliError> {
     if !ballot.is_open() {
         return Ok(());
@@ -54,16 +54,21 @@ fn asked(meeting: &Meeting, ballot: &Ballot, kept: &[SeatNo], falls: &[SeatNo]) 
             "seat {seat} has not taken a position and left; leave it out"
         )));
     }
-    let unasked: Vec<String> =
-        left.iter().filter(|seat| !said(seat)).map(|seat| in_words(ballot, *seat)).collect();
+    if let Some(seat) = kept.iter().find(|seat| falls.contains(seat)) {
+        return Err(CliError::Wrong(format!("seat {seat} is given with --left and with --falls; give one")));
+    }
+    let unasked: Vec<SeatNo> = left.into_iter().filter(|seat| !said(seat)).collect();
     if unasked.is_empty() {
         return Ok(());
     }
-    out::message(&format!(
-        "{} took a position and left, which does not count: it stays in the record as said (--falls SEAT takes it back)",
-        unasked.join(", ")
-    ));
-    Ok(())
+    let named: Vec<String> = unasked.iter().map(|seat| in_words(ballot, *seat)).collect();
+    let seats: Vec<String> = unasked.iter().map(ToString::to_string).collect();
+    let seats = seats.join(" ");
+    Err(CliError::Refused(format!(
+        "{} took a position and left, which does not count; say what becomes of it: --left {seats} lets it stay in the \
+         record as said, --falls {seats} takes it back",
+        named.join(", ")
+    )))
 }
 
 fn in_words(ballot: &Ballot, seat: SeatNo) -> String {

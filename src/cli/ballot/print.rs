@@ -11,7 +11,7 @@ use crate::{
         SeatNo, Standing, Threshold,
         ballot::why,
         motion::said,
-        outcome::effect,
+        outcome::{effect, next_stages},
         seat, standing,
         tally::Quorum,
         together::{Pulled, motion},
@@ -81,6 +81,8 @@ pub(in crate::cli) struct Shown {
     roll: Vec<Row>,
     /// Where the application stands.
     stage: Option<Stage>,
+    /// Where a closed ballot lets it go, once declared: to the first, or to the one that is chosen with `--next`.
+    next: &'static [Stage],
     /// What it did, in words; null unless it is declared as adopted.
     effect: Option<String>,
     /// First and last day of what was granted.
@@ -103,6 +105,9 @@ struct Row {
     position: Option<Position>,
     /// It said something and then left, so that it does not count.
     left: bool,
+    /// Whether it takes part, where it came in after the ballot was opened and was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    joined: Option<bool>,
 }
 
 impl Row {
@@ -150,6 +155,7 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
         present: row.present,
         position: row.position,
         left: row.left,
+        joined: ballot.joined.get(&row.seat.n).copied(),
     };
     let others = motion(&meeting.ballots, &ballot).into_iter().filter(|one| one.id != ballot.id);
     let granted = if ballot.is_declared() { store.certifications_of(&id.application)? } else { Vec::new() };
@@ -182,6 +188,7 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
         to_ask,
         changes: ballot.changes.clone(),
         roll: standing::roll(&meeting, Some(&ballot)).into_iter().map(seat).collect(),
+        next: if state == "closed" { next_stages(ballot.motion, &ballot.terms, tally.outcome) } else { &[] },
         stage: store.application(&id.application)?.map(|application| application.review.stage),
         effect: effect(&ballot),
         granted: granted.map(|one| Granted { from: one.from, until: one.until }),
@@ -245,6 +252,7 @@ fn plain(shown: &Shown) -> Result<(), CliError> {
         let said = match (seat.position, seat.present) {
             (Some(position), true) => position.to_string(),
             (Some(position), false) => format!("left, was {position}"),
+            (None, true) if seat.joined == Some(false) => "came late, takes no part".to_owned(),
             (None, true) => "no-response".to_owned(),
             (None, false) => "absent".to_owned(),
         };
@@ -274,7 +282,13 @@ fn plain(shown: &Shown) -> Result<(), CliError> {
     }
     match (shown.state, shown.stage) {
         ("closed", _) => {
-            out::line(&format!("next     read the roll back, then: docket ballot declare {}", shown.ballot))
+            out::line(&format!("next     read the roll back, then: docket ballot declare {}", shown.ballot))?;
+            let [first, others @ ..] = shown.next else { return Ok(()) };
+            let others: Vec<&str> = others.iter().map(|stage| stage.as_str()).collect();
+            if others.is_empty() {
+                return Ok(());
+            }
+            out::line(&format!("goes to  {first}, or by --next to {}", others.join(", ")))
         }
         ("declared", Some(stage)) => out::line(&format!("stage    {stage}")),
         _ => Ok(()),

@@ -9,9 +9,9 @@ use super::{
     print::{Noted, Topical},
 };
 use crate::{
-    council::{Forecast, Meeting, MeetingState, RuleSet, Topic, forecast},
+    council::{Forecast, Meeting, MeetingState, RuleSet, Topic, forecast, motion::TAKE_UP_AGAIN},
     record::{agenda as changes, describe::or_none},
-    review::{Application, Ref},
+    review::{Application, Ref, Stage},
     store::Store,
 };
 
@@ -69,10 +69,24 @@ pub(super) fn set(
     }
     let now: Vec<Ref> = match (off, only) {
         (true, _) => was.iter().filter(|one| !refs.contains(one)).cloned().collect(),
-        (_, true) => refs,
-        _ => was.iter().cloned().chain(refs.into_iter().filter(|one| !was.contains(one))).collect(),
+        (_, true) => refs.clone(),
+        _ => was.iter().cloned().chain(refs.iter().filter(|one| !was.contains(one)).cloned()).collect(),
     };
+    if !off {
+        say_decided(&work, &meeting, &refs)?;
+    }
     work.finish(changes::set_applications(&meeting, &now))
+}
+
+/// Says which of `refs` stay on the agenda because they were decided, and how they are voted on again: nothing is to
+/// be changed on the agenda for it.
+fn say_decided(work: &Work<'_>, meeting: &Meeting, refs: &[Ref]) -> Result<(), CliError> {
+    for reference in refs.iter().filter(|one| meeting.agenda.contains(one)) {
+        if work.application(reference)?.review.stage == Stage::Decided {
+            out::message(&format!("{reference} is on the agenda and decided; {TAKE_UP_AGAIN}"));
+        }
+    }
+    Ok(())
 }
 
 /// Puts a free item on the agenda.

@@ -164,6 +164,10 @@ pub fn may_move(motion: Motion, terms: &Terms, matter: &MovedOn) -> Result<(), U
     are_sound(terms, matter)
 }
 
+/// How what is decided comes before the council again.
+pub const TAKE_UP_AGAIN: &str = "to vote on it again, move it back into review with a reason \
+                                 (`docket stage REF in-review --because TEXT`), then to ready-for-tac";
+
 /// Whether `motion` can be moved on `matter`, whatever its terms.
 ///
 /// # Errors
@@ -183,7 +187,10 @@ pub fn can_be_moved(motion: Motion, matter: &MovedOn) -> Result<(), Unmovable> {
     }
     // After a ballot without a decision it is ready again, and still on this agenda.
     if !matches!(stage, Stage::OnAgenda | Stage::ReadyForTac) {
-        let instead = "put it on the agenda of this meeting first";
+        let instead = match stage {
+            Stage::Decided => TAKE_UP_AGAIN,
+            _ => "put it on the agenda of this meeting first",
+        };
         return Err(Unmovable::Stage { motion, stage, instead });
     }
     if motion == Motion::Reclassify && other_program(matter.program).is_none() {

@@ -7,7 +7,7 @@ use super::{
     refusal::{Refusal, fresh},
 };
 use crate::{
-    council::{Meeting, MeetingId, Topic, order},
+    council::{Meeting, MeetingId, Topic, motion::TAKE_UP_AGAIN, order},
     review::{Ref, Stage},
 };
 
@@ -42,10 +42,11 @@ fn may_add(case: &Case, meeting: &Meeting, reference: &Ref) -> Result<(), Refusa
     // What is certified and decided comes back to have its certification suspended or revoked.
     let on_certification = listed.stage == Stage::Decided && listed.certified;
     if listed.stage != Stage::ReadyForTac && !on_certification {
-        return Err(Refusal::not_allowed(
-            format!("{reference} is {}", listed.stage.words()),
-            format!("only what is {} goes on an agenda", Stage::ReadyForTac.words()),
-        ));
+        let instead = match listed.stage {
+            Stage::Decided => TAKE_UP_AGAIN.to_owned(),
+            _ => format!("only what is {} goes on an agenda", Stage::ReadyForTac.words()),
+        };
+        return Err(Refusal::not_allowed(format!("{reference} is {}", listed.stage.words()), instead));
     }
     if let Some(day) = listed.parked.filter(|day| *day > meeting.date && !case.undoes) {
         return Err(Refusal::not_allowed(
