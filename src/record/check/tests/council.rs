@@ -241,7 +241,7 @@ fn agendas() {
     insta::assert_snapshot!(table, @r"
     added: yes
     added in review: 2026-0001 is in review; only what is ready for TAC goes on an agenda
-    added though decided: 2026-0001 is decided; only what is ready for TAC goes on an agenda
+    added though decided: 2026-0001 is decided; to vote on it again, move it back into review with a reason (`docket stage REF in-review --because TEXT`), then to ready-for-tac
     added with a certification: yes
     removed, decided elsewhere: yes
     added from another meeting: 2026-0001 is on the agenda of meeting 2026-12-07; take it off there first
