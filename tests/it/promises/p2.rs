@@ -38,7 +38,8 @@ fn p2_the_command_line_takes_one_position_a_seat_and_keeps_what_was_said() {
     assert_eq!(positions(&place), expected);
     // Somebody who leaves after voting is absent: the position stays on record and does not count.
     run(&place, "meeting out 2");
-    run(&place, "ballot close 2026-0001/1");
+    refused(&place, "ballot close 2026-0001/1", "--left 2");
+    run(&place, "ballot close 2026-0001/1 --left 2");
     let declared = run(&place, "ballot declare 2026-0001/1");
     assert_eq!((&declared["reading"]["for"], &declared["outcome"]), (&json!(1), &json!("not-adopted")));
     assert_eq!(said(&place, 2).len(), 2);
