@@ -2,6 +2,7 @@
 
 mod item;
 mod joint;
+pub(super) mod reading;
 mod room;
 mod session;
 mod state;
@@ -13,6 +14,7 @@ use serde::Serialize;
 pub use item::{Case, Granted, Item};
 pub(super) use item::{case, judged};
 pub use joint::{Joint, Kind, Part};
+pub use reading::InForce;
 pub use room::{Attending, Moment, Stay};
 pub use session::{FreeLine, Noted, RulingMade};
 pub use state::{Amended, Approved, Standing, draft_hash};
@@ -24,7 +26,7 @@ use super::{
     words,
 };
 use crate::{
-    council::{Base, MeetingId, Ruled, rules::OpenQuestion},
+    council::{MeetingId, rules::OpenQuestion},
     record::Sitting,
     rules::Provenance,
 };
@@ -54,7 +56,7 @@ pub struct Minutes {
     pub rules: Cited,
     /// The quorum; `None` for an electronic ballot, which needs none.
     pub quorum: Option<Quorum>,
-    /// The reading in force.
+    /// The reading that was fixed at the call to order, and what became of it.
     pub reading: Option<InForce>,
     /// What the rules leave open, and how it was treated.
     pub open_questions: Vec<Question>,
@@ -107,23 +109,6 @@ pub struct Quorum {
     pub rule: String,
 }
 
-/// The reading in force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-pub struct InForce {
-    /// What a majority is taken of.
-    pub base: Base,
-    /// What that means.
-    pub text: String,
-    /// Whether a ruling replaced the reading that the rules name.
-    pub ruled: bool,
-    /// How it came into force.
-    pub how: String,
-    /// How sure it is.
-    pub provenance: Provenance,
-    /// Where it was read.
-    pub source: String,
-}
-
 /// Something the rules leave open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Question {
@@ -164,7 +149,7 @@ pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<M
         ended: meeting.adjourned.map(|at| words::time(at, day)),
         rules: books.council.cited(),
         quorum: in_room.then(|| quorum(sitting, books)),
-        reading: reading(sitting, books),
+        reading: reading::at_call(sitting, books),
         open_questions: books.council.rules.open.iter().map(question).collect(),
         attendance: if in_room { room::attendance(sitting, audience) } else { Vec::new() },
         room: if in_room { room::moments(meeting, &books.council.rules) } else { Vec::new() },
@@ -196,32 +181,6 @@ fn quorum(sitting: &Sitting, books: &Books) -> Quorum {
         working: format!("{working} ({members})"),
         rule: format!("{}: {}", rules.quorum.provenance, rules.quorum.source),
     }
-}
-
-fn reading(sitting: &Sitting, books: &Books) -> Option<InForce> {
-    let rules = &books.council.rules;
-    let base = sitting.meeting.reading_at_call()?;
-    let known = rules.readings.iter().find(|reading| reading.base == base)?;
-    let replaced = base != rules.default_reading;
-    let by = sitting.called.as_ref().map(|done| format!(" by {}", words::who(done))).unwrap_or_default();
-    let called = sitting.meeting.called;
-    let mut before = sitting.rulings.iter().filter(|one| called.is_some_and(|called| one.at < called));
-    let ruling = before.rfind(|one| one.now == Ruled::Reading(base));
-    let default = rules.default_reading.words();
-    let how = if let Some(ruling) = ruling.filter(|_| replaced) {
-        let (n, day) = (ruling.n, ruling.at.date_naive());
-        format!(
-            "by ruling {n} of {day}, by {}: {}; in the place of {}",
-            ruling.chair, ruling.because, default
-        )
-    } else if replaced {
-        format!("ruled at the call to order{by}, in the place of {default}")
-    } else {
-        "fixed at the call to order; it is the one the rules name, and no ruling put another in its place"
-            .to_owned()
-    };
-    let (text, source) = (known.text.clone(), known.source.clone());
-    Some(InForce { base, text, ruled: replaced, how, provenance: known.provenance, source })
 }
 
 fn question(open: &OpenQuestion) -> Question {

@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::{
+    minutes::reading,
     motion::Moved,
     page::{Line, Page},
     words,
 };
 use crate::council::{
-    Ballot, Meeting, Outcome, Position, RuleSet, SeatNo, Standing, Threshold, seat,
+    Ballot, Meeting, Outcome, Position, RuleSet, Ruling, SeatNo, Standing, Threshold, seat,
     share::Share,
     standing,
     tally::{Quorum, Reading, SplitError},
@@ -33,7 +34,7 @@ pub struct Vote {
     pub other_readings: Option<String>,
     /// How much is needed.
     pub threshold: Threshold,
-    /// The rule that says so.
+    /// Of whom, and who says so: a rule, or the ruling under which it was opened.
     pub rule: String,
 }
 
@@ -53,11 +54,16 @@ pub struct Voted {
     pub position: Option<Position>,
 }
 
-/// The vote of `ballot`.
+/// The vote of `ballot`; `rulings` are those up to there.
 ///
 /// # Errors
 /// Its positions cannot be.
-pub fn vote(rules: &RuleSet, meeting: &Meeting, ballot: &Ballot) -> Result<Vote, SplitError> {
+pub fn vote(
+    rules: &RuleSet,
+    rulings: &[Ruling],
+    meeting: &Meeting,
+    ballot: &Ballot,
+) -> Result<Vote, SplitError> {
     let stands = standing::standing(rules, meeting, ballot)?;
     let outcome = ballot.outcome();
     let roll = standing::roll(meeting, Some(ballot)).into_iter().map(|row| Voted {
@@ -81,7 +87,7 @@ pub fn vote(rules: &RuleSet, meeting: &Meeting, ballot: &Ballot) -> Result<Vote,
         arithmetic: arithmetic(ballot, rule.share, &stands, outcome),
         other_readings: other_readings(&stands, Said { declared: outcome.is_some() }),
         threshold: ballot.threshold,
-        rule: format!("{} ({}: {})", words::share(rule.share), rule.provenance, rule.source),
+        rule: reading::needed(rules, rulings, ballot),
     })
 }
 

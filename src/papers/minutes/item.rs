@@ -164,7 +164,7 @@ pub(in crate::papers) fn case(
         moved: motion::moved(ballot, sitting.meeting.date, audience),
         again: ballot.id.n > 1,
         course: course(sitting, ballot, audience),
-        vote: vote::vote(&books.council.rules, &sitting.meeting, ballot)?,
+        vote: vote::vote(&books.council.rules, &sitting.rulings, &sitting.meeting, ballot)?,
         conflicts: opening.filter(|_| internal).map(|opening| {
             let (seats, day) = (&ballot.roster, ballot.as_of);
             conflicts::suggested(seats, &sitting.register, &opening.application, day)

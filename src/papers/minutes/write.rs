@@ -186,11 +186,14 @@ impl Minutes {
     fn rules(&self, page: &mut Page) {
         page.heading("The rules in force");
         let reading = self.reading.as_ref().map(|reading| {
+            let changed = reading.changed.iter().fold(String::new(), |said, one| said + ". But " + one);
             Line::default().strong(format!("A majority of {} decides", reading.base.words())).plain(format!(
-                ": {}; {}. The rule is {}: {}",
+                ": {}; {}. The rule is {}: {}{changed}",
                 reading.text, reading.how, reading.provenance, reading.source
             ))
         });
+        let changed = self.reading.as_ref().is_some_and(|reading| !reading.changed.is_empty());
+        let in_force = if changed { "Reading at the call to order" } else { "Reading in force" };
         page.facts(vec![
             (
                 "Rule set",
@@ -203,7 +206,7 @@ impl Minutes {
                     Line::from(quorum.working.as_str()).plain(format!(". The rule is {}", quorum.rule))
                 }),
             ),
-            ("Reading in force", reading.unwrap_or_else(|| self.no_reading().into())),
+            (in_force, reading.unwrap_or_else(|| self.no_reading().into())),
         ]);
         page.text("What the source of the rules leaves open, and how it was treated here:");
         page.table(&["Question", "Treated so", "Rule"], self.open_questions.iter().map(question).collect());

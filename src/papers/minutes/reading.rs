@@ -1,0 +1,95 @@
+//! What a majority is taken of, and who says so: the council's rules, or a ruling of the chair.
+
+use serde::Serialize;
+
+use crate::{
+    council::{Ballot, Base, Matter, Meeting, RuleSet, Ruled, Ruling, Threshold, rules::Rule},
+    papers::{Books, words},
+    record::Sitting,
+    rules::Provenance,
+};
+
+/// The reading that was fixed at the call to order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct InForce {
+    /// What a majority is taken of.
+    pub base: Base,
+    /// What that means.
+    pub text: String,
+    /// Whether a ruling replaced the reading that the rules name.
+    pub ruled: bool,
+    /// How it came into force.
+    pub how: String,
+    /// How sure it is.
+    pub provenance: Provenance,
+    /// Where it was read.
+    pub source: String,
+    /// What rulings of the meeting put in its place for later ballots, each in a line.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changed: Vec<String>,
+}
+
+/// The reading with which the meeting was called to order, and the rulings that changed it.
+pub(super) fn at_call(sitting: &Sitting, books: &Books) -> Option<InForce> {
+    let rules = &books.council.rules;
+    let base = sitting.meeting.reading_at_call()?;
+    let known = rules.readings.iter().find(|reading| reading.base == base)?;
+    let ruled = base != rules.default_reading;
+    let called = sitting.meeting.called;
+    let ruling = sitting.rulings.iter().rfind(|one| {
+        called.is_some_and(|called| one.at < called) && one.now == Ruled::Reading(base)
+    });
+    let changed = changed(&sitting.meeting);
+    let default = rules.default_reading.words();
+    let how = match ruling {
+        Some(ruling) if ruled => {
+            format!("by {}: {}; in the place of {default}", cited(ruling), ruling.because)
+        }
+        _ if ruled => {
+            let by = sitting.called.as_ref().map(|done| format!(" by {}", words::who(done)));
+            format!("ruled at the call to order{}, in the place of {default}", by.unwrap_or_default())
+        }
+        _ if changed.is_empty() => {
+            "fixed at the call to order; it is the one the rules name, and no ruling put another in its place"
+                .to_owned()
+        }
+        _ => "fixed at the call to order; it is the one the rules name".to_owned(),
+    };
+    let (text, source) = (known.text.clone(), known.source.clone());
+    Some(InForce { base, text, ruled, how, provenance: known.provenance, source, changed })
+}
+
+/// What rulings of `meeting` put in the place of its reading.
+fn changed(meeting: &Meeting) -> Vec<String> {
+    let on_reading = meeting.rulings.iter().filter(|one| one.now.matter() == Matter::Reading);
+    on_reading
+        .map(|one| {
+            let at = words::time(one.at, meeting.date);
+            format!("ruling {} changed it at {at} for the ballots opened after it: {}", one.n, one.now)
+        })
+        .collect()
+}
+
+/// How much `ballot` needs, of whom, and who says so: the council's rules, or the ruling under which it was opened.
+pub(in crate::papers) fn needed(rules: &RuleSet, rulings: &[Ruling], ballot: &Ballot) -> String {
+    let (rule, fixed) = match ballot.threshold {
+        Threshold::Majority if ballot.is_electronic() => (&rules.electronic, true),
+        Threshold::Majority => (&rules.majority, false),
+        Threshold::TwoThirdsOfMembers => (&rules.two_thirds_of_members, true),
+    };
+    let Rule { share, provenance, source } = rule;
+    let (share, base) = (words::share(*share), ballot.reading);
+    let before = rulings.iter().filter(|one| one.now.matter() == Matter::Reading && one.at <= ballot.opened);
+    let ruling = before.max_by_key(|one| one.n).filter(|one| !fixed && one.now == Ruled::Reading(base));
+    if fixed || base == rules.default_reading {
+        let again = ruling.map(|one| format!("; so again by {}", cited(one))).unwrap_or_default();
+        return format!("{share} ({provenance}: {source}{again})");
+    }
+    let by = ruling.map_or_else(|| "fixed at the call to order".to_owned(), cited);
+    format!("{share} of {} ({by}; in the place of {source})", base.words())
+}
+
+/// A ruling as it is cited: `ruling 1 by Amara Thornwick of 2026-11-23`.
+fn cited(ruling: &Ruling) -> String {
+    format!("ruling {} by {} of {}", ruling.n, ruling.chair, ruling.at.date_naive())
+}
