@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::meeting::MeetingId;
+use super::meeting::{Correction, Meeting, MeetingId};
 
 /// Minutes that the council has approved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +20,24 @@ pub struct Approval {
 impl Amendment {
     /// Whether it was in the text that was approved, or would be where nothing was approved yet.
     pub fn is_part_of(&self, approval: Option<&Approval>) -> bool {
-        approval.is_none_or(|approval| self.at <= approval.at)
+        is_part_of(self.at, approval)
     }
+}
+
+impl Meeting {
+    /// The corrections of times that are in its minutes: once these are approved, those that were made before.
+    pub fn corrections_in_minutes(&self) -> impl Iterator<Item = &Correction> {
+        self.corrections.iter().filter(|one| is_part_of(one.at, self.approval.as_ref()))
+    }
+
+    /// The corrections of times that were made after its minutes were approved.
+    pub fn corrections_since_approval(&self) -> impl Iterator<Item = &Correction> {
+        self.corrections.iter().filter(|one| !is_part_of(one.at, self.approval.as_ref()))
+    }
+}
+
+fn is_part_of(at: DateTime<Utc>, approval: Option<&Approval>) -> bool {
+    approval.is_none_or(|approval| at <= approval.at)
 }
 
 /// A correction of minutes. What they said before is kept, and printed.

@@ -82,6 +82,9 @@ pub struct Minutes {
     pub approved: Option<Approved>,
     /// What was put right in them; what they said stays above.
     pub amendments: Vec<Amended>,
+    /// Times in the room that were put right after the approval.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrected_since: Vec<String>,
     /// The fingerprint of the journal at the end of the meeting.
     pub fingerprint: String,
     /// Entries of the journal up to there.
@@ -154,7 +157,7 @@ pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<M
         attendance: if in_room { room::attendance(sitting, audience) } else { Vec::new() },
         room: if in_room { room::moments(meeting, &books.council.rules) } else { Vec::new() },
         rulings: session::rulings(meeting),
-        corrections: session::corrections(meeting, audience),
+        corrections: session::corrections(meeting, meeting.corrections_in_minutes(), audience),
         packets: session::packets(meeting),
         consent: session::consent(meeting, audience),
         free: session::free(meeting, audience),
@@ -162,6 +165,7 @@ pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<M
         items,
         approved: state::approved(sitting, books, audience)?,
         amendments: state::amended(sitting, audience),
+        corrected_since: session::corrections(meeting, meeting.corrections_since_approval(), audience),
         fingerprint: sitting.fingerprint.to_string(),
         entries: sitting.entries,
     })

@@ -1,5 +1,7 @@
 //! A ballot on paper: the roll by name, and the arithmetic of its result.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{
@@ -22,6 +24,9 @@ pub struct Vote {
     pub roll: Vec<Voted>,
     /// Members present at closing, against those needed; `None` for an electronic ballot.
     pub quorum: Option<Quorum>,
+    /// Seats whose times, on which it rested, were corrected after it was closed; it is not counted again for that.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub corrected: BTreeSet<SeatNo>,
     /// What the reading in force gives; `adopted` is null before it is declared.
     pub reading: Reading,
     /// What it was declared as; none before.
@@ -80,6 +85,7 @@ pub fn vote(
     };
     Ok(Vote {
         roll: roll.collect(),
+        corrected: standing::corrected_since(ballot, meeting.corrections_in_minutes()),
         quorum: (!ballot.is_electronic()).then_some(stands.room.quorum),
         reading: Reading { adopted: stands.reading.adopted.filter(|_| outcome.is_some()), ..stands.reading },
         outcome,
@@ -158,10 +164,27 @@ impl Vote {
         let members = words::count(members, "member", "members");
         match self.quorum {
             Some(quorum) => {
-                format!("{} of {members} present when it closed, {} needed", quorum.present, quorum.needed)
+                let (present, needed) = (quorum.present, quorum.needed);
+                format!("{present} of {members} present when it closed, {needed} needed{}", self.flag())
             }
             None => format!("none: an electronic ballot, its base is all {members}"),
         }
+    }
+
+    /// That a time it rested on was corrected later, and whose.
+    fn flag(&self) -> String {
+        let seat = |one: &SeatNo| {
+            let holder = self.roll.iter().find(|row| row.seat == *one).map(|row| row.holder.as_str());
+            format!("seat {one}, {}", holder.unwrap_or_default())
+        };
+        let seats: Vec<String> = self.corrected.iter().map(seat).collect();
+        if seats.is_empty() {
+            return String::new();
+        }
+        format!(
+            "; FLAG: a time that it rested on was corrected later ({}); it is not counted again",
+            seats.join("; ")
+        )
     }
 
     /// The roll by name, and the positions that were replaced.

@@ -182,7 +182,9 @@ impl Told {
         end: u64,
     ) -> rusqlite::Result<Option<Sitting>> {
         let Some(mut meeting) = query::council::meeting(past, id)? else { return Ok(None) };
-        // What became of its minutes came after its end.
+        // What became of its minutes came after its end, and so did a time that was put right later: the stays are
+        // as they were, and what is said against them is known.
+        meeting.corrections = query::session::corrections(db, id)?;
         meeting.approval = query::session::approval(db, id)?;
         meeting.amendments = query::session::amendments(db, id)?;
         let found: rusqlite::Result<Vec<_>> = applications(&meeting)

@@ -1,5 +1,7 @@
 //! What papers say of a meeting in which something was ruled, corrected or entered late.
 
+use serde_json::json;
+
 use crate::{
     cli_vote::{ready, voting},
     place::Place,
@@ -67,6 +69,82 @@ fn a_reading_that_no_ruling_touched_is_that_of_the_charter() {
     decided(&place, &[("1", "for"), ("2", "for")]);
     says(
         &minutes(&place),
-        &["more than 1/2 (stated: charter, section 3: a majority of those in attendance", "ruling 1 changed it"],
+        &[
+            "more than 1/2 (stated: charter, section 3: a majority of those in attendance",
+            "ruling 1 changed it",
+        ],
     );
+}
+
+/// Corrects a time after the meeting.
+fn correct_later(place: &Place, seat: &str, because: &str) {
+    place.json(&["meeting", "correct", seat, "--meeting", MEETING, "--never", "--because", because]);
+}
+
+#[test]
+fn a_time_corrected_after_the_meeting_is_in_the_draft() {
+    let place = voting();
+    decided(&place, &[("1", "for"), ("2", "for"), ("3", "for")]);
+    place.json(&["meeting", "adjourn"]);
+    let before = minutes(&place);
+    correct_later(&place, "3", "Somebody else");
+    let after = minutes(&place);
+    assert!(!before.contains("Times that were corrected"), "{before}");
+    for (form, text) in [
+        ("md", after),
+        ("html", printed(&place, &["minutes", MEETING, "--format", "html"])),
+        ("json", printed(&place, &["minutes", MEETING, "--json"])),
+        ("public", printed(&place, &["minutes", MEETING, "--public"])),
+    ] {
+        says(&text, &["Celine Dufour: recorded", "in truth not in the room", "recorded after the meeting"]);
+        assert_eq!(text.contains("Somebody else"), form != "public", "{form}");
+    }
+    let shown = place.json(&["ballot", "show", BALLOT]);
+    assert_eq!((&shown["outcome"], &shown["corrected"]), (&json!("adopted"), &json!([3])));
+}
+
+#[test]
+fn a_time_corrected_after_the_approval_leaves_the_approved_text_as_it_is() {
+    let place = voting();
+    decided(&place, &[("1", "for"), ("2", "for"), ("3", "for")]);
+    place.json(&["meeting", "adjourn"]);
+    correct_later(&place, "3", "Somebody else");
+    place.json(&["meeting", "open", "2026-12-08"]);
+    place.json(&["minutes", MEETING, "--approve", "--meeting", "2026-12-08"]);
+    let approved = place.json(&["minutes", MEETING]);
+    assert_eq!(
+        (&approved["standing"], &approved["approved"]["same_text"]),
+        (&json!("approved"), &json!(true))
+    );
+    let first = minutes(&place);
+    correct_later(&place, "2", "Nor he");
+    let amended = place.json(&["minutes", MEETING]);
+    assert_eq!((&amended["standing"], &amended["approved"]["same_text"]), (&json!("amended"), &json!(true)));
+    assert_eq!(approved["approved"]["sha256"], amended["approved"]["sha256"]);
+    let paper = minutes(&place);
+    says(
+        &paper,
+        &["AMENDED since", "**A time that was corrected**, AFTER THE APPROVAL: Bastian Krol: recorded"],
+    );
+    let body = |paper: &str| paper.split("## Who was present").nth(1).unwrap().to_owned();
+    assert_eq!(body(&paper), body(&first), "the approved text stays");
+}
+
+#[test]
+fn a_ballot_that_rested_on_a_time_corrected_later_is_flagged_and_not_counted_again() {
+    let place = voting();
+    decided(&place, &[("1", "for"), ("2", "for"), ("3", "for")]);
+    place.json(&["meeting", "correct", "3", "--never", "--because", "Somebody else"]);
+    let decision = printed(&place, &["decision", BALLOT]);
+    for paper in [minutes(&place), decision] {
+        says(
+            &paper,
+            &[
+                "3 of 5 members present when it closed, 3 needed; FLAG: a time that it rested on was corrected later \
+                 (seat 3, Celine Dufour); it is not counted again",
+                "closed, present as it was known then; 2 by the times that were corrected later |  |  | 3 | yes, 3 needed",
+            ],
+        );
+    }
+    says(&printed(&place, &["ballot", "show", BALLOT]), &["flag     a time of seat 3 that it rested on"]);
 }

@@ -1,5 +1,7 @@
 //! A ballot for people and as JSON: the roll, and what it comes to under the reading in force.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -77,6 +79,9 @@ pub(in crate::cli) struct Shown {
     to_ask: Option<String>,
     /// Positions that were replaced or taken back, in order.
     changes: Vec<PositionChange>,
+    /// Seats whose times, on which it rested, were corrected after it was closed; it is not counted again for that.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    corrected: BTreeSet<SeatNo>,
     /// The roll.
     roll: Vec<Row>,
     /// Where the application stands.
@@ -187,6 +192,7 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
         needed: ballot.is_open().then(|| standing::outlook(&ballot, &room, prospect)),
         to_ask,
         changes: ballot.changes.clone(),
+        corrected: standing::corrected_since(&ballot, &meeting.corrections),
         roll: standing::roll(&meeting, Some(&ballot)).into_iter().map(seat).collect(),
         next: if state == "closed" { next_stages(ballot.motion, &ballot.terms, tally.outcome) } else { &[] },
         stage: store.application(&id.application)?.map(|application| application.review.stage),
@@ -262,6 +268,9 @@ fn plain(shown: &Shown) -> Result<(), CliError> {
     motion_lines(shown)?;
     let Reading { of, needed, for_, .. } = shown.reading;
     out::line(&format!("votes    {for_} for of {of} {}, {needed} needed", shown.in_force.counted()))?;
+    for seat in &shown.corrected {
+        out::line(&format!("flag     a time of seat {seat} that it rested on was corrected later"))?;
+    }
     if let Some(left) = &shown.to_ask {
         out::line(&format!("left     {left}"))?;
     }

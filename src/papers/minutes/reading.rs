@@ -34,18 +34,19 @@ pub(super) fn at_call(sitting: &Sitting, books: &Books) -> Option<InForce> {
     let rules = &books.council.rules;
     let base = sitting.meeting.reading_at_call()?;
     let known = rules.readings.iter().find(|reading| reading.base == base)?;
-    let ruled = base != rules.default_reading;
+    let another = base != rules.default_reading;
     let called = sitting.meeting.called;
-    let ruling = sitting.rulings.iter().rfind(|one| {
-        called.is_some_and(|called| one.at < called) && one.now == Ruled::Reading(base)
-    });
+    let ruling = sitting
+        .rulings
+        .iter()
+        .rfind(|one| called.is_some_and(|called| one.at < called) && one.now == Ruled::Reading(base));
     let changed = changed(&sitting.meeting);
     let default = rules.default_reading.words();
     let how = match ruling {
-        Some(ruling) if ruled => {
+        Some(ruling) if another => {
             format!("by {}: {}; in the place of {default}", cited(ruling), ruling.because)
         }
-        _ if ruled => {
+        _ if another => {
             let by = sitting.called.as_ref().map(|done| format!(" by {}", words::who(done)));
             format!("ruled at the call to order{}, in the place of {default}", by.unwrap_or_default())
         }
@@ -56,7 +57,7 @@ pub(super) fn at_call(sitting: &Sitting, books: &Books) -> Option<InForce> {
         _ => "fixed at the call to order; it is the one the rules name".to_owned(),
     };
     let (text, source) = (known.text.clone(), known.source.clone());
-    Some(InForce { base, text, ruled, how, provenance: known.provenance, source, changed })
+    Some(InForce { base, text, ruled: another, how, provenance: known.provenance, source, changed })
 }
 
 /// What rulings of `meeting` put in the place of its reading.

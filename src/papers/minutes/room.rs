@@ -9,6 +9,7 @@ use crate::{
     council::{
         Attendance, BallotState, Meeting, RuleSet, SeatNo, StandIn,
         seat::holder,
+        standing,
         tally::{self, Split},
     },
     papers::{Audience, words},
@@ -131,10 +132,22 @@ pub(super) fn moments(meeting: &Meeting, rules: &RuleSet) -> Vec<Moment> {
     let moment = |at: DateTime<Utc>| {
         let here = stays().filter(|stay| stay.since <= at && stay.left.is_none_or(|left| at < left));
         let members = count(members.len());
-        let split = Split { members, present: count(here.count()), ..Split::default() };
+        let reckoned = count(here.count());
+        // A time that was corrected later does not change what was known when a ballot closed.
+        let mut known = meeting.ballots.iter().filter(|ballot| ballot.closed() == Some(at));
+        let known = known.next_back().map(|ballot| count(standing::present_for(meeting, ballot).len()));
+        let present = known.unwrap_or(reckoned);
+        let mut what: Vec<String> =
+            events.iter().filter(|(when, _)| *when == at).map(|(_, what)| what.clone()).collect();
+        if present != reckoned {
+            what.push(format!(
+                "present as it was known then; {reckoned} by the times that were corrected later"
+            ));
+        }
+        let split = Split { members, present, ..Split::default() };
         Moment {
             at: words::time(at, meeting.date),
-            events: events.iter().filter(|(when, _)| *when == at).map(|(_, what)| what.clone()).collect(),
+            events: what,
             came: names(stays().filter(|stay| stay.since == at).map(|stay| stay.seat).collect()),
             went: names(stays().filter(|stay| stay.left == Some(at)).map(|stay| stay.seat).collect()),
             present: split.present,

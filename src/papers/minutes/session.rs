@@ -97,8 +97,12 @@ pub(super) fn rulings(meeting: &Meeting) -> Vec<RulingMade> {
     meeting.rulings.iter().map(made).collect()
 }
 
-/// Times in the room that were put right, each in a line.
-pub(super) fn corrections(meeting: &Meeting, audience: Audience) -> Vec<String> {
+/// The corrections of times in the room that are `made`, each in a line.
+pub(super) fn corrections<'a>(
+    meeting: &Meeting,
+    made: impl Iterator<Item = &'a Correction>,
+    audience: Audience,
+) -> Vec<String> {
     let stay = |stay: Option<&Attendance>| match stay {
         None => "not in the room".to_owned(),
         Some(stay) => {
@@ -119,9 +123,15 @@ pub(super) fn corrections(meeting: &Meeting, audience: Audience) -> Vec<String> 
         } else {
             format!("; {at}")
         };
-        format!("{holder}: recorded {was}, in truth {now}{why}")
+        let after = meeting.adjourned.is_some_and(|over| one.at > over);
+        let since = if after {
+            "; recorded after the meeting, the room is shown as it was recorded in it"
+        } else {
+            ""
+        };
+        format!("{holder}: recorded {was}, in truth {now}{why}{since}")
     };
-    meeting.corrections.iter().map(line).collect()
+    made.map(line).collect()
 }
 
 /// The packets that were sent, each in a line.

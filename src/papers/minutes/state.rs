@@ -65,6 +65,7 @@ pub struct Amended {
 pub fn draft_hash(sitting: &Sitting, books: &Books) -> Result<String, PaperError> {
     let mut draft = sitting.clone();
     draft.meeting.amendments.retain(|one| is_approved(sitting, one));
+    draft.meeting.corrections = sitting.meeting.corrections_in_minutes().cloned().collect();
     draft.meeting.approval = None;
     let page = minutes(&draft, books, Audience::Internal)?.page();
     Ok(sha256(&page.markdown()))
@@ -78,7 +79,8 @@ pub(super) fn standing(sitting: &Sitting) -> Standing {
         (MeetingState::Adjourned, _) if electronic::lead_of(&meeting.id).is_some() => Standing::Declared,
         (MeetingState::Adjourned, None) => Standing::Draft,
         (MeetingState::Adjourned, Some(_)) => {
-            let later = meeting.amendments.iter().any(|one| !is_approved(sitting, one));
+            let later = meeting.amendments.iter().any(|one| !is_approved(sitting, one))
+                || meeting.corrections_since_approval().next().is_some();
             if later { Standing::Amended } else { Standing::Approved }
         }
     }

@@ -116,7 +116,7 @@ impl Minutes {
 
     /// What was put right. Below, everything stands as it was.
     fn write_amendments(&self, page: &mut Page) {
-        if self.amendments.is_empty() {
+        if self.amendments.is_empty() && self.corrected_since.is_empty() {
             return;
         }
         page.heading("Amendments");
@@ -134,7 +134,12 @@ impl Minutes {
                 by.unwrap_or_default()
             ))
         };
-        page.list(self.amendments.iter().map(line).collect());
+        let corrected = |one: &String| {
+            Line::default().strong("A time that was corrected").plain(format!(", AFTER THE APPROVAL: {one}"))
+        };
+        page.list(
+            self.amendments.iter().map(line).chain(self.corrected_since.iter().map(corrected)).collect(),
+        );
     }
 
     /// Who presides, and whether they were there.

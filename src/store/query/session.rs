@@ -84,7 +84,10 @@ fn at(row: &Row<'_>) -> rusqlite::Result<DateTime<Utc>> {
     Ok(at)
 }
 
-pub(super) fn corrections(db: &Connection, meeting: &MeetingId) -> rusqlite::Result<Vec<Correction>> {
+pub(in crate::store) fn corrections(
+    db: &Connection,
+    meeting: &MeetingId,
+) -> rusqlite::Result<Vec<Correction>> {
     all(db, "SELECT * FROM correction WHERE meeting = ?1 ORDER BY n", [meeting], |row| {
         let seat = row.get("seat")?;
         Ok(Correction {
