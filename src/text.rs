@@ -151,6 +151,13 @@ const fn picture(character: char) -> Option<char> {
     }
 }
 
+/// `text` as a sentence ends: with a stop, unless it has one.
+pub fn stopped(text: &str) -> String {
+    let text = text.trim_end();
+    let ends = text.is_empty() || text.ends_with(['.', '!', '?', '\u{2026}']);
+    format!("{text}{}", if ends { "" } else { "." })
+}
+
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;

@@ -17,6 +17,13 @@ pub struct Approval {
     pub actor: String,
 }
 
+impl Approval {
+    /// Whether what was recorded `at` that instant was in the text that was approved.
+    pub fn covers(&self, at: DateTime<Utc>) -> bool {
+        at <= self.at
+    }
+}
+
 impl Amendment {
     /// Whether it was in the text that was approved, or would be where nothing was approved yet.
     pub fn is_part_of(&self, approval: Option<&Approval>) -> bool {
@@ -37,7 +44,7 @@ impl Meeting {
 }
 
 fn is_part_of(at: DateTime<Utc>, approval: Option<&Approval>) -> bool {
-    approval.is_none_or(|approval| at <= approval.at)
+    approval.is_none_or(|approval| approval.covers(at))
 }
 
 /// A correction of minutes. What they said before is kept, and printed.

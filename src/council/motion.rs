@@ -7,7 +7,7 @@ pub use may_move::{
     MovedOn, Need, TAKE_UP_AGAIN, Term, Unmovable, can_be_moved, certifications, may_move, movable,
     other_program,
 };
-pub use wording::{condition, in_full, said, sentence};
+pub use wording::{condition, in_full, said, sentence, with_terms};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -41,6 +41,13 @@ impl Motion {
     /// The word as people write it.
     pub fn words(self) -> String {
         self.as_str().replace('-', " ")
+    }
+
+    /// Whether an earlier ballot on `other` was about the same: to grant or to decline is one question. A suspension or a
+    /// revocation names the certification that it is about, and is never one again.
+    pub fn is_again(self, other: Self) -> bool {
+        let decides = |motion: Self| motion.grants() || motion == Self::Decline;
+        !self.is_on_certification() && (self == other || (decides(self) && decides(other)))
     }
 
     /// Whether it grants a certification when it is adopted.
@@ -104,7 +111,7 @@ pub struct Terms {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
     /// From when a certification with conditions holds.
-    #[serde(skip_serializing_if = "is_now")]
+    #[serde(skip_serializing_if = "InForce::is_now")]
     pub in_force: InForce,
     /// The conditions, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -133,8 +140,10 @@ impl Terms {
     }
 }
 
-/// The signature is the one that `skip_serializing_if` asks for.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
-fn is_now(in_force: &InForce) -> bool {
-    *in_force == InForce::Now
+impl InForce {
+    /// Whether it holds at once. The signature is the one that `skip_serializing_if` asks for.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    pub(crate) fn is_now(&self) -> bool {
+        *self == Self::Now
+    }
 }

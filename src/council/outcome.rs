@@ -69,7 +69,7 @@ pub fn does(motion: Motion, terms: &Terms) -> String {
             (Some(day), information) => format!("deferred until {day}{}", more(information.as_ref())),
         },
         Motion::Reclassify => match terms.program {
-            Some(program) => format!("reclassified as {program}"),
+            Some(program) => format!("reclassified as {}", program.title()),
             None => "reclassified".to_owned(),
         },
         Motion::Suspend => format!("suspended{}", until(terms.until)),
@@ -163,7 +163,7 @@ mod tests {
         certified with 2 conditions
         declined
         deferred until information comes: the price list
-        reclassified as specialty-solution
+        reclassified as FinOps Certified Specialty Solution
         suspended until 2026-12-31
         revoked
         referred to the Series Manager: Is a free tier enough?

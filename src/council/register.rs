@@ -45,6 +45,20 @@ pub struct Certification {
     pub curbs: Vec<Curb>,
 }
 
+/// From when until when a certification is granted, in words: behind `granted` and `it holds`.
+pub fn term(in_force: InForce, from: NaiveDate, until: Option<NaiveDate>) -> String {
+    let (first, comma) = match in_force {
+        InForce::Now => (format!("from {from}"), ""),
+        InForce::WhenCleared => {
+            (format!("once its conditions are cleared, from {from} at the earliest"), ",")
+        }
+    };
+    match until {
+        Some(until) => format!("{first}{comma} until {until}"),
+        None => format!("{first}; no last day was stated"),
+    }
+}
+
 words!(
     /// What a later ballot does to a certification.
     CurbKind {

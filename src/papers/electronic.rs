@@ -103,7 +103,7 @@ impl Electronic {
         let members = words::count(self.members, "voting member", "voting members");
         page.heading("Without a meeting");
         page.facts(vec![
-            ("Open", format!("from {} until {}", self.opened, self.deadline).into()),
+            ("Open", format!("from {} until {} at the latest", self.opened, self.deadline).into()),
             ("Ended", self.ended.as_str().into()),
             ("Declared", self.declared.as_deref().unwrap_or_default().into()),
             ("Base", format!("all {members}, as they were when it was opened; no quorum is needed").into()),

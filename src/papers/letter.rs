@@ -9,7 +9,11 @@ use super::{
     words,
 };
 use crate::{
-    council::{Ballot, InForce, Motion, Outcome, Terms, motion, outcome::does, register::Certification},
+    council::{
+        Ballot, InForce, Motion, Outcome, Terms, motion,
+        outcome::does,
+        register::{Certification, term},
+    },
     review::{
         Application, Assessment, Basis, Ref, Stage, Status, assess,
         assessment::{Computed, Judged},
@@ -75,6 +79,8 @@ pub fn letter(
     let assessment = assess(edition, application, Basis::AsFound, date);
     let decision = ballots.iter().rev().find_map(|ballot| decision(ballot, granted));
     let certified = matches!(decision, Some(Decision::Granted(_)));
+    let curbed = matches!(decision, Some(Decision::Did { on_certification: true, .. }));
+    let certified = certified || curbed;
     let points = if certified { Vec::new() } else { points(edition, application, &assessment) };
     Ok(Letter {
         schema: 1,
@@ -97,7 +103,7 @@ fn options_needed(assessment: &Assessment) -> u32 {
 /// What the council decided last.
 enum Decision {
     Granted(Certification),
-    Did { what: String, on_certification: bool, place: String },
+    Did { motion: Motion, what: String, asked: String, on_certification: bool, place: String },
     Refused(String),
     None(String),
 }
@@ -112,7 +118,9 @@ fn decision(ballot: &Ballot, granted: &[Certification]) -> Option<Decision> {
         (None, Outcome::NotAdopted, motion) if motion.grants() => Decision::Refused(place),
         // What the Series Manager was asked stays with the council.
         (None, Outcome::Adopted, motion) => Decision::Did {
+            motion,
             what: does(motion, &Terms { question: None, ..ballot.terms.clone() }),
+            asked: words::asked(ballot.program, ballot.edition.as_str()),
             on_certification: motion.is_on_certification(),
             place,
         },
@@ -127,6 +135,9 @@ fn message(application: &Application, decision: Option<&Decision>, points: &[Poi
         Stage::Decided => String::new(),
         Stage::AwaitingApplicant => " We are waiting for an answer from you.".to_owned(),
         Stage::Withdrawn => " The application is withdrawn.".to_owned(),
+        Stage::ReadyForTac if matches!(decision, Some(Decision::Did { motion: Motion::Refer, .. })) => {
+            " The council waits for the answer of the Series Manager.".to_owned()
+        }
         Stage::ReadyForTac | Stage::OnAgenda => " It is ready to be put to the council.".to_owned(),
         Stage::Enquiry | Stage::Received | Stage::InReview => " It is being reviewed.".to_owned(),
     };
@@ -138,10 +149,10 @@ fn message(application: &Application, decision: Option<&Decision>, points: &[Poi
             words::decided_in(one.meeting.as_ref()),
             holds(one)
         ),
-        Some(Decision::Did { what, on_certification: true, place }) => {
+        Some(Decision::Did { what, asked, on_certification: true, place, .. }) => {
             format!("The certification {asked} of {name} was {what} {place}.")
         }
-        Some(Decision::Did { what, on_certification: false, place }) => {
+        Some(Decision::Did { what, asked, on_certification: false, place, .. }) => {
             format!("The application of {name} for {asked} was {what} {place}.{stands}{below}")
         }
         Some(Decision::Refused(place)) => {
@@ -158,14 +169,11 @@ fn message(application: &Application, decision: Option<&Decision>, points: &[Poi
 
 /// From when until when a certification holds, and under which conditions.
 fn holds(one: &Certification) -> String {
-    let term = words::term(one.from, one.until);
     let term = match (one.in_force, one.begins()) {
-        (InForce::Now, _) => format!("It holds {term}."),
-        (InForce::WhenCleared, None) => {
-            format!("It holds once its conditions are cleared, and then {term} at the earliest.")
-        }
-        (InForce::WhenCleared, Some(first)) => format!("It holds {}.", words::term(first, one.until)),
+        (InForce::WhenCleared, Some(first)) => term(InForce::Now, first, one.until),
+        (in_force, _) => term(in_force, one.from, one.until),
     };
+    let term = format!("It holds {term}.");
     let open = one.outstanding().map(|open| motion::condition(&open.condition)).collect::<Vec<_>>();
     match open.as_slice() {
         [] => term,

@@ -78,6 +78,9 @@ pub struct Minutes {
     pub joints: Vec<Joint>,
     /// The applications of the agenda, item by item.
     pub items: Vec<Item>,
+    /// The meetings whose minutes were approved in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub approves: Vec<MeetingId>,
     /// The approval of these minutes.
     pub approved: Option<Approved>,
     /// What was put right in them; what they said stays above.
@@ -115,8 +118,10 @@ pub struct Quorum {
 /// Something the rules leave open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Question {
-    /// What it is about.
+    /// What it is about, in one word.
     pub question: String,
+    /// What is left open.
+    pub text: String,
     /// How it was treated.
     pub handled: String,
     /// How sure that is.
@@ -163,6 +168,7 @@ pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<M
         free: session::free(meeting, audience),
         joints: joint::joints(sitting, &mut items, audience),
         items,
+        approves: state::approves(sitting).map(|(meeting, _)| meeting.clone()).collect(),
         approved: state::approved(sitting, books, audience)?,
         amendments: state::amended(sitting, audience),
         corrected_since: session::corrections(meeting, meeting.corrections_since_approval(), audience),
@@ -190,6 +196,7 @@ fn quorum(sitting: &Sitting, books: &Books) -> Quorum {
 fn question(open: &OpenQuestion) -> Question {
     Question {
         question: open.question.clone(),
+        text: open.text.clone(),
         handled: open.handled.clone(),
         provenance: open.provenance,
         source: open.source.clone(),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Audience, words};
 use crate::council::{
     Ballot, InForce, PositionChange, Seat, SeatNo, Terms, ballot,
-    motion::{said, sentence},
+    motion::{said, sentence, with_terms},
 };
 
 /// What was moved.
@@ -100,9 +100,7 @@ fn what(change: &PositionChange, day: NaiveDate) -> String {
 impl Moved {
     /// What stands behind the motion's word, in one line.
     pub(super) fn line(&self) -> String {
-        let terms =
-            if self.terms.is_empty() { String::new() } else { format!(" Terms: {}.", self.terms.join("; ")) };
-        format!("{}{terms}", self.sentence)
+        with_terms(&self.sentence, &self.terms)
     }
 
     /// Who moved and seconded it.

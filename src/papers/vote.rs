@@ -55,6 +55,9 @@ pub struct Voted {
     pub stands_in_for: Option<String>,
     /// In the room when the ballot closed.
     pub present: bool,
+    /// Where it came in after the ballot was opened: whether it took part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub joined: Option<bool>,
     /// What it said; a position of a seat that is not present does not count.
     pub position: Option<Position>,
 }
@@ -76,6 +79,7 @@ pub fn vote(
         holder: row.seat.holder.clone(),
         stands_in_for: row.seat.stands_in_for.clone(),
         present: row.present,
+        joined: ballot.joined.get(&row.seat.n).copied(),
         position: row.position,
     });
     let rule = match ballot.threshold {
@@ -91,7 +95,11 @@ pub fn vote(
         outcome,
         provisional: !ballot.is_declared(),
         arithmetic: arithmetic(ballot, rule.share, &stands, outcome),
-        other_readings: other_readings(&stands, Said { declared: outcome.is_some() }),
+        other_readings: other_readings(
+            &stands,
+            ballot.pulled.is_some(),
+            Said { declared: outcome.is_some() },
+        ),
         threshold: ballot.threshold,
         rule: reading::needed(rules, rulings, ballot),
     })
@@ -135,10 +143,11 @@ fn reckoned(reading: &Reading) -> String {
     format!("{} for of {} {}, {} needed", reading.for_, reading.of, reading.base.counted(), reading.needed)
 }
 
-fn other_readings(stands: &Standing, said: Said) -> Option<String> {
+/// Nothing where there is no result that could differ.
+fn other_readings(stands: &Standing, pulled: bool, said: Said) -> Option<String> {
     let others: Vec<&Reading> =
         stands.tally.readings.iter().filter(|reading| reading.base != stands.reading.base).collect();
-    if others.is_empty() || !stands.room.quorum.met {
+    if others.is_empty() || !stands.room.quorum.met || pulled {
         return None;
     }
     let differ: Vec<String> = others
@@ -155,6 +164,13 @@ fn other_readings(stands: &Standing, said: Said) -> Option<String> {
     } else {
         format!("another reading would have differed: {}", differ.join("; "))
     })
+}
+
+impl Voted {
+    /// Who sat there, and for whom.
+    fn who(&self) -> String {
+        seat::who(&self.holder, self.stands_in_for.as_deref())
+    }
 }
 
 impl Vote {
@@ -190,13 +206,17 @@ impl Vote {
     /// The roll by name, and the positions that were replaced.
     pub(super) fn write_roll(&self, page: &mut Page, moved: &Moved) {
         let group = |(said, those): (String, Vec<&Voted>)| {
-            let names: Vec<String> =
-                those.iter().map(|one| seat::who(&one.holder, one.stands_in_for.as_deref())).collect();
+            let names: Vec<String> = those.iter().map(|one| one.who()).collect();
             Line::default()
                 .strong(format!("{said} ({})", names.len()))
                 .plain(format!(": {}", names.join(", ")))
         };
         page.list(self.groups().into_iter().map(group).collect());
+        let joined: Vec<String> =
+            self.roll.iter().filter(|one| one.joined == Some(true)).map(Voted::who).collect();
+        if !joined.is_empty() {
+            page.text(format!("Came in after it was opened, and took part: {}.", joined.join(", ")));
+        }
         let replaced = moved.replaced();
         if !replaced.is_empty() {
             page.text("Positions that were replaced before it closed; the last one counts:");
@@ -211,7 +231,11 @@ impl Vote {
                 self.roll.iter().filter(|one| one.present && one.position == Some(position)).collect();
             (words::position(position).to_owned(), those)
         };
-        let silent = self.roll.iter().filter(|one| one.present && one.position.is_none()).collect();
+        let (out, silent) = self
+            .roll
+            .iter()
+            .filter(|one| one.present && one.position.is_none())
+            .partition(|one| one.joined == Some(false));
         let left = |position: Position| {
             let those =
                 self.roll.iter().filter(|one| !one.present && one.position == Some(position)).collect();
@@ -221,6 +245,8 @@ impl Vote {
         let mut groups: Vec<_> = Position::ALL.iter().copied().map(said).collect();
         let nothing = if self.quorum.is_some() { "Present, said nothing" } else { "Did not answer" };
         groups.push((nothing.to_owned(), silent));
+        let late = "Came in after it was opened and took no part, counted as present";
+        groups.push((late.to_owned(), out));
         groups.extend(Position::ALL.iter().copied().map(left));
         groups.push(("Absent".to_owned(), absent));
         groups.retain(|(_, those)| !those.is_empty());

@@ -100,11 +100,3 @@ pub(super) const fn section(section: Section) -> &'static str {
 pub(super) fn asked(program: Program, edition: &str) -> String {
     format!("{}, edition {edition}", program.title())
 }
-
-/// From when until when.
-pub(super) fn term(from: NaiveDate, until: Option<NaiveDate>) -> String {
-    match until {
-        Some(until) => format!("from {from} until {until}"),
-        None => format!("from {from}; no last day was stated"),
-    }
-}

@@ -6,7 +6,10 @@ use chrono::{DateTime, Utc};
 
 use super::{act::Role, journal::Fingerprint};
 use crate::{
-    council::{Ballot, BallotId, Meeting, Ruling, Seat, SeatNo, conflict::Register, register::Certification},
+    council::{
+        Ballot, BallotId, Meeting, MeetingId, Motion, Ruling, Seat, SeatNo, conflict::Register,
+        register::Certification,
+    },
     review::Application,
 };
 
@@ -28,6 +31,10 @@ pub struct Sitting {
     pub answers: BTreeMap<(BallotId, SeatNo), DateTime<Utc>>,
     /// Every ruling up to there, first to last.
     pub rulings: Vec<Ruling>,
+    /// The minutes of other meetings that it approved, and when that was recorded.
+    pub approves: Vec<(MeetingId, DateTime<Utc>)>,
+    /// Personal texts of its record that were erased since.
+    pub erased: u64,
     /// What it granted.
     pub certifications: Vec<Certification>,
     /// Who called it to order.
@@ -47,6 +54,8 @@ pub struct Opening {
     pub ballot: BallotId,
     /// The application as it was in that moment.
     pub application: Application,
+    /// What was moved in the ballots that it had had before, first to last.
+    pub earlier: Vec<Motion>,
     /// Who opened it.
     pub by: Done,
 }

@@ -162,7 +162,10 @@ impl Told {
                 if *id == opened_in(meeting.as_ref(), ballot, with.as_ref()) =>
             {
                 if let Some(application) = application(db, past, &ballot.application, seq)? {
-                    self.openings.push(Opening { ballot: ballot.clone(), application, by: done() });
+                    let earlier = query::ballot::ballots_of(past, &ballot.application)?;
+                    let earlier = earlier.iter().filter(|one| one.id.n < ballot.n).map(|one| one.motion);
+                    let (ballot, earlier) = (ballot.clone(), earlier.collect());
+                    self.openings.push(Opening { ballot, application, earlier, by: done() });
                 }
             }
             Change::Voted { ballot, seat, now, .. } => {
@@ -200,6 +203,8 @@ impl Told {
             register: query::conflicts::register(past)?,
             rulings: query::session::rulings(past)?,
             certifications: granted(past, &meeting)?,
+            approves: query::session::approves(db, id)?,
+            erased: erased(past)?,
             meeting,
             answers,
             openings: self.openings,
@@ -209,6 +214,11 @@ impl Told {
             entries,
         }))
     }
+}
+
+/// How many of the personal texts that the journal of the past names are erased.
+fn erased(past: &Connection) -> rusqlite::Result<u64> {
+    past.query_row("SELECT count(*) AS n FROM content WHERE text IS NULL", [], |row| count(row, "n"))
 }
 
 /// What the meeting granted.

@@ -218,7 +218,7 @@ fn in_the_console_it_says_what_it_granted() {
     let mut screen = console(store, 120, 36);
     screen.press("g m E").type_text(SAMPLE).press("enter").type_text("2026-12-01").press("enter");
     screen.press("y y y C y").see("CLOSED").press("D").type_text("1").press("enter");
-    screen.see("ADOPTED").see("certified from 2026-11-23, no last day");
+    screen.see("ADOPTED").see("certified from 2026-11-23; no last day was stated");
 }
 
 #[test]

@@ -37,6 +37,7 @@ mod papers;
 mod papers_cli;
 mod papers_electronic;
 mod papers_minutes;
+mod papers_motions;
 mod papers_sitting;
 mod papers_together;
 mod present;

@@ -70,7 +70,7 @@ fn a_meeting_with_one_late_and_one_leaving_ends_in_the_register() {
     screen.see_no("adopted").see_no("ADOPTED");
     screen.press("D").see("The motion carries.").see("until 2028-11-22").see_no("dopted");
     screen.press("2 enter").see("That is not it.").press("backspace 1 enter");
-    screen.see("ADOPTED").see("certified from 2026-11-23, until 2028-11-22").see("application: decided");
+    screen.see("ADOPTED").see("certified from 2026-11-23 until 2028-11-22").see("application: decided");
     screen.press("enter").see("Item 2 of 2");
     screen.press("esc A").see("1 item without a ballot: ready for TAC again.").press("y").see("ADJOURNED");
     screen.press("g r").see("Nordlicht Cloud AG").see("in force until 2028-11-22");

@@ -148,3 +148,62 @@ fn a_ballot_that_rested_on_a_time_corrected_later_is_flagged_and_not_counted_aga
     }
     says(&printed(&place, &["ballot", "show", BALLOT]), &["flag     a time of seat 3 that it rested on"]);
 }
+
+#[test]
+fn who_came_in_late_is_at_the_ballot_with_whether_they_took_part() {
+    let place = voting();
+    place.json(&["meeting", "in", "4", "5"]);
+    place.json(&["ballot", "join", BALLOT, "4", "no"]);
+    place.json(&["ballot", "join", BALLOT, "5", "yes"]);
+    decided(&place, &[("1", "for"), ("2", "for"), ("3", "for"), ("5", "for")]);
+    says(
+        &minutes(&place),
+        &[
+            "**Came in after it was opened and took no part, counted as present (1)**: Dmitri Vasko",
+            "Came in after it was opened, and took part: Celine Krol.",
+        ],
+    );
+}
+
+/// Two meetings: the second has approved the minutes of the first.
+fn approved() -> Place {
+    let place = voting();
+    decided(&place, &[("1", "for"), ("2", "for"), ("3", "for")]);
+    place.json(&["meeting", "adjourn"]);
+    place.json(&["meeting", "open", "2026-12-08"]);
+    place.json(&["minutes", MEETING, "--approve", "--meeting", "2026-12-08"]);
+    place
+}
+
+#[test]
+fn minutes_name_the_minutes_that_were_approved_in_them() {
+    let place = approved();
+    says(&printed(&place, &["minutes", "2026-12-08"]), &["**Approved in it:** the minutes of 2026-11-24"]);
+    assert_eq!(place.json(&["minutes", "2026-12-08"])["approves"], json!([MEETING]));
+}
+
+#[test]
+fn approved_minutes_whose_texts_were_erased_say_so() {
+    let place = voting();
+    place.json(&["meeting", "note", "2026-0001", "The owner of the shop was named"]);
+    decided(&place, &[("1", "for"), ("2", "for"), ("3", "for")]);
+    place.json(&["meeting", "adjourn"]);
+    place.json(&["meeting", "open", "2026-12-08"]);
+    place.json(&["minutes", MEETING, "--approve", "--meeting", "2026-12-08"]);
+    let file = rusqlite::Connection::open(place.docket()).unwrap();
+    let erase = "UPDATE content SET salt = NULL, text = NULL WHERE text LIKE '%owner of the shop%'";
+    assert_eq!(file.execute(erase, []).unwrap(), 1);
+    says(&minutes(&place), &["1 text was erased of this record since, so it is not written as it was"]);
+}
+
+#[test]
+fn an_amendment_ends_with_a_stop_and_the_fingerprint_shows_no_markup() {
+    let place = approved();
+    place.json(&["minutes", MEETING, "--amend", "say specialty", "--because", "typo"]);
+    let paper = minutes(&place);
+    says(
+        &paper,
+        &["say specialty. Because: typo. (recorded", "abstention: whether an abstention counts in the base"],
+    );
+    assert!(!paper.contains("\\`"), "{paper}");
+}

@@ -9,11 +9,12 @@ use serde::Serialize;
 use super::super::{CliError, Context, council, out};
 use crate::{
     council::{
-        BallotId, BallotState, Base, MeetingId, Motion, Outcome, Position, PositionChange, Reading, RollRow,
-        SeatNo, Standing, Threshold,
+        BallotId, BallotState, Base, InForce, MeetingId, Motion, Outcome, Position, PositionChange, Reading,
+        RollRow, SeatNo, Standing, Threshold,
         ballot::why,
         motion::said,
         outcome::{effect, next_stages},
+        register::term,
         seat, standing,
         tally::Quorum,
         together::{Pulled, motion},
@@ -129,6 +130,9 @@ struct Granted {
     from: NaiveDate,
     /// Last day, where one was stated.
     until: Option<NaiveDate>,
+    /// Whether it holds at once, or once its conditions are cleared.
+    #[serde(skip_serializing_if = "InForce::is_now")]
+    in_force: InForce,
 }
 
 /// Writes a ballot, and gives what it was declared as.
@@ -197,7 +201,7 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
         next: if state == "closed" { next_stages(ballot.motion, &ballot.terms, tally.outcome) } else { &[] },
         stage: store.application(&id.application)?.map(|application| application.review.stage),
         effect: effect(&ballot),
-        granted: granted.map(|one| Granted { from: one.from, until: one.until }),
+        granted: granted.map(|one| Granted { from: one.from, until: one.until, in_force: one.in_force }),
         ballot: id.to_string(),
     })
 }
@@ -285,9 +289,8 @@ fn plain(shown: &Shown) -> Result<(), CliError> {
     if let Some(effect) = &shown.effect {
         out::line(&format!("effect   {effect}"))?;
     }
-    if let Some(Granted { from, until }) = &shown.granted {
-        let until = until.map(|until| format!(" until {until}")).unwrap_or_default();
-        out::line(&format!("granted  {} from {from}{until}", shown.program))?;
+    if let Some(Granted { from, until, in_force }) = &shown.granted {
+        out::line(&format!("granted  {} {}", shown.program, term(*in_force, *from, *until)))?;
     }
     match (shown.state, shown.stage) {
         ("closed", _) => {

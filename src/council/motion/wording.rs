@@ -1,7 +1,7 @@
 //! A motion and its terms in words.
 
 use super::{Condition, InForce, Motion, Terms};
-use crate::rules::Program;
+use crate::{rules::Program, text::stopped};
 
 /// The motion as it is put: what is moved, in a sentence, without its terms.
 pub fn sentence(motion: Motion, organisation: &str, program: Program) -> String {
@@ -26,14 +26,15 @@ pub fn sentence(motion: Motion, organisation: &str, program: Program) -> String 
 
 /// The motion with all its terms, in sentences.
 pub fn in_full(motion: Motion, terms: &Terms, organisation: &str, program: Program) -> String {
-    let mut text = sentence(motion, organisation, program);
-    let said = said(terms);
-    if !said.is_empty() {
-        text.push_str(" Terms: ");
-        text.push_str(&said.join("; "));
-        text.push('.');
+    with_terms(&sentence(motion, organisation, program), &said(terms))
+}
+
+/// A motion's `sentence`, and behind it its `terms`.
+pub fn with_terms(sentence: &str, terms: &[String]) -> String {
+    if terms.is_empty() {
+        return sentence.to_owned();
     }
-    text
+    format!("{sentence} Terms: {}", stopped(&terms.join("; ")))
 }
 
 /// The terms of a motion, each in few words.
@@ -49,7 +50,7 @@ pub fn said(terms: &Terms) -> Vec<String> {
     said.extend((1..).zip(conditions).map(|(n, one)| format!("condition {n}: {}", condition(one))));
     said.extend(returns.map(|day| format!("back on {day}")));
     said.extend(information.as_ref().map(|what| format!("back when this has come: {what}")));
-    said.extend(program.map(|program| format!("as {program}")));
+    said.extend(program.map(|program| format!("as {}", program.title())));
     said.extend(certification.as_ref().map(|ballot| format!("the certification granted by {ballot}")));
     said.extend(question.as_ref().map(|question| format!("asking: {question}")));
     said

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::session::{self, Noted};
 use crate::{
-    council::{Ballot, BallotState, Motion, ruling},
+    council::{Ballot, BallotState, InForce, Motion, register::term, ruling},
     papers::{
         Audience, Books, PaperError,
         books::Cited,
@@ -31,7 +31,7 @@ pub struct Item {
     pub reference: Ref,
     /// Who asks.
     pub organisation: String,
-    /// For what.
+    /// For what; where it was voted on, what it asked for when its first ballot in the meeting was opened.
     pub program: Program,
     /// By which rules.
     pub edition: EditionId,
@@ -50,7 +50,7 @@ pub struct Case {
     pub motion: Motion,
     /// What was moved, with its terms and by whom.
     pub moved: Moved,
-    /// Whether an earlier ballot was taken on the application.
+    /// Whether an earlier ballot on the application was about the same.
     pub again: bool,
     /// When it was opened, closed and declared.
     pub course: String,
@@ -90,19 +90,22 @@ pub struct Granted {
     pub from: NaiveDate,
     /// Last day, where one was stated.
     pub until: Option<NaiveDate>,
+    /// Whether it holds at once, or once its conditions are cleared.
+    #[serde(skip_serializing_if = "InForce::is_now")]
+    pub in_force: InForce,
     /// These days were named at the declaration and not in the motion, as earlier dockets let whoever declared do.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub not_moved: bool,
 }
 
 impl Granted {
-    fn of((from, until): (NaiveDate, Option<NaiveDate>), moved: &record::Granted) -> Self {
-        Self { from, until, not_moved: (from, until) != (moved.from, moved.until) }
+    fn of((from, until): (NaiveDate, Option<NaiveDate>), in_force: InForce, moved: &record::Granted) -> Self {
+        Self { from, until, in_force, not_moved: (from, until) != (moved.from, moved.until) }
     }
 
     /// From when until when, and whether that was voted on.
     pub(in crate::papers) fn term(&self) -> String {
-        let term = words::term(self.from, self.until);
+        let term = term(self.in_force, self.from, self.until);
         if self.not_moved { format!("{term} (named at the declaration, not in the motion)") } else { term }
     }
 }
@@ -126,14 +129,19 @@ pub(super) fn items(sitting: &Sitting, books: &Books, audience: Audience) -> Res
         .map(|(at, application)| {
             let n = u32::try_from(place(at, &application.reference)).unwrap_or(u32::MAX);
             let ballots = meeting.ballots.iter().filter(|one| one.id.application == application.reference);
+            // What it asked for when it was voted on: a ballot may have made it another program.
+            let (program, edition) = ballots.clone().next().map_or_else(
+                || (application.program, application.edition.clone()),
+                |ballot| (ballot.program, ballot.edition.clone()),
+            );
             let ballots: Result<Vec<Case>, PaperError> =
                 ballots.map(|ballot| case(sitting, books, ballot, audience)).collect();
             Ok(Item {
                 n,
                 reference: application.reference.clone(),
                 organisation: application.facts.organisation.name.clone(),
-                program: application.program,
-                edition: application.edition.clone(),
+                program,
+                edition,
                 notes: session::notes_of(meeting, &application.reference, audience),
                 ballots: ballots?,
             })
@@ -162,7 +170,7 @@ pub(in crate::papers) fn case(
         ballot: ballot.id.to_string(),
         motion: ballot.motion,
         moved: motion::moved(ballot, sitting.meeting.date, audience),
-        again: ballot.id.n > 1,
+        again: opening.is_some_and(|one| one.earlier.iter().any(|earlier| earlier.is_again(ballot.motion))),
         course: course(sitting, ballot, audience),
         vote: vote::vote(&books.council.rules, &sitting.rulings, &sitting.meeting, ballot)?,
         conflicts: opening.filter(|_| internal).map(|opening| {
@@ -170,7 +178,8 @@ pub(in crate::papers) fn case(
             conflicts::suggested(seats, &sitting.register, &opening.application, day)
         }),
         joint: None,
-        granted: granted.map(|one| Granted::of((one.from, one.until), &as_moved(&sitting.meeting, ballot))),
+        granted: granted
+            .map(|one| Granted::of((one.from, one.until), one.in_force, &as_moved(&sitting.meeting, ballot))),
         edition: edition.cited(),
         as_of: ballot.as_of,
         snapshot: ballot.snapshot.clone(),
@@ -213,17 +222,20 @@ fn course(sitting: &Sitting, ballot: &Ballot, audience: Audience) -> String {
 #[cfg(test)]
 mod tests {
     use super::Granted;
-    use crate::record::{self, sample::day};
+    use crate::{
+        council::InForce,
+        record::{self, sample::day},
+    };
 
     #[test]
     fn days_that_were_not_moved_are_said_to_be_named_at_the_declaration() {
         let moved = record::Granted { from: day(11, 24), until: None };
         assert_eq!(
-            Granted::of((moved.from, moved.until), &moved).term(),
+            Granted::of((moved.from, moved.until), InForce::Now, &moved).term(),
             "from 2026-11-24; no last day was stated"
         );
         assert_eq!(
-            Granted::of((moved.from, Some(day(12, 31))), &moved).term(),
+            Granted::of((moved.from, Some(day(12, 31))), InForce::Now, &moved).term(),
             "from 2026-11-24 until 2026-12-31 (named at the declaration, not in the motion)"
         );
     }

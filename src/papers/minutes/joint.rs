@@ -82,8 +82,11 @@ pub(super) fn joints(sitting: &Sitting, items: &mut [Item], audience: Audience) 
     for ballot in ballots.iter().filter(|ballot| ballot.pulled.is_none()) {
         let motion = together::motion(ballots, ballot);
         let (lead, new) = (ballot.id.to_string(), motion.first().is_some_and(|first| first.id == ballot.id));
-        if motion.len() > 1 && new {
-            joints.extend(joint(sitting, items, &motion, lead, audience));
+        // What was pulled out of it is no part of it, but it was put as one motion all the same.
+        let put: Vec<&Ballot> =
+            ballots.iter().filter(|one| together::lead(one) == together::lead(ballot)).collect();
+        if put.len() > 1 && new {
+            joints.extend(joint(sitting, items, (&motion, &put), lead, audience));
         }
     }
     for case in items.iter_mut().flat_map(|item| &mut item.ballots) {
@@ -96,7 +99,7 @@ pub(super) fn joints(sitting: &Sitting, items: &mut [Item], audience: Audience) 
 fn joint(
     sitting: &Sitting,
     items: &[Item],
-    motion: &[&Ballot],
+    (motion, put): (&[&Ballot], &[&Ballot]),
     lead: String,
     audience: Audience,
 ) -> Option<Joint> {
@@ -116,7 +119,7 @@ fn joint(
         outcome: case.vote.arithmetic.clone(),
         granted: case.granted.clone(),
     });
-    let pair = motion.iter().skip(1).all(|other| is_pair(sitting, first, other));
+    let pair = put.iter().filter(|other| other.id != first.id).all(|other| is_pair(sitting, first, other));
     let kind = if pair { Kind::Pair } else { Kind::Consent };
     Some(Joint {
         lead,
@@ -224,6 +227,7 @@ impl Joint {
     pub(super) fn title(&self) -> String {
         let numbers: Vec<String> = self.items.iter().map(|part| part.n.to_string()).collect();
         let what = match self.kind {
+            Kind::Consent if self.items.len() == 1 => "Consent motion over item",
             Kind::Consent => "Consent motion over items",
             Kind::Pair => "Training partner and instructor, one motion over items",
         };

@@ -1,5 +1,6 @@
 //! How far minutes have come: a draft, approved by a later meeting, amended after that.
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::{Minutes, minutes};
@@ -39,6 +40,15 @@ pub struct Approved {
     pub sha256: String,
     /// Whether the docket gives that very text again.
     pub same_text: bool,
+    /// Personal texts that were erased since, which are one reason why it may not.
+    #[serde(skip_serializing_if = "is_none")]
+    pub erased: u64,
+}
+
+/// The signature is the one that `skip_serializing_if` asks for.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+const fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 /// A correction of minutes.
@@ -66,9 +76,16 @@ pub fn draft_hash(sitting: &Sitting, books: &Books) -> Result<String, PaperError
     let mut draft = sitting.clone();
     draft.meeting.amendments.retain(|one| is_approved(sitting, one));
     draft.meeting.corrections = sitting.meeting.corrections_in_minutes().cloned().collect();
+    draft.approves = approves(sitting).cloned().collect();
     draft.meeting.approval = None;
     let page = minutes(&draft, books, Audience::Internal)?.page();
     Ok(sha256(&page.markdown()))
+}
+
+/// The minutes that the meeting approved, as far as its own say so: once these are approved, those it had approved before.
+pub(super) fn approves(sitting: &Sitting) -> impl Iterator<Item = &(MeetingId, DateTime<Utc>)> {
+    let approval = sitting.meeting.approval.as_ref();
+    sitting.approves.iter().filter(move |(_, at)| approval.is_none_or(|approval| approval.covers(*at)))
 }
 
 pub(super) fn standing(sitting: &Sitting) -> Standing {
@@ -102,6 +119,7 @@ pub(super) fn approved(
         recorded: recorded(sitting, audience, (approval.at, &approval.actor)),
         same_text: draft_hash(sitting, books)? == approval.hash,
         sha256: approval.hash.clone(),
+        erased: sitting.erased,
     }))
 }
 
@@ -117,11 +135,7 @@ pub(super) fn amended(sitting: &Sitting, audience: Audience) -> Vec<Amended> {
     sitting.meeting.amendments.iter().map(amended).collect()
 }
 
-fn recorded(
-    sitting: &Sitting,
-    audience: Audience,
-    (at, actor): (chrono::DateTime<chrono::Utc>, &str),
-) -> String {
+fn recorded(sitting: &Sitting, audience: Audience, (at, actor): (DateTime<Utc>, &str)) -> String {
     let when = format!("{} UTC", words::time(at, sitting.meeting.date));
     if audience == Audience::Internal { format!("{when} by {actor}") } else { when }
 }

@@ -2,12 +2,14 @@
 
 use super::{Amended, Attending, Case, Item, Minutes, Moment, Question, Standing, session::write_notes};
 use crate::{
+    council::MeetingId,
     papers::{
         conflicts,
         page::{Line, Page},
         requirements, words,
     },
     review::Verdict,
+    text::stopped,
 };
 
 impl Minutes {
@@ -72,6 +74,7 @@ impl Minutes {
             ("Quorum", self.quorum_working().into()),
             ("Chair", self.chair().into()),
             ("Present", self.present().into()),
+            ("Approved in it", self.approves().into()),
         ]);
     }
 
@@ -106,12 +109,31 @@ impl Minutes {
     /// The approval in one line.
     fn approval(&self) -> String {
         let Some(one) = &self.approved else { return String::new() };
-        let same = if one.same_text {
-            "the docket still gives the text of that hash"
-        } else {
-            "this version of docket writes it otherwise: compare with the paper that was approved"
+        let same = match (one.same_text, one.erased) {
+            (true, _) => "the docket still gives the text of that hash".to_owned(),
+            (false, 0) => {
+                "this version of docket writes it otherwise: compare with the paper that was approved"
+                    .to_owned()
+            }
+            (false, erased) => format!(
+                "{} of this record since, so it is not written as it was: compare with the paper that was approved",
+                if erased == 1 {
+                    "1 text was erased".to_owned()
+                } else {
+                    format!("{erased} texts were erased")
+                }
+            ),
         };
         format!("by the meeting of {}, recorded {}; SHA-256 {}; {same}", one.by, one.recorded, one.sha256)
+    }
+
+    /// The minutes of other meetings that were approved in it.
+    fn approves(&self) -> String {
+        if self.approves.is_empty() {
+            return String::new();
+        }
+        let meetings: Vec<&str> = self.approves.iter().map(MeetingId::as_str).collect();
+        format!("the minutes of {}", meetings.join(", "))
     }
 
     /// What was put right. Below, everything stands as it was.
@@ -122,13 +144,13 @@ impl Minutes {
         page.heading("Amendments");
         page.text("What was put right in these minutes. Below, they stand as they were.");
         let line = |one: &Amended| {
-            let because = one.because.as_ref().map(|because| format!(" Because: {because}"));
+            let because = one.because.as_ref().map(|because| format!(" Because: {}", stopped(because)));
             let by = one.by.as_ref().map(|by| format!("; adopted by the meeting of {by}"));
             let when = if one.approved { "before the approval" } else { "AFTER THE APPROVAL" };
             let when = if self.approved.is_some() { format!(", {when}") } else { String::new() };
             Line::default().strong(format!("Amendment {}", one.n)).plain(format!(
                 ": {}{} (recorded {}{when}{})",
-                one.text,
+                stopped(&one.text),
                 because.unwrap_or_default(),
                 one.recorded,
                 by.unwrap_or_default()
@@ -236,7 +258,7 @@ impl Minutes {
         )));
         page.text(
             "This is written from the docket's journal up to that entry, and comes out the same each time. With the \
-             fingerprint anybody can see whether an entry up to there was changed since (`docket verify --expect` and \
+             fingerprint anybody can see whether an entry up to there was changed since (docket verify --expect and \
              the fingerprint); it does not show that what was entered was true. That is what reading the roll back \
              and approving the minutes are for.",
         );
@@ -274,7 +296,7 @@ fn in_room(moment: &Moment, needed: u32) -> Vec<Line> {
 
 fn question(one: &Question) -> Vec<Line> {
     vec![
-        one.question.as_str().into(),
+        format!("{}: {}", one.question, one.text).into(),
         one.handled.as_str().into(),
         format!("{}: {}", one.provenance, one.source).into(),
     ]
@@ -290,9 +312,13 @@ impl Item {
         // The days that were moved are those that are granted, and are said once.
         let terms = last.moved.terms.iter().filter(|term| !granted.contains(term.as_str()));
         let terms = terms.fold(String::new(), |said, term| said + "; " + term);
-        let before = self.ballots.len() - 1;
-        let before =
-            if before > 0 { format!("; not the first ballot on it: {before} before") } else { String::new() };
+        let same = |one: &&Case| one.motion.is_again(last.motion);
+        let before = self.ballots.iter().filter(same).count().saturating_sub(1);
+        let before = if before > 0 {
+            format!("; not the first ballot on that: {before} before")
+        } else {
+            String::new()
+        };
         format!("{provisional}to {}: {}{granted}{terms}{before}", last.motion.words(), last.vote.arithmetic)
     }
 
@@ -334,7 +360,7 @@ impl Case {
             ),
             ("Movers", alone(self.moved.movers())),
             ("Goes with", self.moved.together().into()),
-            ("Electronic, until", self.moved.deadline.as_deref().unwrap_or_default().into()),
+            ("Electronic, deadline", self.moved.deadline.as_deref().unwrap_or_default().into()),
             (
                 "Judged by",
                 format!("edition {} ({}), for the day {}", self.edition.id, self.edition.title, self.as_of)

@@ -166,6 +166,15 @@ pub(in crate::store) fn approval(db: &Connection, meeting: &MeetingId) -> rusqli
     Ok(found.into_iter().next())
 }
 
+/// The meetings whose minutes `meeting` approved, and when that was recorded.
+pub(in crate::store) fn approves(
+    db: &Connection,
+    meeting: &MeetingId,
+) -> rusqlite::Result<Vec<(MeetingId, DateTime<Utc>)>> {
+    let sql = "SELECT meeting, at FROM minutes_approval WHERE by = ?1 ORDER BY meeting";
+    all(db, sql, [meeting], |row| Ok((row.get("meeting")?, at(row)?)))
+}
+
 pub(in crate::store) fn amendments(db: &Connection, meeting: &MeetingId) -> rusqlite::Result<Vec<Amendment>> {
     all(db, "SELECT * FROM minutes_amendment WHERE meeting = ?1 ORDER BY n", [meeting], |row| {
         Ok(Amendment {

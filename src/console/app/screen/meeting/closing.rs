@@ -10,12 +10,14 @@ use crate::{
         wording,
     },
     council::{
-        Ballot, InForce, Meeting as Session, MeetingId, Outcome, RollRow, SeatNo, Standing, motion,
+        Ballot, Meeting as Session, MeetingId, Outcome, RollRow, SeatNo, Standing, motion,
         outcome::{does, next_stages},
+        register::term,
         standing,
     },
     record::{Change, ballot, together},
     review::Stage,
+    text::stopped,
 };
 
 /// Asks about those who voted and then left, names those without a position, and closes the ballot on yes.
@@ -167,22 +169,15 @@ fn declaring(row: Row<'_>, standing: &Standing, ways: &[Declared]) -> Vec<String
         .to_owned(),
     );
     if *outcome == Outcome::Adopted && !closed.motion.grants() {
-        lines.push(format!("By this it is {}.", does(closed.motion, &closed.terms)));
+        lines.push(format!("By this it is {}", stopped(&does(closed.motion, &closed.terms))));
     }
     lines.push(match ways {
         [_] => format!("The application goes to: {}.", wording::stage(*stage)),
         _ => "Where the application goes is asked next.".to_owned(),
     });
     lines.extend(granted.as_ref().map(|granted| {
-        let until =
-            granted.until.map_or("no last day is printed".to_owned(), |until| format!("until {until}"));
-        match closed.terms.in_force {
-            InForce::Now => format!("The certification holds from {}; {until}.", granted.from),
-            InForce::WhenCleared => format!(
-                "The certification holds once its conditions are cleared, not before {}; {until}.",
-                granted.from
-            ),
-        }
+        let term = term(closed.terms.in_force, granted.from, granted.until);
+        format!("The certification holds {term}.")
     }));
     if changes.len() > 1 {
         let all: Vec<String> = changes.iter().map(|change| change.subject().to_string()).collect();

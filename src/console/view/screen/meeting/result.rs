@@ -9,7 +9,7 @@ use crate::console::app::model::Model;
 use crate::console::app::screen::meeting::{Row, Sight, words};
 use crate::console::app::wording;
 use crate::console::view::Look;
-use crate::council::{Ballot, BallotState, Outcome, RollRow, Silence, Standing, standing};
+use crate::council::{Ballot, BallotState, Outcome, RollRow, Silence, Standing, register::term, standing};
 
 /// Draws the ballot.
 pub(super) fn draw(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: &Sight, over: &Ballot) {
@@ -89,10 +89,8 @@ fn declared(
     );
     let stage = row.item.map(|item| wording::stage(item.application.review.stage));
     let granted = sight.granted.iter().find(|granted| granted.ballot == over.id.to_string());
-    let certification = granted.map(|granted| {
-        let until = granted.until.map_or("no last day".to_owned(), |until| format!("until {until}"));
-        format!("certified from {}, {until}", granted.from)
-    });
+    let certification =
+        granted.map(|granted| format!("certified {}", term(granted.in_force, granted.from, granted.until)));
     let parts = [stage.map(|stage| format!("application: {stage}")), certification];
     let said: Vec<String> = parts.into_iter().flatten().collect();
     if page.height() > 6 {
