@@ -90,7 +90,7 @@ mod tests {
         opened: to decline, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1, open until 2026-11-23 09:59 UTC
         opened: to defer, back on 2026-12-15, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
         opened: to defer, back when this has come: the head count, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
-        opened: to reclassify, as specialty-solution, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
+        opened: to reclassify, as FinOps Certified Specialty Solution, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
         opened: to suspend, the certification granted by 2026-0007/1, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
         opened: to revoke, the certification granted by 2026-0007/1, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
         opened: to refer, asking: Does it count?, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
