@@ -73,9 +73,18 @@ impl Store {
         Ok(())
     }
 
-    /// Whether this docket is a copy for rehearsing: nothing in it was decided.
+    /// Whether this docket is a copy for rehearsing: nothing in it was decided. It is one where the setting says so, or
+    /// where an entry was written as a rehearsal: that is chained, and stays when the setting is taken out.
     pub fn is_rehearsal(&self) -> Result<bool, StoreError> {
-        Ok(self.setting(REHEARSAL)?.is_some())
+        let rehearsed =
+            "SELECT EXISTS (SELECT 1 FROM journal WHERE writer >= 'rehearsal-' AND writer < 'rehearsal.')";
+        Ok(self.setting(REHEARSAL)?.is_some()
+            || self.read(|db| db.prepare_cached(rehearsed)?.query_row([], |row| row.get(0)))?)
+    }
+
+    /// The beginning of the id of a new writer in this docket.
+    pub(super) fn writers_mark(&self) -> Result<&'static str, StoreError> {
+        Ok(if self.is_rehearsal()? { "rehearsal-" } else { "" })
     }
 
     /// Marks this docket as a copy of `original` for rehearsing.

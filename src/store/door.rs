@@ -189,8 +189,9 @@ impl Store {
 
     /// An id that no writer has in this docket.
     fn new_writer(&mut self, heads: &Heads) -> Result<WriterId, StoreError> {
+        let mark = self.writers_mark()?;
         loop {
-            let id = WriterId::new(writer::short_hex(self.env.draw()?));
+            let id = WriterId::new(format!("{mark}{}", writer::short_hex(self.env.draw()?)));
             if !heads.contains_key(&id) {
                 return Ok(id);
             }

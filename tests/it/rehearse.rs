@@ -68,6 +68,24 @@ fn a_copy_for_rehearsing_stays_one() {
 }
 
 #[test]
+fn what_was_rehearsed_says_so_when_the_mark_is_taken_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let (original, copied) = (folder.path().join("docket.sqlite"), folder.path().join("copy.sqlite"));
+    let store = sampled(&original, StoreEnv::counting());
+    let mut copy = store.rehearse_at(&copied).unwrap();
+    copy.commit(&act(), vec![note(1)]).unwrap();
+    copy.set_setting("rehearsal", None).unwrap();
+    drop(copy);
+    let mut copy = Store::open(&copied, Access::Write, StoreEnv::system(None)).unwrap();
+    assert!(copy.is_rehearsal().unwrap());
+    copy.commit(&act(), vec![note(2)]).unwrap();
+    let export = copy.export().unwrap();
+    assert_eq!(export["rehearsal"], true);
+    assert!(copy.verify(None).unwrap().ok);
+    assert!(!store.is_rehearsal().unwrap());
+}
+
+#[test]
 fn what_is_rehearsed_does_not_change_which_writer_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     let (original, copied) = (folder.path().join("docket.sqlite"), folder.path().join("copy.sqlite"));
