@@ -47,8 +47,8 @@ impl Store {
         self.read(|db| differs(db, &told, &found, &applications))?.map_or(Ok(()), |what| {
             Err(StoreError::Inconsistent {
                 what: format!(
-                    "the tables say something else than the journal ({what}), so nothing can be decided on them; run \
-                     `docket verify`, and go on with a backup or with the export taken into an empty docket"
+                    "the tables say something else than the journal ({what}), so nothing can be decided on them; go on \
+                     with a backup or with the export taken into an empty docket"
                 ),
             })
         })

@@ -181,6 +181,20 @@ fn no_result_is_said_before_it_is_declared() {
 }
 
 #[test]
+fn a_low_screen_says_who_asks_and_how_it_ended() {
+    let mut hall = Hall::new();
+    hall.call();
+    hall.vote_some();
+    let mut screen = hall.screen();
+    screen.resize(40, 10);
+    screen.see("Northlight Systems").see("4 for, 1 against").see("2 to come");
+    hall.close();
+    follow(&mut screen).see("quorum met: 9 of 15 in, 8 needed").see("2 no position");
+    hall.declare();
+    follow(&mut screen).see("NOT ADOPTED").see("4 for, 1 against").see("quorum met: 9 of 15 in, 8 needed");
+}
+
+#[test]
 fn what_is_private_is_not_even_known_to_the_screen() {
     let mut hall = Hall::new();
     hall.call();

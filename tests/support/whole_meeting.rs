@@ -88,7 +88,7 @@ fn the_chair_rules_and_the_vote_is_taken_again(hand: &mut impl Hand) {
 
 fn everyone_for_but_one(hand: &mut impl Hand) {
     hand.press("enter").see("Item 2 of 6").press("b enter enter enter y").see("BALLOT OPEN").opened();
-    hand.press(":").type_text("everyone present for").press("enter y").see("8 for");
+    hand.press(":").type_text("all present").press("enter y").see("8 for");
     hand.press("6 n").see("why is it replaced?").press("c").see("7 for, 1 against");
     declared_adopted(hand, "2");
 }

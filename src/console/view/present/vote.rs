@@ -59,9 +59,14 @@ pub(super) fn draw(present: &Present, sitting: &Sitting, poll: &Poll, flow: &mut
 /// The ballot on a low page.
 fn low(sitting: &Sitting, poll: &Poll, hidden: bool, flow: &mut Flow<'_, '_>) {
     let centre = centre(poll, hidden, flow.look);
-    flow.line(&poll.motion, flow.look.theme.strong);
+    flow.wrapped(&poll.motion, MOTION, flow.look.theme.strong);
     middle(&centre, None, flow);
-    if let Some((line, style)) = below(poll, sitting, hidden, Rect::ZERO, flow.look).first() {
+    if poll.outcome.is_some() {
+        big::figures(flow, &positions(poll, flow.look), None);
+    }
+    if poll.prospect.is_none() {
+        flow.line(&words::short_quorum(&poll.room), flow.look.theme.text);
+    } else if let Some((line, style)) = below(poll, sitting, hidden, Rect::ZERO, flow.look).first() {
         flow.line(line, *style);
     }
     roll::draw(flow, &sitting.roll, if hidden { Shown::Answered } else { Shown::Positions });
@@ -105,24 +110,35 @@ fn centre(poll: &Poll, hidden: bool, look: &Look) -> Centre {
     if let Some(outcome) = poll.outcome {
         return Centre::Result(words::outcome(outcome).to_owned(), outcome);
     }
+    if hidden {
+        let theme = &look.theme;
+        let answered = Figure { number: poll.answered.into(), label: "answered", style: theme.strong };
+        return Centre::Tally(vec![answered, silent(poll, look)]);
+    }
+    Centre::Tally(positions(poll, look))
+}
+
+/// Seats in the room without a position.
+fn silent(poll: &Poll, look: &Look) -> Figure {
+    let silence = if poll.prospect.is_some() { Silence::ToCome } else { Silence::NoPosition };
+    Figure { number: poll.outstanding.into(), label: words::silence(silence), style: look.theme.text }
+}
+
+/// How many took each position, and how many none.
+fn positions(poll: &Poll, look: &Look) -> Vec<Figure> {
     let (split, theme) = (&poll.split, &look.theme);
     let figure = |number: u32, label, style| Figure { number: number.into(), label, style };
-    let silent = if poll.prospect.is_some() { Silence::ToCome } else { Silence::NoPosition };
-    let silent = figure(poll.outstanding, words::silence(silent), theme.text);
-    if hidden {
-        return Centre::Tally(vec![figure(poll.answered, "answered", theme.strong), silent]);
-    }
     let of = |number, label, position| {
         let style = if number == 0 { theme.dim } else { roll::position_style(position, look) };
         figure(number, label, style)
     };
-    Centre::Tally(vec![
+    vec![
         of(split.for_, "for", Position::For),
         of(split.against, "against", Position::Against),
         of(split.abstain, "abstaining", Position::Abstain),
         of(split.recused, "recused", Position::Recused),
-        silent,
-    ])
+        silent(poll, look),
+    ]
 }
 
 /// What is still needed, and whether there is a quorum; once closed, the arithmetic.

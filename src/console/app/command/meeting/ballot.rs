@@ -60,10 +60,10 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
     ),
     Command {
         footer: false,
-        aliases: &["all for", "unanimous", "consent"],
+        aliases: &["all for", "everyone", "unanimous", "consent"],
         ..command(
             "ballot.everyone",
-            "everyone present for",
+            "all present for",
             "Everyone in the room without a position or a suggested conflict is for the motion.",
             takes,
             ballot::everyone_for,

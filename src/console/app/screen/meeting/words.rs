@@ -10,6 +10,7 @@ use crate::{
         Standing, Threshold,
         conflict::{Relation, Suggestion},
         standing,
+        tally::Quorum,
     },
 };
 
@@ -99,6 +100,13 @@ pub fn short_room(room: &Room) -> String {
     } else {
         format!("{head}NO QUORUM: {} missing", room.missing)
     }
+}
+
+/// A room at closing, where there is little room: `quorum met: 9 of 15 in, 8 needed`.
+pub fn short_quorum(room: &Room) -> String {
+    let Quorum { needed, present, met } = room.quorum;
+    let met = if met { "quorum met" } else { "NO QUORUM" };
+    format!("{met}: {present} of {} in, {needed} needed", room.members)
 }
 
 /// `15 members`.
@@ -223,11 +231,12 @@ pub fn arithmetic(ballot: &Ballot, standing: &Standing) -> [(&'static str, Strin
     [quorum, ("Votes", split(standing)), ("Rule", sum)]
 }
 
-/// The split where there is little room: `5 for 2 against 1 abst 1 rec 0 open`.
-pub fn short_split(standing: &Standing) -> String {
+/// The split where there is little room: `5 for 2 against 1 abst 1 rec 0 open`; once it is closed, `0 silent`.
+pub fn short_split(ballot: &Ballot, standing: &Standing) -> String {
     let split = &standing.split;
+    let silent = if ballot.is_open() { "open" } else { "silent" };
     format!(
-        "{} for {} against {} abst {} rec {} open",
+        "{} for {} against {} abst {} rec {} {silent}",
         split.for_,
         split.against,
         split.abstain,

@@ -48,7 +48,7 @@ fn figures(page: &mut Page<'_, '_>, sight: &Sight, open: &Ballot, standing: &Sta
     let (strong, text, warn) = (theme.strong, theme.text, theme.warn);
     let quorum = if standing.room.quorum.met { text } else { warn };
     if page.width() < 60 {
-        page.line(&words::short_split(standing), strong);
+        page.line(&words::short_split(open, standing), strong);
         if let Some(left) = words::short_left(standing).filter(|_| page.height() > 6) {
             page.line(&left, warn);
         }

@@ -44,7 +44,7 @@ fn reckoned(page: &mut Page<'_, '_>, model: &Model, sight: &Sight, over: &Ballot
     let (text, strong, dim, key) = (theme.text, theme.strong, theme.dim, theme.key);
     if page.height() < 9 {
         let (quorum, reading) = (&standing.room.quorum, &standing.reading);
-        page.line(&words::short_split(standing), strong);
+        page.line(&words::short_split(over, standing), strong);
         let met = if quorum.met { "quorum met" } else { "NO QUORUM" };
         return page.line(&format!("{} of {} needed, {met}", reading.needed, reading.of), strong);
     }
