@@ -213,7 +213,7 @@ impl Vote {
         };
         page.list(self.groups().into_iter().map(group).collect());
         let joined: Vec<String> =
-            self.roll.iter().filter(|one| one.joined == Some(true)).map(Voted::who).collect();
+            self.roll.iter().filter(|one| one.present && one.joined == Some(true)).map(Voted::who).collect();
         if !joined.is_empty() {
             page.text(format!("Came in after it was opened, and took part: {}.", joined.join(", ")));
         }

@@ -155,6 +155,12 @@ fn who_came_in_late_is_at_the_ballot_with_whether_they_took_part() {
     place.json(&["meeting", "in", "4", "5"]);
     place.json(&["ballot", "join", BALLOT, "4", "no"]);
     place.json(&["ballot", "join", BALLOT, "5", "yes"]);
+    let left = voting();
+    left.json(&["meeting", "in", "4"]);
+    left.json(&["ballot", "join", BALLOT, "4", "yes"]);
+    left.json(&["meeting", "out", "4"]);
+    decided(&left, &[("1", "for"), ("2", "for"), ("3", "for")]);
+    assert!(!minutes(&left).contains("took part"), "who left again took no part");
     decided(&place, &[("1", "for"), ("2", "for"), ("3", "for"), ("5", "for")]);
     says(
         &minutes(&place),

@@ -3,6 +3,9 @@
 use super::{Condition, InForce, Motion, Terms};
 use crate::{rules::Program, text::stopped};
 
+/// The term of a certification that waits for its conditions.
+pub const WHEN_CLEARED: &str = "in force when its conditions are cleared";
+
 /// The motion as it is put: what is moved, in a sentence, without its terms.
 pub fn sentence(motion: Motion, organisation: &str, program: Program) -> String {
     let program = program.title();
@@ -45,7 +48,7 @@ pub fn said(terms: &Terms) -> Vec<String> {
     said.extend(from.map(|day| format!("from {day}")));
     said.extend(until.map(|day| format!("until {day}")));
     if *in_force == InForce::WhenCleared {
-        said.push("in force when its conditions are cleared".to_owned());
+        said.push(WHEN_CLEARED.to_owned());
     }
     said.extend((1..).zip(conditions).map(|(n, one)| format!("condition {n}: {}", condition(one))));
     said.extend(returns.map(|day| format!("back on {day}")));

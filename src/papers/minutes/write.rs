@@ -2,7 +2,7 @@
 
 use super::{Amended, Attending, Case, Item, Minutes, Moment, Question, Standing, session::write_notes};
 use crate::{
-    council::MeetingId,
+    council::{MeetingId, motion::WHEN_CLEARED},
     papers::{
         conflicts,
         page::{Line, Page},
@@ -310,14 +310,15 @@ impl Item {
         let granted = granted.map(|one| format!("; granted {}", one.term())).unwrap_or_default();
         let provisional = if last.vote.provisional { "provisional, not declared: " } else { "" };
         // The days that were moved are those that are granted, and are said once.
-        let terms = last.moved.terms.iter().filter(|term| !granted.contains(term.as_str()));
+        let is_said = |term: &str| granted.contains(term) || (!granted.is_empty() && term == WHEN_CLEARED);
+        let terms = last.moved.terms.iter().filter(|term| !is_said(term));
         let terms = terms.fold(String::new(), |said, term| said + "; " + term);
         let same = |one: &&Case| one.motion.is_again(last.motion);
         let before = self.ballots.iter().filter(same).count().saturating_sub(1);
-        let before = if before > 0 {
-            format!("; not the first ballot on that: {before} before")
-        } else {
-            String::new()
+        let before = match before {
+            0 => String::new(),
+            1 => "; after 1 earlier ballot on the same".to_owned(),
+            n => format!("; after {n} earlier ballots on the same"),
         };
         format!("{provisional}to {}: {}{granted}{terms}{before}", last.motion.words(), last.vote.arithmetic)
     }
