@@ -79,7 +79,11 @@ pub fn letter(
     let assessment = assess(edition, application, Basis::AsFound, date);
     let decision = ballots.iter().rev().find_map(|ballot| decision(ballot, granted));
     let certified = matches!(decision, Some(Decision::Granted(_)));
-    let curbed = matches!(decision, Some(Decision::Did { on_certification: true, .. }));
+    let curbed = match &decision {
+        Some(Decision::Did { on_certification, .. }) => *on_certification,
+        Some(Decision::Failed { motion, .. }) => motion.is_on_certification(),
+        _ => false,
+    };
     let certified = certified || curbed;
     let points = if certified { Vec::new() } else { points(edition, application, &assessment) };
     Ok(Letter {
@@ -103,8 +107,20 @@ fn options_needed(assessment: &Assessment) -> u32 {
 /// What the council decided last.
 enum Decision {
     Granted(Certification),
-    Did { motion: Motion, what: String, asked: String, on_certification: bool, place: String },
+    Did {
+        motion: Motion,
+        what: String,
+        asked: String,
+        on_certification: bool,
+        place: String,
+    },
     Refused(String),
+    /// A motion that would have granted nothing was not adopted.
+    Failed {
+        motion: Motion,
+        asked: String,
+        place: String,
+    },
     None(String),
 }
 
@@ -124,6 +140,9 @@ fn decision(ballot: &Ballot, granted: &[Certification]) -> Option<Decision> {
             on_certification: motion.is_on_certification(),
             place,
         },
+        (None, Outcome::NotAdopted, motion) => {
+            Decision::Failed { motion, asked: words::asked(ballot.program, ballot.edition.as_str()), place }
+        }
         (None, ..) => Decision::None(place),
     })
 }
@@ -158,6 +177,15 @@ fn message(application: &Application, decision: Option<&Decision>, points: &[Poi
         Some(Decision::Refused(place)) => {
             format!("The council did not grant {name} the certification {asked} {place}.{stands}{below}")
         }
+        Some(Decision::Failed { motion, asked, place }) if motion.is_on_certification() => {
+            format!(
+                "The council did not {motion} the certification {asked} of {name} {place}: it stays as it was."
+            )
+        }
+        Some(Decision::Failed { motion, asked, place }) => format!(
+            "The council did not adopt a motion to {} the application of {name} for {asked} {place}.{stands}{below}",
+            motion.words()
+        ),
         Some(Decision::None(place)) => {
             format!(
                 "The council came to no decision {place} on the application of {name} for {asked}.{stands}{below}"

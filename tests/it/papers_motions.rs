@@ -109,6 +109,17 @@ fn a_revocation_is_no_new_vote_on_the_grant_and_its_letter_lists_nothing() {
 }
 
 #[test]
+fn a_suspension_that_failed_is_told_as_such() {
+    let (place, _) = adopted(&["approve"]);
+    place.json(&["ballot", "open", "a", "--motion", "suspend"]);
+    place.json(&["ballot", "close", "a/2"]);
+    place.json(&["ballot", "declare", "a/2"]);
+    let letter = printed(&place, &["letter", "a"]);
+    says(&letter, &["did not suspend the certification", "it stays as it was"]);
+    assert!(!letter.contains("PLT-E3"), "{letter}");
+}
+
+#[test]
 fn what_is_voted_on_again_says_so_and_a_deferral_before_it_is_another_question() {
     let place = meeting(&[("a", "Alder", "platform", &[]), ("b", "Birch", "platform", &[])]);
     place.json(&["ballot", "open", "a", "--motion", "defer", "--returns", "2026-12-08"]);
