@@ -83,12 +83,6 @@ fn place() -> Place {
     place
 }
 
-fn printed(place: &Place, arguments: &[&str]) -> String {
-    let output = place.run(arguments);
-    assert!(output.status.success(), "{arguments:?}: {output:?}");
-    String::from_utf8(output.stdout).unwrap()
-}
-
 #[test]
 fn the_command_line_names_it_by_its_ballot_and_writes_it_the_same_again() {
     let place = place();
@@ -103,13 +97,13 @@ fn the_command_line_names_it_by_its_ballot_and_writes_it_the_same_again() {
     for form in
         [&["--format", "md"][..], &["--format", "html"], &["--json"], &["--public"], &["--public", "--json"]]
     {
-        let of = |file: &str| printed(&place, &[&["minutes", "a/1", "--file", file], form].concat());
+        let of = |file: &str| place.printed(&[&["minutes", "a/1", "--file", file], form].concat());
         let first = of(place.docket().to_str().unwrap());
         assert_eq!(first, of(place.docket().to_str().unwrap()), "{form:?}");
         assert_eq!(first, of(copied.to_str().unwrap()), "{form:?} of a copy");
         assert!(first.contains("Celine Dufour") && first.contains("2099-01-01"), "{form:?}: {first}");
     }
-    let public = printed(&place, &["minutes", "a/1", "--public"]);
+    let public = place.printed(&["minutes", "a/1", "--public"]);
     assert!(public.starts_with("# Minutes of the electronic ballot a/1 (public version)"), "{public}");
     for hidden in ["tester", "Bluefield", "NOT MET", "OPEN"] {
         assert!(!public.contains(hidden), "{hidden} in {public}");
@@ -122,13 +116,13 @@ fn the_command_line_names_it_by_its_ballot_and_writes_it_the_same_again() {
 fn a_vote_that_was_pulled_says_by_whom() {
     let place = place();
     place.json(&["ballot", "pull", "a/1", "--by", "3", "--because", "to be talked over"]);
-    let minutes = printed(&place, &["minutes", "a/1"]);
+    let minutes = place.printed(&["minutes", "a/1"]);
     for said in
         ["pulled into a meeting", "pulled into a meeting by Celine Dufour: to be talked over", "no decision"]
     {
         assert!(minutes.contains(said), "{said} in {minutes}");
     }
-    let public = printed(&place, &["minutes", "a/1", "--public"]);
+    let public = place.printed(&["minutes", "a/1", "--public"]);
     assert!(public.contains("by Celine Dufour") && !public.contains("talked over"), "{public}");
 }
 
@@ -142,7 +136,7 @@ fn a_name_that_is_none_says_what_there_is() {
     place.json(&["meeting", "open", "2026-11-24"]);
     let message = place.wrong(&["minutes", "2026-11-25"]);
     assert!(message.contains("by its date (2026-11-24)"), "{message}");
-    let help = printed(&place, &["minutes", "--help"]);
+    let help = place.printed(&["minutes", "--help"]);
     let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(help.contains("An electronic ballot: REF/1"), "{help}");
 }

@@ -20,17 +20,10 @@ fn place() -> Place {
     place
 }
 
-/// What a verb prints to people.
-fn printed(place: &Place, arguments: &[&str]) -> String {
-    let output = place.run(arguments);
-    assert!(output.status.success(), "{arguments:?}: {output:?}");
-    String::from_utf8(output.stdout).unwrap()
-}
-
 #[test]
 fn minutes_are_a_draft_then_approved_then_amended() {
     let place = place();
-    let draft = printed(&place, &["minutes", HELD]);
+    let draft = place.printed(&["minutes", HELD]);
     assert!(draft.contains("DRAFT: not approved by the council yet"), "{draft}");
     assert!(place.wrong(&["minutes", HELD, "--approve"]).contains("no meeting is open"));
     let early = place.fails(1, &["minutes", HELD, "--approve", "--meeting", NEXT]);
@@ -58,7 +51,7 @@ fn minutes_are_a_draft_then_approved_then_amended() {
     ]);
     let minutes = place.json(&["minutes", HELD]);
     assert_eq!((&minutes["standing"], &minutes["approved"]["same_text"]), (&json!("amended"), &json!(true)));
-    let page = printed(&place, &["minutes", HELD]);
+    let page = place.printed(&["minutes", HELD]);
     for said in [
         "AMENDED since",
         "APPROVED by the meeting of 2026-11-23",
@@ -68,8 +61,8 @@ fn minutes_are_a_draft_then_approved_then_amended() {
         assert!(page.contains(said), "{said} in {page}");
     }
     assert!(page.contains("8 for of 12 in attendance"), "the original is kept");
-    assert!(printed(&place, &["minutes", HELD, "--format", "html"]).contains("AMENDED since"));
-    let public = printed(&place, &["minutes", HELD, "--public"]);
+    assert!(place.printed(&["minutes", HELD, "--format", "html"]).contains("AMENDED since"));
+    let public = place.printed(&["minutes", HELD, "--public"]);
     assert!(
         public.contains("9 for, not 8.") && !public.contains("counted again") && !public.contains("tester")
     );
@@ -80,7 +73,7 @@ fn minutes_are_a_draft_then_approved_then_amended() {
 fn the_hash_of_the_approval_is_that_of_the_draft() {
     use sha2::{Digest as _, Sha256};
     let place = place();
-    let draft = printed(&place, &["minutes", HELD]);
+    let draft = place.printed(&["minutes", HELD]);
     let hash = Sha256::digest(draft.as_bytes())
         .iter()
         .fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
@@ -125,7 +118,7 @@ fn papers_of_a_rehearsal_say_so_in_every_form() {
     let file = copy.to_str().unwrap();
     for paper in PAPERS {
         for form in [&[][..], &["--format", "html"], &["--json"]] {
-            let of = |file: &str| printed(&place, &[paper, form, &["--file", file]].concat());
+            let of = |file: &str| place.printed(&[paper, form, &["--file", file]].concat());
             let rehearsed = of(file).to_lowercase();
             assert!(rehearsed.contains("rehearsal"), "{paper:?} {form:?}: {rehearsed}");
             assert!(
@@ -135,8 +128,8 @@ fn papers_of_a_rehearsal_say_so_in_every_form() {
         }
     }
     let mail = ["letter", "lanternworks-service", "--format", "txt", "--file", file];
-    assert!(printed(&place, &mail).starts_with("Subject: REHEARSAL: "));
-    let table = printed(&place, &["register", "--format", "csv", "--file", file]);
+    assert!(place.printed(&mail).starts_with("Subject: REHEARSAL: "));
+    let table = place.printed(&["register", "--format", "csv", "--file", file]);
     assert!(table.starts_with("REHEARSAL"), "{table}");
 }
 
@@ -149,7 +142,7 @@ fn the_same_file_gives_the_same_bytes() {
     std::fs::copy(place.docket(), &copied).unwrap();
     for paper in PAPERS {
         for form in [&[][..], &["--format", "html"], &["--json"]] {
-            let of = |file: &str| printed(&place, &[paper, form, &["--file", file]].concat());
+            let of = |file: &str| place.printed(&[paper, form, &["--file", file]].concat());
             let first = of(place.docket().to_str().unwrap());
             assert_eq!(first, of(place.docket().to_str().unwrap()), "{paper:?} {form:?}");
             assert_eq!(first, of(copied.to_str().unwrap()), "{paper:?} {form:?} of a copy");

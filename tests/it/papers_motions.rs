@@ -5,13 +5,6 @@ use crate::{cli_together, place::Place};
 
 const MEETING: &str = "2026-11-24";
 
-/// What a verb prints to people.
-fn printed(place: &Place, arguments: &[&str]) -> String {
-    let output = place.run(arguments);
-    assert!(output.status.success(), "{arguments:?}: {output:?}");
-    String::from_utf8(output.stdout).unwrap()
-}
-
 fn says(text: &str, all: &[&str]) {
     for said in all {
         assert!(text.contains(said), "{said} in {text}");
@@ -34,7 +27,7 @@ fn carried(place: &Place, ballot: &str) -> String {
         place.json(&["vote", ballot, seat, "for"]);
     }
     place.json(&["ballot", "close", ballot]);
-    printed(place, &["ballot", "declare", ballot])
+    place.printed(&["ballot", "declare", ballot])
 }
 
 /// A meeting that has adopted the motion on the application `a`; and what the declaration printed.
@@ -57,21 +50,21 @@ fn what_waits_for_its_conditions_is_said_in_the_same_words_everywhere() {
         "2026-12-01",
     ]);
     let term = "once its conditions are cleared, from 2026-12-01 at the earliest; no last day was stated";
-    let minutes = printed(&place, &["minutes", MEETING]);
+    let minutes = place.printed(&["minutes", MEETING]);
     assert!(
         !minutes.split("## Who was").next().unwrap().contains("in force when its conditions"),
         "{minutes}"
     );
     says(&declared, &[&format!("granted  platform {term}")]);
     says(&minutes, &[&format!("adopted; granted {term}"), &format!("**Granted:** {term}")]);
-    says(&printed(&place, &["decision", "a/1"]), &[&format!("**Granted:** {term}")]);
-    says(&printed(&place, &["letter", "a"]), &[&format!("It holds {term}.")]);
+    says(&place.printed(&["decision", "a/1"]), &[&format!("**Granted:** {term}")]);
+    says(&place.printed(&["letter", "a"]), &[&format!("It holds {term}.")]);
 }
 
 #[test]
 fn what_became_another_program_is_said_to_have_asked_for_the_first() {
     let (place, _) = adopted(&["reclassify", "--program", "specialty-solution"]);
-    let minutes = printed(&place, &["minutes", MEETING]);
+    let minutes = place.printed(&["minutes", MEETING]);
     says(
         &minutes,
         &[
@@ -81,15 +74,15 @@ fn what_became_another_program_is_said_to_have_asked_for_the_first() {
     );
     let letter = "The application of Alder for FinOps Certified Platform, edition 2023 was reclassified as FinOps \
                   Certified Specialty Solution in the meeting of 2026-11-24.";
-    says(&printed(&place, &["letter", "a"]), &[letter]);
+    says(&place.printed(&["letter", "a"]), &[letter]);
 }
 
 #[test]
 fn a_question_to_the_series_manager_ends_as_it_was_asked() {
     let (place, _) = adopted(&["refer", "--question", "Who decides?"]);
-    let minutes = printed(&place, &["minutes", MEETING]);
+    let minutes = place.printed(&["minutes", MEETING]);
     assert!(minutes.contains("asking: Who decides?\n") && !minutes.contains("?."), "{minutes}");
-    let letter = printed(&place, &["letter", "a"]);
+    let letter = place.printed(&["letter", "a"]);
     assert!(!letter.contains("ready to be put to the council"), "{letter}");
     says(&letter, &["The council waits for the answer of the Series Manager."]);
 }
@@ -99,12 +92,12 @@ fn a_revocation_is_no_new_vote_on_the_grant_and_its_letter_lists_nothing() {
     let (place, _) = adopted(&["approve"]);
     place.json(&["ballot", "open", "a", "--motion", "revoke"]);
     carried(&place, "a/2");
-    let minutes = printed(&place, &["minutes", MEETING]);
+    let minutes = place.printed(&["minutes", MEETING]);
     says(&minutes, &["Terms: the certification granted by a/1."]);
     for wrong in ["a new vote on what an earlier ballot was about", "earlier ballot on the same"] {
         assert!(!minutes.contains(wrong), "{minutes}");
     }
-    let letter = printed(&place, &["letter", "a"]);
+    let letter = place.printed(&["letter", "a"]);
     assert!(letter.contains("was revoked") && !letter.contains("PLT-E3"), "{letter}");
 }
 
@@ -114,7 +107,7 @@ fn a_suspension_that_failed_is_told_as_such() {
     place.json(&["ballot", "open", "a", "--motion", "suspend"]);
     place.json(&["ballot", "close", "a/2"]);
     place.json(&["ballot", "declare", "a/2"]);
-    let letter = printed(&place, &["letter", "a"]);
+    let letter = place.printed(&["letter", "a"]);
     says(&letter, &["did not suspend the certification", "it stays as it was"]);
     assert!(!letter.contains("PLT-E3"), "{letter}");
 }
@@ -135,7 +128,7 @@ fn what_is_voted_on_again_says_so_and_a_deferral_before_it_is_another_question()
         place.json(&["ballot", "open", reference, "--motion", "approve"]);
         carried(&place, &format!("{reference}/2"));
     }
-    let minutes = printed(&place, &["minutes", "2026-12-08"]);
+    let minutes = place.printed(&["minutes", "2026-12-08"]);
     let again = |ballot: &str| {
         let part = minutes.split(&format!("### Ballot {ballot}")).nth(1).unwrap();
         part.split("### ").next().unwrap().contains("a new vote on what an earlier ballot was about")
@@ -150,7 +143,7 @@ fn a_consent_motion_is_one_though_all_but_one_item_were_pulled() {
     place.json(&["ballot", "open", "--consent", "--motion", "approve"]);
     place.json(&["ballot", "pull", "b/1", "--by", "3", "--because", "objects"]);
     carried(&place, "a/1");
-    let minutes = printed(&place, &["minutes", MEETING]);
+    let minutes = place.printed(&["minutes", MEETING]);
     says(&minutes, &["## Consent motion over item 1\n", "b: pulled out of it by Celine Dufour: objects"]);
     let pulled = minutes.split("### Ballot b/1").nth(1).unwrap();
     assert!(!pulled.contains("Other readings"), "{pulled}");
@@ -161,6 +154,6 @@ fn an_electronic_ballot_that_was_pulled_ended_when_it_was() {
     let place = cli_together::ready(&[("a", "Alder", "platform", &[])]);
     place.json(&["ballot", "open", "a", "--motion", "approve", "--electronic", "--deadline", "2099-01-01"]);
     place.json(&["ballot", "pull", "a/1", "--by", "3", "--because", "to be talked over"]);
-    let minutes = printed(&place, &["minutes", "a/1"]);
+    let minutes = place.printed(&["minutes", "a/1"]);
     says(&minutes, &[" at the latest", "pulled into a meeting", "2099-01-01"]);
 }

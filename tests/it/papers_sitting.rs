@@ -10,15 +10,8 @@ use crate::{
 const MEETING: &str = "2026-11-24";
 const BALLOT: &str = "2026-0001/1";
 
-/// What a verb prints to people.
-fn printed(place: &Place, arguments: &[&str]) -> String {
-    let output = place.run(arguments);
-    assert!(output.status.success(), "{arguments:?}: {output:?}");
-    String::from_utf8(output.stdout).unwrap()
-}
-
 fn minutes(place: &Place) -> String {
-    printed(place, &["minutes", MEETING])
+    place.printed(&["minutes", MEETING])
 }
 
 fn says(text: &str, all: &[&str]) {
@@ -45,7 +38,7 @@ fn a_ruling_in_the_meeting_is_named_where_it_decided() {
     place.json(&["ruling", "reading", "cast", "--because", "As the others do", "--role", "chair"]);
     place.json(&["ballot", "open", "2026-0001", "--motion", "approve"]);
     decided(&place, &[("1", "for"), ("2", "abstain"), ("3", "abstain")]);
-    let decision = printed(&place, &["decision", BALLOT]);
+    let decision = place.printed(&["decision", BALLOT]);
     for paper in [minutes(&place), decision] {
         says(
             &paper,
@@ -92,9 +85,9 @@ fn a_time_corrected_after_the_meeting_is_in_the_draft() {
     assert!(!before.contains("Times that were corrected"), "{before}");
     for (form, text) in [
         ("md", after),
-        ("html", printed(&place, &["minutes", MEETING, "--format", "html"])),
-        ("json", printed(&place, &["minutes", MEETING, "--json"])),
-        ("public", printed(&place, &["minutes", MEETING, "--public"])),
+        ("html", place.printed(&["minutes", MEETING, "--format", "html"])),
+        ("json", place.printed(&["minutes", MEETING, "--json"])),
+        ("public", place.printed(&["minutes", MEETING, "--public"])),
     ] {
         says(&text, &["Celine Dufour: recorded", "in truth not in the room", "recorded after the meeting"]);
         assert_eq!(text.contains("Somebody else"), form != "public", "{form}");
@@ -135,7 +128,7 @@ fn a_ballot_that_rested_on_a_time_corrected_later_is_flagged_and_not_counted_aga
     let place = voting();
     decided(&place, &[("1", "for"), ("2", "for"), ("3", "for")]);
     place.json(&["meeting", "correct", "3", "--never", "--because", "Somebody else"]);
-    let decision = printed(&place, &["decision", BALLOT]);
+    let decision = place.printed(&["decision", BALLOT]);
     for paper in [minutes(&place), decision] {
         says(
             &paper,
@@ -146,7 +139,7 @@ fn a_ballot_that_rested_on_a_time_corrected_later_is_flagged_and_not_counted_aga
             ],
         );
     }
-    says(&printed(&place, &["ballot", "show", BALLOT]), &["flag     a time of seat 3 that it rested on"]);
+    says(&place.printed(&["ballot", "show", BALLOT]), &["flag     a time of seat 3 that it rested on"]);
 }
 
 #[test]
@@ -184,7 +177,7 @@ fn approved() -> Place {
 #[test]
 fn minutes_name_the_minutes_that_were_approved_in_them() {
     let place = approved();
-    says(&printed(&place, &["minutes", "2026-12-08"]), &["**Approved in it:** the minutes of 2026-11-24"]);
+    says(&place.printed(&["minutes", "2026-12-08"]), &["**Approved in it:** the minutes of 2026-11-24"]);
     assert_eq!(place.json(&["minutes", "2026-12-08"])["approves"], json!([MEETING]));
 }
 

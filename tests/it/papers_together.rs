@@ -2,17 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{
-    cli_together::{five_for_consent, ready},
-    place::Place,
-};
-
-/// What a verb prints to people.
-fn printed(place: &Place, arguments: &[&str]) -> String {
-    let output = place.run(arguments);
-    assert!(output.status.success(), "{arguments:?}: {output:?}");
-    String::from_utf8(output.stdout).unwrap()
-}
+use crate::cli_together::{five_for_consent, ready};
 
 /// How often `what` is said in `text`.
 fn times(text: &str, what: &str) -> usize {
@@ -31,7 +21,7 @@ fn a_consent_motion_is_printed_as_one_with_what_fell_out() {
     place.json(&["ballot", "declare", "a/1"]);
     place.json(&["meeting", "adjourn"]);
 
-    let minutes = printed(&place, &["minutes", "2026-11-24"]);
+    let minutes = place.printed(&["minutes", "2026-11-24"]);
     assert_eq!(times(&minutes, "## Consent motion over items 1, 4"), 1, "{minutes}");
     // One roll call for the motion, and one as it was for what was pulled.
     assert_eq!(times(&minutes, "**For (2)**: Amara Thornwick, Bastian Krol"), 2, "{minutes}");
@@ -45,7 +35,7 @@ fn a_consent_motion_is_printed_as_one_with_what_fell_out() {
     ] {
         assert!(minutes.contains(said), "{said} in {minutes}");
     }
-    let public = printed(&place, &["minutes", "2026-11-24", "--public"]);
+    let public = place.printed(&["minutes", "2026-11-24", "--public"]);
     assert!(public.contains("c: fell out for a conflict of interest"), "{public}");
     assert!(!public.contains("the price list") && !public.contains("objects"), "{public}");
 
@@ -56,7 +46,7 @@ fn a_consent_motion_is_printed_as_one_with_what_fell_out() {
     assert_eq!(outcomes, [&json!("a/1"), &json!("d/1")]);
     assert_eq!(minutes["items"][3]["ballots"][0]["joint"], json!("a/1"));
     // By itself, a decision shows the roll.
-    let decision = printed(&place, &["decision", "d/1"]);
+    let decision = place.printed(&["decision", "d/1"]);
     assert!(decision.contains("**For (2)**: Amara Thornwick, Bastian Krol"), "{decision}");
 }
 
@@ -75,7 +65,7 @@ fn a_training_partner_and_its_instructor_are_printed_as_one_motion() {
     }
     place.json(&["ballot", "close", "academy/1"]);
     place.json(&["ballot", "declare", "teacher/1"]);
-    let minutes = printed(&place, &["minutes", "2026-11-24"]);
+    let minutes = place.printed(&["minutes", "2026-11-24"]);
     assert!(minutes.contains("## Training partner and instructor, one motion over items"), "{minutes}");
     assert_eq!(times(&minutes, "**For (2)**"), 1, "{minutes}");
     assert_eq!(place.json(&["minutes", "2026-11-24"])["joints"][0]["kind"], "pair");
@@ -86,12 +76,12 @@ fn a_decision_without_a_meeting_says_who_answered_and_who_did_not() {
     let place = ready(&[("a", "Alder", "platform", &[])]);
     place.json(&["ballot", "open", "a", "--motion", "approve", "--electronic", "--deadline", "2099-01-01"]);
     place.json(&["vote", "a/1", "amara", "for"]);
-    let open = printed(&place, &["decision", "a"]);
+    let open = place.printed(&["decision", "a"]);
     assert!(open.contains("**Ended:** it is still open") && !open.contains(": adopted"), "{open}");
     place.json(&["vote", "a/1", "2", "for"]);
     place.json(&["ballot", "close", "a/1"]);
     place.json(&["ballot", "declare", "a/1"]);
-    let decision = printed(&place, &["decision", "a/1"]);
+    let decision = place.printed(&["decision", "a/1"]);
     for said in [
         "until 2099-01-01 23:59 UTC",
         "nothing could change the result any more",
@@ -123,10 +113,10 @@ fn minutes_mark_who_has_no_vote_and_do_not_count_them() {
     assert_eq!(named("Ulla Berg")["counts"], json!(false));
     assert_eq!(named("Celine Dufour")["stays"], json!([]), "it is her stand-in who came");
     assert_eq!(minutes["room"].as_array().unwrap().last().unwrap()["present"], json!(2));
-    let page = printed(&place, &["minutes", "2026-11-24"]);
+    let page = place.printed(&["minutes", "2026-11-24"]);
     assert!(page.contains("2 of 3 members at some time"), "{page}");
     assert!(page.contains("Ulla Berg, stands in for Celine Dufour"), "{page}");
-    let packet = printed(&place, &["packet", "--meeting", "2026-11-24"]);
+    let packet = place.printed(&["packet", "--meeting", "2026-11-24"]);
     assert!(
         packet.contains("The council: 3 seats, 3 members, quorum 2; 1 contributor without a vote."),
         "{packet}"

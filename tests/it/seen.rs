@@ -53,16 +53,21 @@ fn a_finding_made_a_moment_ago_is_not_overwritten_before_it_was_heard_of() {
     assert_eq!(status(&path), Some(Status::Met), "{}", ben.screen());
 }
 
+/// A chair who is asked whether to close a ballot; somebody else has just taken a position on it.
+fn asked_to_close(path: &Path) -> Driver {
+    script::prepare(&mut open(path));
+    let mut chair = console(open(path), 120, 36);
+    chair.press("g m P enter e space enter O y p p p p p p p p tab b enter enter enter y").see("BALLOT OPEN");
+    chair.press("y y y r y").press("C").see("WITHOUT A POSITION");
+    let mut other = console(open(path), 120, 36);
+    other.press("g m").see("BALLOT OPEN").press("6 y").see("5 for");
+    chair
+}
+
 #[test]
 fn a_ballot_is_not_closed_on_positions_that_have_changed() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("docket.sqlite");
-    script::prepare(&mut open(&path));
-    let mut chair = console(open(&path), 120, 36);
-    chair.press("g m P enter e space enter O y p p p p p p p p tab b enter enter enter y").see("BALLOT OPEN");
-    chair.press("y y y r y").press("C").see("WITHOUT A POSITION");
-    let mut other = console(open(&path), 120, 36);
-    other.press("g m").see("BALLOT OPEN").press("6 y").see("5 for");
+    let mut chair = asked_to_close(&folder.path().join("docket.sqlite"));
     chair.watch().press("y").see("changed meanwhile").see("BALLOT OPEN").see("5 for");
     chair.press("C y").see("CLOSED");
 }
@@ -70,13 +75,7 @@ fn a_ballot_is_not_closed_on_positions_that_have_changed() {
 #[test]
 fn a_ballot_is_not_closed_on_positions_that_are_not_heard_of_yet() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("docket.sqlite");
-    script::prepare(&mut open(&path));
-    let mut chair = console(open(&path), 120, 36);
-    chair.press("g m P enter e space enter O y p p p p p p p p tab b enter enter enter y").see("BALLOT OPEN");
-    chair.press("y y y r y").press("C").see("WITHOUT A POSITION");
-    let mut other = console(open(&path), 120, 36);
-    other.press("g m").see("BALLOT OPEN").press("6 y").see("5 for");
+    let mut chair = asked_to_close(&folder.path().join("docket.sqlite"));
     chair.press("y").see("took another position").see("BALLOT OPEN");
     chair.press("C y").see("CLOSED");
 }

@@ -54,6 +54,13 @@ impl Place {
         self.command().args(arguments).output().unwrap()
     }
 
+    /// What a verb that does what it is asked prints to people.
+    pub(crate) fn printed(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(output.status.success(), "{arguments:?}: {output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
     /// What a verb that ends well prints as JSON.
     pub(crate) fn json(&self, arguments: &[&str]) -> Value {
         let output = self.run(&[arguments, &["--json"]].concat());
