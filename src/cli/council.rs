@@ -107,7 +107,7 @@ impl SessionArg {
     /// The session that is meant. A ballot of a meeting means that meeting.
     pub(super) fn find(&self, store: &Store) -> Result<MeetingId, CliError> {
         let Self(text) = self;
-        let id = MeetingId::from(text.as_str());
+        let id = text.parse().map_or_else(|_| MeetingId::from(text.as_str()), |meant: MeetingArg| meant.id);
         let ballot = electronic::lead_of(&id).or_else(|| text.parse().ok());
         if let Some(ballot) = ballot.map(|ballot| store.ballot(&ballot)).transpose()?.flatten() {
             return Ok(electronic::session_of(&ballot));

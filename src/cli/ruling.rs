@@ -44,7 +44,8 @@ enum Action {
     },
     /// How long a certification holds, where its motion states no last day.
     Validity {
-        /// So many months, from its first day on; `unstated` takes a ruling back.
+        /// So many months, from its first day on: the one moved, else the day of the meeting, or of an electronic
+        /// ballot's deadline; `unstated` takes a ruling back.
         #[arg(value_name = "MONTHS")]
         months: Validity,
         #[command(flatten)]

@@ -170,7 +170,13 @@ pub struct Ruling {
 
 /// The last of `rulings` on `matter`: the one in force.
 pub fn in_force(rulings: &[Ruling], matter: Matter) -> Option<&Ruling> {
-    rulings.iter().filter(|ruling| ruling.now.matter() == matter).max_by_key(|ruling| ruling.n)
+    in_force_at(rulings, matter, None)
+}
+
+/// The one that was in force at `moment`; now, where none is given.
+pub fn in_force_at(rulings: &[Ruling], matter: Matter, moment: Option<DateTime<Utc>>) -> Option<&Ruling> {
+    let there = rulings.iter().filter(|ruling| moment.is_none_or(|moment| ruling.at <= moment));
+    there.filter(|ruling| ruling.now.matter() == matter).max_by_key(|ruling| ruling.n)
 }
 
 /// What holds in `matter`: the ruling in force, else what the rules say.
@@ -230,9 +236,7 @@ pub fn last_day(rulings: &[Ruling], first: NaiveDate) -> Option<(NaiveDate, &Rul
 
 /// What was ruled by `moment` of the head count for Enterprise; by now, where none is given.
 pub fn on_head_count(rulings: &[Ruling], moment: Option<DateTime<Utc>>) -> Option<RuledOn> {
-    let there = rulings.iter().filter(|ruling| moment.is_none_or(|moment| ruling.at <= moment));
-    let last =
-        there.filter(|ruling| ruling.now.matter() == Matter::HeadCount).max_by_key(|ruling| ruling.n)?;
+    let last = in_force_at(rulings, Matter::HeadCount, moment)?;
     let applies = match last.now {
         Ruled::HeadCount(HeadCount::Applies) => true,
         Ruled::HeadCount(HeadCount::DoesNotApply) => false,

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fmt};
 use super::{
     ballot::{Ballot, BallotState, Position},
     meeting::{Attendance, Correction, Meeting},
-    rules::RuleSet,
+    rules::{Rule, RuleSet},
     seat::{Seat, SeatNo},
     tally::{self, Base, Mode, Outcome, Quorum, Reading, Split, SplitError, Tally, Threshold},
 };
@@ -161,6 +161,15 @@ pub const fn base(ballot: &Ballot) -> Base {
     match ballot.threshold {
         Threshold::Majority if !ballot.is_electronic() => ballot.reading,
         Threshold::Majority | Threshold::TwoThirdsOfMembers => Base::Members,
+    }
+}
+
+/// The rule of the council that says how much `ballot` needs.
+pub const fn rule<'rules>(rules: &'rules RuleSet, ballot: &Ballot) -> &'rules Rule {
+    match ballot.threshold {
+        Threshold::Majority if ballot.is_electronic() => &rules.electronic,
+        Threshold::Majority => &rules.majority,
+        Threshold::TwoThirdsOfMembers => &rules.two_thirds_of_members,
     }
 }
 

@@ -78,13 +78,9 @@ pub fn letter(
     let edition = &books.edition(&application.edition)?.rules;
     let assessment = assess(edition, application, Basis::AsFound, date);
     let decision = ballots.iter().rev().find_map(|ballot| decision(ballot, granted));
-    let certified = matches!(decision, Some(Decision::Granted(_)));
-    let curbed = match &decision {
-        Some(Decision::Did { on_certification, .. }) => *on_certification,
-        Some(Decision::Failed { motion, .. }) => motion.is_on_certification(),
-        _ => false,
-    };
-    let certified = certified || curbed;
+    let last = ballots.iter().rev().find(|ballot| ballot.outcome().is_some());
+    let certified = matches!(decision, Some(Decision::Granted(_)))
+        || last.is_some_and(|ballot| ballot.motion.is_on_certification());
     let points = if certified { Vec::new() } else { points(edition, application, &assessment) };
     Ok(Letter {
         schema: 1,
@@ -111,7 +107,6 @@ enum Decision {
         motion: Motion,
         what: String,
         asked: String,
-        on_certification: bool,
         place: String,
     },
     Refused(String),
@@ -121,7 +116,11 @@ enum Decision {
         asked: String,
         place: String,
     },
-    None(String),
+    None {
+        motion: Motion,
+        asked: String,
+        place: String,
+    },
 }
 
 fn decision(ballot: &Ballot, granted: &[Certification]) -> Option<Decision> {
@@ -137,13 +136,14 @@ fn decision(ballot: &Ballot, granted: &[Certification]) -> Option<Decision> {
             motion,
             what: does(motion, &Terms { question: None, ..ballot.terms.clone() }),
             asked: words::asked(ballot.program, ballot.edition.as_str()),
-            on_certification: motion.is_on_certification(),
             place,
         },
         (None, Outcome::NotAdopted, motion) => {
             Decision::Failed { motion, asked: words::asked(ballot.program, ballot.edition.as_str()), place }
         }
-        (None, ..) => Decision::None(place),
+        (None, _, motion) => {
+            Decision::None { motion, asked: words::asked(ballot.program, ballot.edition.as_str()), place }
+        }
     })
 }
 
@@ -168,10 +168,10 @@ fn message(application: &Application, decision: Option<&Decision>, points: &[Poi
             words::decided_in(one.meeting.as_ref()),
             holds(one)
         ),
-        Some(Decision::Did { what, asked, on_certification: true, place, .. }) => {
+        Some(Decision::Did { motion, what, asked, place }) if motion.is_on_certification() => {
             format!("The certification {asked} of {name} was {what} {place}.")
         }
-        Some(Decision::Did { what, asked, on_certification: false, place, .. }) => {
+        Some(Decision::Did { what, asked, place, .. }) => {
             format!("The application of {name} for {asked} was {what} {place}.{stands}{below}")
         }
         Some(Decision::Refused(place)) => {
@@ -186,7 +186,11 @@ fn message(application: &Application, decision: Option<&Decision>, points: &[Poi
             "The council did not adopt a motion to {} the application of {name} for {asked} {place}.{stands}{below}",
             motion.words()
         ),
-        Some(Decision::None(place)) => {
+        Some(Decision::None { motion, asked, place }) if motion.is_on_certification() => format!(
+            "The council came to no decision {place} on a motion to {motion} the certification {asked} of {name}: it \
+             stays as it was."
+        ),
+        Some(Decision::None { place, .. }) => {
             format!(
                 "The council came to no decision {place} on the application of {name} for {asked}.{stands}{below}"
             )

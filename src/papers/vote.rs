@@ -82,11 +82,7 @@ pub fn vote(
         joined: ballot.joined.get(&row.seat.n).copied(),
         position: row.position,
     });
-    let rule = match ballot.threshold {
-        Threshold::Majority if ballot.is_electronic() => &rules.electronic,
-        Threshold::Majority => &rules.majority,
-        Threshold::TwoThirdsOfMembers => &rules.two_thirds_of_members,
-    };
+    let rule = standing::rule(rules, ballot);
     Ok(Vote {
         roll: roll.collect(),
         corrected: standing::corrected_since(ballot, meeting.corrections_in_minutes()),

@@ -53,13 +53,13 @@ impl Moved {
         Ok(self)
     }
 
-    /// The same with the last day that a ruling gives, counted from its first day, else from `today`, where it grants a
+    /// The same with the last day that a ruling gives, counted from its first day, else from `first`, where it grants a
     /// certification and names none; and the number of that ruling.
-    pub fn as_ruled(mut self, rulings: &[Ruling], today: NaiveDate) -> (Self, Option<u32>) {
+    pub fn as_ruled(mut self, rulings: &[Ruling], first: NaiveDate) -> (Self, Option<u32>) {
         if !self.motion.grants() || self.terms.until.is_some() {
             return (self, None);
         }
-        let Some((last, ruling)) = ruling::last_day(rulings, self.terms.from.unwrap_or(today)) else {
+        let Some((last, ruling)) = ruling::last_day(rulings, self.terms.from.unwrap_or(first)) else {
             return (self, None);
         };
         self.terms.until = Some(last);

@@ -33,7 +33,7 @@ pub struct Sitting {
     pub rulings: Vec<Ruling>,
     /// The minutes of other meetings that it approved, and when that was recorded.
     pub approves: Vec<(MeetingId, DateTime<Utc>)>,
-    /// Personal texts of its record that were erased since.
+    /// Personal texts that the journal up to there names and that are erased.
     pub erased: u64,
     /// What it granted.
     pub certifications: Vec<Certification>,

@@ -20,7 +20,11 @@ pub fn mirror<P: Clone>(change: &Change<P>) -> Option<Change<P>> {
         Change::Checked { was, now, .. } => std::mem::swap(was, now),
         Change::Given { was, now, .. } => std::mem::swap(was, now),
         Change::Assigned { was, now, .. } => std::mem::swap(was, now),
-        Change::Staged { was, now, .. } => std::mem::swap(was, now),
+        Change::Staged { was, now, because, .. } => {
+            std::mem::swap(was, now);
+            // Why it was moved is no reason to move it back.
+            *because = None;
+        }
         Change::Demonstrated { was, now, .. } => std::mem::swap(was, now),
         Change::Seated { was, now } => std::mem::swap(was, now),
         Change::SuspensionEnds { was, now, .. } | Change::ConflictEnds { was, now, .. } => {
@@ -249,6 +253,14 @@ mod tests {
                 | Change::ConflictEntered { .. }
                 | Change::ConflictWaived { .. } => {
                     assert_eq!(mirror(&back), None, "a text is not written again");
+                }
+                Change::Staged { application, was, now, because } => {
+                    assert!(
+                        matches!(&back, Change::Staged { because: None, .. }),
+                        "{because:?} is no reason to go back"
+                    );
+                    let again = Change::Staged { application, was, now, because: None };
+                    assert_eq!(mirror(&back), Some(again));
                 }
                 _ => assert_eq!(mirror(&back), Some(change)),
             }

@@ -248,13 +248,8 @@ fn a_ruling_on_the_validity_gives_the_last_day_where_the_motion_names_none() {
         ("b", "Birch", "platform", &[]),
         ("c", "Cedar", "platform", &[]),
     ]);
-    let rule = |months: &str| {
-        ["ruling", "validity", months, "--because", "Asked", "--role", "chair"].map(str::to_owned)
-    };
-    let ruled = |months: &str| {
-        let rule = rule(months);
-        place.run(&rule.iter().map(String::as_str).collect::<Vec<_>>())
-    };
+    let ruled =
+        |months: &str| place.run(&["ruling", "validity", months, "--because", "Asked", "--role", "chair"]);
     assert_eq!(ruled("24").status.code(), Some(0));
     for wrong in ["0", "601", "two"] {
         assert!(matches!(ruled(wrong).status.code(), Some(1 | 2)), "{wrong}");
@@ -287,4 +282,27 @@ fn a_ruling_on_the_validity_gives_the_last_day_where_the_motion_names_none() {
     let minutes = place.run(&["minutes", "2026-11-24"]).stdout;
     assert!(String::from_utf8(minutes).unwrap().contains("granted from 2026-12-01 until 2028-11-30"));
     assert_eq!(place.json(&["verify"])["ok"], true);
+}
+
+#[test]
+fn what_is_ruled_to_hold_begins_with_the_meeting_and_its_minutes_can_be_named_as_today() {
+    use crate::cli_together::ready;
+    let place = ready(&[("a", "Alder", "platform", &[])]);
+    place.json(&["ruling", "validity", "12", "--because", "Asked", "--role", "chair"]);
+    place.json(&["meeting", "open", "today"]);
+    let today = place.json(&["minutes", "today"])["date"].as_str().unwrap().to_owned();
+    place.json(&["meeting", "adjourn"]);
+    place.json(&["meeting", "open", "+3"]);
+    place.json(&["meeting", "in", "1", "2", "3"]);
+    place.json(&["meeting", "agenda", "a"]);
+    place.json(&["ballot", "open", "a", "--motion", "approve"]);
+    for seat in ["1", "2"] {
+        place.json(&["vote", "a/1", seat, "for"]);
+    }
+    place.json(&["ballot", "close", "a/1"]);
+    let granted = place.json(&["ballot", "declare", "a/1"])["granted"].clone();
+    let day = |name: &str| granted[name].as_str().unwrap().parse::<chrono::NaiveDate>().unwrap();
+    let today: chrono::NaiveDate = today.parse().unwrap();
+    assert_eq!(day("from"), today + chrono::Days::new(3));
+    assert_eq!(day("until"), day("from") + chrono::Months::new(12) - chrono::Days::new(1));
 }

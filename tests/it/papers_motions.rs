@@ -113,6 +113,18 @@ fn a_suspension_that_failed_is_told_as_such() {
 }
 
 #[test]
+fn a_suspension_that_came_to_no_decision_is_told_as_such() {
+    let (place, _) = adopted(&["approve"]);
+    place.json(&["ballot", "open", "a", "--motion", "suspend"]);
+    place.json(&["meeting", "out", "2", "3"]);
+    place.json(&["ballot", "close", "a/2"]);
+    place.json(&["ballot", "declare", "a/2"]);
+    let letter = place.printed(&["letter", "a"]);
+    says(&letter, &["came to no decision", "a motion to suspend the certification", "it stays as it was"]);
+    assert!(!letter.contains("PLT-E3"), "{letter}");
+}
+
+#[test]
 fn what_is_voted_on_again_says_so_and_a_deferral_before_it_is_another_question() {
     let place = meeting(&[("a", "Alder", "platform", &[]), ("b", "Birch", "platform", &[])]);
     place.json(&["ballot", "open", "a", "--motion", "defer", "--returns", "2026-12-08"]);

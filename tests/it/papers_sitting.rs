@@ -192,7 +192,7 @@ fn approved_minutes_whose_texts_were_erased_say_so() {
     let file = rusqlite::Connection::open(place.docket()).unwrap();
     let erase = "UPDATE content SET salt = NULL, text = NULL WHERE text LIKE '%owner of the shop%'";
     assert_eq!(file.execute(erase, []).unwrap(), 1);
-    says(&minutes(&place), &["1 text was erased of this record since, so it is not written as it was"]);
+    says(&minutes(&place), &["it is not written as it was, and 1 text is erased of the journal up to there"]);
 }
 
 #[test]

@@ -191,6 +191,14 @@ fn a_consent_list_that_is_too_short_for_a_conflict_says_whose() {
 }
 
 #[test]
+fn a_consent_motion_of_the_console_holds_as_long_as_was_ruled() {
+    let mut screen = console(four_items(), 120, 36);
+    screen.press("g m R").type_text("validity").press("enter").type_text("24").press("enter enter");
+    screen.type_text("So the programme wants it").press("enter y").see("ruling made");
+    screen.press("tab c").see("Each until 2028-11-22, by ruling 1.");
+}
+
+#[test]
 fn an_item_pulled_from_an_open_motion_gets_a_vote_of_its_own() {
     let mut store = four_items();
     let changes = opening(&store, &refs(&["a", "b", "d"]));

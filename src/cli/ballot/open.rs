@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::super::{
     CliError, Context,
     args::{DayOrNone, a_day, word},
-    council::{MeetingArg, SeatArg},
+    council::{self as named, MeetingArg, SeatArg},
     docket::Work,
     env, out,
 };
@@ -113,8 +113,16 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
     let seat = |named: Option<SeatArg>| named.map(|seat| seat.find(&[], &seats)).transpose();
     let as_ruled = terms.until.is_none();
     let moved = Moved { motion, terms: terms.into(), mover: seat(mover)?, seconder: seat(seconder)?, again };
-    let (moved, ruling) =
-        if as_ruled { moved.as_ruled(&work.store.rulings()?, today) } else { (moved, None) };
+    let (moved, ruling) = if as_ruled {
+        // What the motion leaves open begins on the day of the meeting, or when the ballot is closed.
+        let first = match how.last_day() {
+            Some(day) => day,
+            None => named::meeting(&work.store, meeting.as_ref())?.date,
+        };
+        moved.as_ruled(&work.store.rulings()?, first)
+    } else {
+        (moved, None)
+    };
     if let (Some(until), Some(n)) = (moved.terms.until, ruling) {
         out::message(&format!(
             "until {until}, by ruling {n}; name another day with --until, or none with --until -"

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use chrono::{DateTime, TimeZone as _, Utc};
+use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -38,6 +38,13 @@ pub(super) struct How {
     /// When an electronic ballot ends: the end of a day, or a time of it, as 2026-12-01T17:00.
     #[arg(long, value_name = "DATE[THH:MM]", requires = "electronic")]
     deadline: Option<Deadline>,
+}
+
+impl How {
+    /// The day on which an electronic ballot ends.
+    pub(super) fn last_day(&self) -> Option<NaiveDate> {
+        self.deadline.map(|Deadline(at)| at.date_naive())
+    }
 }
 
 /// When an electronic ballot ends, where the person is.

@@ -194,7 +194,7 @@ fn said(remarks: &[Said<'_>]) -> Vec<String> {
     let often = often.into_iter().map(|((field, text), refs)| {
         let first = refs.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
         let count = counted(refs.len(), "application");
-        format!("{count}: {field}: {text} ({first}, ...; each has its remark in Review)")
+        format!("{count}: {field}: {text} ({first}, ...; --json names each)")
     });
     rare.chain(often).collect()
 }
@@ -229,7 +229,7 @@ mod tests {
         let lines = said(&remarks);
         assert_eq!(lines[..2], ["b: size: odd", "c: name: long"]);
         assert_eq!(lines.len(), 5);
-        let all = "9 applications: size: none (a1, a2, a3, ...; each has its remark in Review)";
+        let all = "9 applications: size: none (a1, a2, a3, ...; --json names each)";
         assert_eq!(lines[4], all);
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn made(model: &mut Model) -> Vec<Effect> {
 
 /// The docket was not changed: what was handed in comes back. Keys that were typed ahead were meant for what comes
 /// after it.
-pub(in crate::console::app) fn not_made(model: &mut Model, why: &str) {
+pub(super) fn not_made(model: &mut Model, why: &str) {
     if let Some(overlay) = model.handed_in.take() {
         ahead::forget(model);
         back(model, *overlay, why);

@@ -26,7 +26,8 @@ pub(super) fn open(desk: &mut Desk, reference: &Ref, ends: NaiveDateTime) -> Res
         .collect();
     let session = desk.store.session_to_be(reference, act.today)?;
     let session = Meeting { agenda: refs.clone(), ..session };
-    let (moved, _) = Moved::from(Motion::Approve).as_ruled(&desk.store.rulings()?, act.today);
+    let (moved, _) =
+        Moved::from(Motion::Approve).as_ruled(&desk.store.rulings()?, deadline.to_utc().date_naive());
     let mut opened: Vec<Change> = Vec::new();
     for one in &refs {
         let found = desk.store.application(one)?;

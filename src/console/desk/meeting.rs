@@ -2,8 +2,10 @@
 
 use super::{Desk, Trouble, electronic, papers};
 use crate::{
-    console::app::screen::meeting::{Candidate, Council, Item, Known, MeetingReply, MeetingRequest, Sight},
-    council::{Ballot, Meeting, MeetingId, MeetingState, SeatNo, register::Certification},
+    console::app::screen::meeting::{
+        Candidate, Council, Item, Known, MeetingReply, MeetingRequest, Sight, sight::Revised,
+    },
+    council::{Meeting, MeetingId, MeetingState, SeatNo, register::Certification},
     papers::minutes,
     record::{Act, Change, Role, agenda, meeting, seat as seats},
     review::{
@@ -15,9 +17,6 @@ use crate::{
 
 /// Most applications that are offered for an agenda.
 const MOST_READY: u64 = 500;
-
-/// Certifications that are looked through for those of a meeting, newest first.
-const MOST_GRANTED: u64 = 1_000;
 
 /// Answers a request of Meeting.
 pub(super) fn answer(desk: &mut Desk, request: MeetingRequest) -> Result<MeetingReply, Trouble> {
@@ -45,8 +44,8 @@ pub(super) fn answer(desk: &mut Desk, request: MeetingRequest) -> Result<Meeting
             let made = make(desk, &meeting, None, |desk, _| enlist(&whole(desk, &meeting)?, reference));
             answered(made)
         }
-        MeetingRequest::Approve { meeting, by } => {
-            let made = make(desk, &meeting, None, |desk, _| Ok(vec![approval(desk, &meeting, by)?]));
+        MeetingRequest::Approve { meeting, by, seen } => {
+            let made = make(desk, &meeting, None, |desk, _| Ok(vec![approval(desk, &meeting, by, seen)?]));
             answered(made)
         }
         MeetingRequest::GiveBack { meeting, seat } => {
@@ -102,10 +101,14 @@ fn enlist(meeting: &Meeting, reference: Ref) -> Result<Vec<Change>, Trouble> {
     Ok(agenda::set_applications(meeting, &now))
 }
 
-/// The approval of the minutes of a meeting by the meeting `by`.
-fn approval(desk: &Desk, id: &MeetingId, by: MeetingId) -> Result<Change, Trouble> {
+/// The approval of the minutes of a meeting by the meeting `by`, as far as they are revised as they were `seen`.
+fn approval(desk: &Desk, id: &MeetingId, by: MeetingId, seen: Revised) -> Result<Change, Trouble> {
     let gone = || Trouble::Refused(format!("meeting {id} is not in the file; look at the list again"));
     let (sitting, books) = papers::sitting(&desk.store, id)?.ok_or_else(gone)?;
+    if Revised::of(&sitting.meeting) != seen {
+        let why = "the minutes were changed meanwhile; look at them, and ask again";
+        return Err(Trouble::Refused(why.to_owned()));
+    }
     let hash = minutes::draft_hash(&sitting, &books).map_err(|error| Trouble::Refused(error.to_string()))?;
     Ok(Change::MinutesApproved { meeting: id.clone(), by, hash })
 }
@@ -177,14 +180,15 @@ fn item(desk: &mut Desk, meeting: &Meeting, reference: &Ref) -> Result<Option<It
     }))
 }
 
-/// What the ballots of a meeting granted. The register is read only where one of them may have granted something.
+/// What the ballots of a meeting granted.
 fn granted(desk: &Desk, meeting: &Meeting) -> Result<Vec<Certification>, Trouble> {
-    if !meeting.ballots.iter().any(Ballot::has_granted) {
-        return Ok(Vec::new());
+    let mut granted = Vec::new();
+    for ballot in meeting.ballots.iter().filter(|ballot| ballot.has_granted()) {
+        let id = ballot.id.to_string();
+        let all = desk.store.certifications_of(&ballot.id.application)?;
+        granted.extend(all.into_iter().filter(|one| one.ballot == id));
     }
-    let rows = desk.store.certifications(Window { first: 0, rows: MOST_GRANTED })?;
-    let is_of_it = |row: &Certification| meeting.ballots.iter().any(|one| one.id.to_string() == row.ballot);
-    Ok(rows.into_iter().filter(is_of_it).collect())
+    Ok(granted)
 }
 
 fn council(desk: &mut Desk) -> Result<MeetingReply, Trouble> {

@@ -58,8 +58,7 @@ fn message(desk: &mut Desk, reference: Ref) -> Result<ReviewReply, Trouble> {
     let Some(application) = store.application(&reference)? else {
         return Ok(ReviewReply::Unknown(reference));
     };
-    let mut granted = store.certifications(Window { first: 0, rows: u64::MAX })?;
-    granted.retain(|one| one.reference == reference);
+    let granted = store.certifications_of(&reference)?;
     let edition = Book { rules: store.edition_for(&application)?, text: String::new() };
     let books = Books {
         council: Book { rules: store.council_rules(rules::DEFAULT)?, text: String::new() },

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::{
-    council::{Ballot, Base, Matter, Meeting, RuleSet, Ruled, Ruling, Threshold, rules::Rule},
+    council::{
+        Ballot, Base, Matter, Meeting, RuleSet, Ruled, Ruling, rules::Rule, ruling::in_force_at, standing,
+    },
     papers::{Books, words},
     record::Sitting,
     rules::Provenance,
@@ -73,15 +75,11 @@ fn changed(meeting: &Meeting) -> Vec<String> {
 
 /// How much `ballot` needs, of whom, and who says so: the council's rules, or the ruling under which it was opened.
 pub(in crate::papers) fn needed(rules: &RuleSet, rulings: &[Ruling], ballot: &Ballot) -> String {
-    let (rule, fixed) = match ballot.threshold {
-        Threshold::Majority if ballot.is_electronic() => (&rules.electronic, true),
-        Threshold::Majority => (&rules.majority, false),
-        Threshold::TwoThirdsOfMembers => (&rules.two_thirds_of_members, true),
-    };
-    let Rule { share, provenance, source } = rule;
+    let fixed = standing::base(ballot) == Base::Members;
+    let Rule { share, provenance, source } = standing::rule(rules, ballot);
     let (share, base) = (words::share(*share), ballot.reading);
-    let before = rulings.iter().filter(|one| one.now.matter() == Matter::Reading && one.at <= ballot.opened);
-    let ruling = before.max_by_key(|one| one.n).filter(|one| !fixed && one.now == Ruled::Reading(base));
+    let before = in_force_at(rulings, Matter::Reading, Some(ballot.opened));
+    let ruling = before.filter(|one| !fixed && one.now == Ruled::Reading(base));
     if fixed || base == rules.default_reading {
         let again = ruling.map(|one| format!("; so again by {}", cited(one))).unwrap_or_default();
         return format!("{share} ({provenance}: {source}{again})");

@@ -40,7 +40,7 @@ pub struct Approved {
     pub sha256: String,
     /// Whether the docket gives that very text again.
     pub same_text: bool,
-    /// Personal texts that were erased since, which are one reason why it may not.
+    /// Personal texts of the journal up to there that are erased, which are one reason why it may not.
     #[serde(skip_serializing_if = "is_none")]
     pub erased: u64,
 }

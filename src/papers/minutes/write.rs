@@ -116,12 +116,9 @@ impl Minutes {
                     .to_owned()
             }
             (false, erased) => format!(
-                "{} of this record since, so it is not written as it was: compare with the paper that was approved",
-                if erased == 1 {
-                    "1 text was erased".to_owned()
-                } else {
-                    format!("{erased} texts were erased")
-                }
+                "it is not written as it was, and {} erased of the journal up to there, which may be why: compare with \
+                 the paper that was approved",
+                if erased == 1 { "1 text is".to_owned() } else { format!("{erased} texts are") }
             ),
         };
         format!("by the meeting of {}, recorded {}; SHA-256 {}; {same}", one.by, one.recorded, one.sha256)

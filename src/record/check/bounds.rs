@@ -38,6 +38,9 @@ const REPEATED: &[&str] = &["was", "roster"];
 pub(super) fn within(change: &Change) -> Result<(), Refusal> {
     match change {
         Change::RulesTaken { .. } => Ok(()),
+        Change::SuspensionEnds { now, .. } | Change::ConflictEnds { now, .. } => {
+            now.map_or(Ok(()), |day| is_near("until", day))
+        }
         Change::Received { facts, received, .. } | Change::Submitted { facts, received, .. } => {
             is_near("received", *received)?;
             line("organisation.name", &facts.organisation.name)?;
@@ -152,6 +155,8 @@ mod tests {
         for far in ["1989-12-31", "2200-01-01", "0001-01-01", "9999-12-31"] {
             let said = planned(far).unwrap_err().to_string();
             assert_eq!(said, format!("date: {far} is no day that can be meant; give one from 1990 to 2199"));
+            let end = Change::ConflictEnds { n: 1, was: None, now: far.parse().ok() };
+            assert!(within(&end).unwrap_err().to_string().starts_with("until: "));
         }
     }
 

@@ -12,7 +12,7 @@ use crate::{
         Motion, SeatNo,
         together::{Candidate, Parted, Pulled, part},
     },
-    record::{Change, ballot, together},
+    record::{Change, Moved, ballot, together},
     review::Ref,
 };
 
@@ -113,8 +113,9 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
         .together
         .iter()
         .filter_map(|reference| sight.items.iter().find(|item| item.application.reference == *reference));
+    let (moved, ruling) = Moved::from(Motion::Approve).as_ruled(&sight.rulings, sight.meeting.date);
     let opened: Result<Vec<Change>, _> = items
-        .map(|item| ballot::open(&sight.meeting, &item.application, &item.ballots, Motion::Approve, as_of))
+        .map(|item| ballot::open(&sight.meeting, &item.application, &item.ballots, moved.clone(), as_of))
         .collect();
     let changes = match opened {
         Ok(changes) => together::put_together(changes),
@@ -128,6 +129,8 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
             .iter()
             .map(|(reference, reason)| format!("Falls out: {}: {reason}.", named(sight, reference.as_str()))),
     );
+    let ruled = moved.terms.until.zip(ruling);
+    lines.extend(ruled.map(|(day, n)| format!("Each until {day}, by ruling {n}.")));
     lines.push("Whoever objects to one of them, or is recused on it, pulls it.".to_owned());
     let (id, what) = (sight.meeting.id.clone(), format!("consent motion over {} items", changes.len()));
     model.open(Confirm::new("Open the consent motion?", lines, move |model| {

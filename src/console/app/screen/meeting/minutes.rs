@@ -1,6 +1,6 @@
 //! What became of the minutes of a meeting that is over: a later meeting approves them, and they are amended.
 
-use super::{Meeting, MeetingRequest, making};
+use super::{Meeting, MeetingRequest, making, sight::Revised};
 use crate::{
     console::app::{
         effect::Effect,
@@ -31,10 +31,14 @@ pub fn became(meeting: &Session) -> String {
     match approval {
         None => format!("Minutes: a draft, not approved yet{}.", said(amended(true), "")),
         Some(approval) => format!(
-            "Minutes: approved by the meeting of {}{}{}.",
+            "Minutes: approved by the meeting of {}{}{}{}.",
             approval.by,
             said(amended(true), " in them"),
-            said(amended(false), " SINCE")
+            said(amended(false), " SINCE"),
+            match meeting.corrections_since_approval().count() as u64 {
+                0 => String::new(),
+                n => format!(", {} of times SINCE", wording::count(n, "correction")),
+            }
         ),
     }
 }
@@ -86,12 +90,13 @@ fn confirm(model: &mut Model, by: MeetingId) -> Vec<Effect> {
         ),
         "It is not undone: what is found wrong later is amended, with a reason.".to_owned(),
     ];
-    let amended = sight.meeting.amendments.len() as u64;
-    if amended > 0 {
-        lines.push(format!("{} approved with them.", wording::count(amended, "amendment")));
+    let seen = Revised::of(&sight.meeting);
+    if seen.amendments > 0 {
+        let amended = wording::count(seen.amendments as u64, "amendment");
+        lines.push(format!("{amended} approved with them."));
     }
     model.open(Confirm::new("Were these minutes approved?", lines, move |model| {
-        let request = MeetingRequest::Approve { meeting: id.clone(), by: by.clone() };
+        let request = MeetingRequest::Approve { meeting: id.clone(), by: by.clone(), seen };
         making::send(model, "minutes approved".to_owned(), request)
     }))
 }

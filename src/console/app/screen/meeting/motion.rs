@@ -100,7 +100,7 @@ fn ask_terms(model: &mut Model, motion: Motion) -> Vec<Effect> {
         return go_on(model, moved);
     }
     let today = model.about.today;
-    let ruled = ruling::last_day(&sight.rulings, today).map(|(last, ruling)| (last, ruling.n));
+    let ruled = ruling::last_day(&sight.rulings, sight.meeting.date).map(|(last, ruling)| (last, ruling.n));
     let fields = asked.iter().map(|asked| field(*asked, today, ruled)).collect();
     let title = format!("To {}", motion.words());
     let draft = format!("{} {title}", item_of(screen));

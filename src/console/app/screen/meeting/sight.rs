@@ -19,6 +19,22 @@ use crate::{
     rules::Program,
 };
 
+/// How far the minutes of a meeting are revised, in numbers that only grow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revised {
+    /// Amendments.
+    pub amendments: usize,
+    /// Corrections of a time.
+    pub corrections: usize,
+}
+
+impl Revised {
+    /// Those of `meeting`.
+    pub fn of(meeting: &Meeting) -> Self {
+        Self { amendments: meeting.amendments.len(), corrections: meeting.corrections.len() }
+    }
+}
+
 /// What this screen asks the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MeetingRequest {
@@ -60,12 +76,14 @@ pub enum MeetingRequest {
         /// Which application.
         reference: Ref,
     },
-    /// Records that a later meeting approved the minutes, as they stand now.
+    /// Records that a later meeting approved the minutes, as they were seen.
     Approve {
         /// Whose minutes.
         meeting: MeetingId,
         /// Which meeting approved them.
         by: MeetingId,
+        /// How far they were revised then.
+        seen: Revised,
     },
     /// Gives a seat back to its holder, now.
     GiveBack {

@@ -104,9 +104,13 @@ pub fn short_room(room: &Room) -> String {
 
 /// A room at closing, where there is little room: `quorum met: 9 of 15 in, 8 needed`.
 pub fn short_quorum(room: &Room) -> String {
-    let Quorum { needed, present, met } = room.quorum;
-    let met = if met { "quorum met" } else { "NO QUORUM" };
-    format!("{met}: {present} of {} in, {needed} needed", room.members)
+    let Quorum { needed, present, .. } = room.quorum;
+    format!("{}: {present} of {} in, {needed} needed", met(&room.quorum), room.members)
+}
+
+/// Whether there was a quorum, where there is little room.
+pub const fn met(quorum: &Quorum) -> &'static str {
+    if quorum.met { "quorum met" } else { "NO QUORUM" }
 }
 
 /// `15 members`.

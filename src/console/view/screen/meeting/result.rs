@@ -45,7 +45,7 @@ fn reckoned(page: &mut Page<'_, '_>, model: &Model, sight: &Sight, over: &Ballot
     if page.height() < 9 {
         let (quorum, reading) = (&standing.room.quorum, &standing.reading);
         page.line(&words::short_split(over, standing), strong);
-        let met = if quorum.met { "quorum met" } else { "NO QUORUM" };
+        let met = words::met(quorum);
         return page.line(&format!("{} of {} needed, {met}", reading.needed, reading.of), strong);
     }
     for ((label, said), style) in words::arithmetic(over, standing).iter().zip([text, strong, strong]) {
