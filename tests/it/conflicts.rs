@@ -13,7 +13,8 @@ use docket::{
 
 use crate::{
     council::{ready, seats},
-    dockets::{act, day, docket, minute},
+    desks::ticking,
+    dockets::{act, day, docket},
     driver::{Driver, about},
 };
 
@@ -29,12 +30,7 @@ fn called(actor: &str) -> Driver {
 }
 
 fn console(store: Store, actor: &str) -> Driver {
-    let mut minutes = 0;
-    let clock = Box::new(move || {
-        minutes += 1;
-        (minute(minutes), day(23))
-    });
-    let mut desk = Desk::new(store, actor.to_owned(), clock);
+    let mut desk = Desk::new(store, actor.to_owned(), ticking());
     let who = About { actor: actor.to_owned(), ..about() };
     let model = Model::new(who, Keymap::default(), Settings::default());
     let mut driver = Driver::with(model, move |request| desk.answer(request));

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use crate::{
     cli_together::ready,
     council::seats,
-    desks::console_with_clock,
-    dockets::{act, commit, day, docket, minute, received},
+    desks::{console_with_clock, ticking},
+    dockets::{act, commit, docket, received},
     place::Place,
 };
 
@@ -98,12 +98,7 @@ fn the_chair_rules_on_it_in_the_meeting_and_review_says_so() {
         facts.evidence.clear();
     }
     commit(&mut store, comes);
-    let mut minutes = 0;
-    let clock = Box::new(move || {
-        minutes += 1;
-        (minute(minutes), day(23))
-    });
-    let mut screen = console_with_clock(store, clock, 120, 36);
+    let mut screen = console_with_clock(store, ticking(), 120, 36);
     screen.press("g q enter j j").see("ENT-E3-P3").see("inferred from the source");
     screen.press("g m P enter O y").press("p p p p p tab");
     screen.press("R").type_text("head count").press("enter").see("The head count for Enterprise?");

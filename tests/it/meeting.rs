@@ -4,8 +4,8 @@ use docket::store::Store;
 
 use crate::{
     council::{ready, seats},
-    desks::console_with_clock,
-    dockets::{act, day, docket, minute},
+    desks::{console_with_clock, ticking},
+    dockets::{act, docket},
     driver::Driver,
 };
 
@@ -20,12 +20,7 @@ fn prepared() -> Store {
 
 /// A console whose clock goes on a minute with every request.
 fn console(width: u16, height: u16) -> Driver {
-    let mut minutes = 0;
-    let clock = Box::new(move || {
-        minutes += 1;
-        (minute(minutes), day(23))
-    });
-    console_with_clock(prepared(), clock, width, height)
+    console_with_clock(prepared(), ticking(), width, height)
 }
 
 /// A meeting with both applications on its agenda, called to order; nobody is in the room yet.

@@ -6,8 +6,8 @@ use docket::{
 };
 
 use crate::{
-    desks::console_with_clock,
-    dockets::{day, minute},
+    desks::{console_with_clock, ticking},
+    dockets::day,
     driver::Driver,
 };
 
@@ -15,12 +15,7 @@ use crate::{
 fn past() -> Driver {
     let mut store = Store::in_memory(StoreEnv::counting()).unwrap();
     samples::load(&mut store, "tester", day(23)).unwrap();
-    let mut minutes = 0;
-    let clock = Box::new(move || {
-        minutes += 1;
-        (minute(minutes), day(23))
-    });
-    let mut screen = console_with_clock(store, clock, 120, 36);
+    let mut screen = console_with_clock(store, ticking(), 120, 36);
     screen.press("g m esc").see("2026-11-09").press("g g j enter").see("Meeting of 2026-11-09");
     screen
 }

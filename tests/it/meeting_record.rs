@@ -4,8 +4,8 @@ use docket::store::Store;
 
 use crate::{
     council::{ready, seats},
-    desks::console_with_clock,
-    dockets::{act, day, docket, minute},
+    desks::{console_with_clock, ticking},
+    dockets::{act, docket},
     driver::Driver,
 };
 
@@ -19,12 +19,7 @@ fn prepared() -> Store {
 }
 
 fn console() -> Driver {
-    let mut minutes = 0;
-    let clock = Box::new(move || {
-        minutes += 1;
-        (minute(minutes), day(23))
-    });
-    console_with_clock(prepared(), clock, 120, 36)
+    console_with_clock(prepared(), ticking(), 120, 36)
 }
 
 /// A meeting with both applications on its agenda.

@@ -5,7 +5,8 @@ use crate::{cli_together, place::Place};
 
 const MEETING: &str = "2026-11-24";
 
-fn says(text: &str, all: &[&str]) {
+/// All of these stand in a paper.
+pub(crate) fn says(text: &str, all: &[&str]) {
     for said in all {
         assert!(text.contains(said), "{said} in {text}");
     }

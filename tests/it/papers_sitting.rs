@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::{
     cli_vote::{ready, voting},
+    papers_motions::says,
     place::Place,
 };
 
@@ -12,12 +13,6 @@ const BALLOT: &str = "2026-0001/1";
 
 fn minutes(place: &Place) -> String {
     place.printed(&["minutes", MEETING])
-}
-
-fn says(text: &str, all: &[&str]) {
-    for said in all {
-        assert!(text.contains(said), "{said} in {text}");
-    }
 }
 
 /// Votes on the open ballot, closes and declares it.

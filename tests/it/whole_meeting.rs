@@ -5,8 +5,7 @@ use std::path::Path;
 use docket::store::{Access, Store, StoreEnv};
 
 use crate::{
-    desks::console_with_clock,
-    dockets::{day, minute},
+    desks::{console_with_clock, ticking},
     driver::Driver,
     script::{Hand, hold, prepare},
 };
@@ -47,12 +46,7 @@ fn open(path: &Path) -> Store {
 
 /// A console whose clock goes on a minute with every request.
 fn console(store: Store) -> Driver {
-    let mut minutes = 0;
-    let clock = Box::new(move || {
-        minutes += 1;
-        (minute(minutes), day(23))
-    });
-    console_with_clock(store, clock, 120, 36)
+    console_with_clock(store, ticking(), 120, 36)
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub fn take(model: &mut Model, position: Option<Position>) -> Vec<Effect> {
     let was = open.positions.get(&seat.n).copied();
     if open.is_open() && was == position {
         let said = position.map_or("has no position", words::position);
-        let notice = Notice::done(format!("{} has said that already: {said}.", words::seat(&seat)));
+        let notice = Notice::done(format!("{} has said that already: {said}.", seat.named()));
         model.screens.meeting.move_on();
         return model.say(notice);
     }
@@ -41,7 +41,7 @@ pub fn take(model: &mut Model, position: Option<Position>) -> Vec<Effect> {
         choice("s  my slip", "it was entered wrongly"),
         choice("c  changed", "the seat changed its vote"),
     ];
-    let title = format!("{} has said {}: why is it replaced?", words::seat(&seat), words::position(was));
+    let title = format!("{} has said {}: why is it replaced?", seat.named(), words::position(was));
     model.open(
         Pick::new(title, choices, move |model, index| {
             let why = if index == 0 { Reason::Slip } else { Reason::Changed };
@@ -64,7 +64,7 @@ fn say(model: &mut Model, position: Option<Position>, why: Option<Reason>) -> Ve
         Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
     };
     let said = position.map_or("position taken back", words::position);
-    let what = format!("{}: {said}", words::seat(&seat));
+    let what = format!("{}: {said}", seat.named());
     let effects = making::make(model, meeting.id, what, changes);
     if position.is_some() {
         model.screens.meeting.move_on();
@@ -89,7 +89,7 @@ pub(super) fn ask_part(model: &mut Model, seat: &Seat) -> Vec<Effect> {
         choice("y  takes part", "and is asked for its position"),
         choice("n  takes no part", "counts as present, without a position; to weigh nothing it leaves"),
     ];
-    let (name, id) = (words::seat(seat), meeting.id);
+    let (name, id) = (seat.named(), meeting.id);
     let title = format!("{name} came in late: does it take part?");
     model.open(
         Pick::new(title, choices, move |model, index| {
@@ -118,8 +118,8 @@ pub fn everyone_for(model: &mut Model) -> Vec<Effect> {
         Ok(_) => return model.say(Notice::refused("Everyone in the room has a position already.")),
         Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
     };
-    let mut lines: Vec<String> = seats.iter().map(|row| format!("{}: for", words::seat(row.seat))).collect();
-    lines.extend(left_out.iter().map(|row| format!("left out, conflict: {}", words::seat(row.seat))));
+    let mut lines: Vec<String> = seats.iter().map(|row| format!("{}: for", row.seat.named())).collect();
+    lines.extend(left_out.iter().map(|row| format!("left out, conflict: {}", row.seat.named())));
     lines.push("Read it out. One objection, and it is a roll call: say no, and ask seat by seat.".to_owned());
     let what = format!("{} seats: for", seats.len());
     model.open(Confirm::new("Read back: is everyone present for?", lines, move |model| {
@@ -136,7 +136,7 @@ pub fn pull(model: &mut Model) -> Vec<Effect> {
     if let Err(refusal) = order::may_pull(&meeting, &open, seat.n) {
         return model.say(Notice::refused(refusal.to_string()));
     }
-    let title = format!("{} pulls {}", words::seat(seat), open.id);
+    let title = format!("{} pulls {}", seat.named(), open.id);
     consent::ask_why(model, &title, confirm_pull)
 }
 
@@ -163,8 +163,8 @@ fn confirm_pull(model: &mut Model, because: Option<String>) -> Vec<Effect> {
         changes.iter().map(|change| format!("Pulled: {}.", change.subject())).collect();
     lines.extend(pulled.because.iter().map(|because| format!("Because: {because}")));
     lines.push(then.to_owned());
-    let what = format!("{} pulls {}", words::seat(&seat), open.id);
-    let title = format!("{} pulls it?", words::seat(&seat));
+    let what = format!("{} pulls {}", seat.named(), open.id);
+    let title = format!("{} pulls it?", seat.named());
     model.open(Confirm::new(title, lines, move |model| {
         making::make(model, meeting.id.clone(), what.clone(), changes.clone())
     }))

@@ -10,7 +10,7 @@ use crate::{
         wording,
     },
     council::{
-        Ballot, Meeting as Session, MeetingId, Outcome, RollRow, SeatNo, Standing, motion,
+        Ballot, Meeting as Session, MeetingId, Outcome, RollRow, Seat, SeatNo, Standing, motion,
         outcome::{does, next_stages},
         register::term,
         standing,
@@ -33,7 +33,7 @@ fn ask_left(model: &mut Model, left: &[SeatNo], fallen: Vec<SeatNo>) -> Vec<Effe
     let Some((n, rest)) = left.split_first() else { return confirm_closing(model, &fallen) };
     let screen = &model.screens.meeting;
     let Some(open) = screen.ballot() else { return Vec::new() };
-    let name = open.roster.iter().find(|seat| seat.n == *n).map(words::seat).unwrap_or_default();
+    let name = open.roster.iter().find(|seat| seat.n == *n).map(Seat::named).unwrap_or_default();
     let said = open.positions.get(n).map(|said| words::position(*said)).unwrap_or_default();
     let choice = |label: &str, note: &str| Choice { label: label.to_owned(), note: note.to_owned() };
     let choices = vec![
@@ -73,7 +73,7 @@ fn confirm_closing(model: &mut Model, fallen: &[SeatNo]) -> Vec<Effect> {
 fn closing(meeting: &Session, open: &Ballot, standing: &Standing, fallen: &[SeatNo]) -> Vec<String> {
     let roll = standing::roll(meeting, Some(open));
     let named = |which: &dyn Fn(&RollRow<'_>) -> bool| {
-        let names = roll.iter().filter(|row| which(row)).map(|row| words::seat(row.seat));
+        let names = roll.iter().filter(|row| which(row)).map(|row| row.seat.named());
         names.collect::<Vec<_>>().join(", ")
     };
     let silent = named(&|row| row.present && row.position.is_none());

@@ -38,7 +38,7 @@ pub fn cannot_judge(model: &Model) -> Option<String> {
     let screen = &model.screens.meeting;
     let found = standing(screen);
     if found.is_empty() {
-        let seat = screen.ballot().and_then(|_| screen.seat()).map(words::seat);
+        let seat = screen.ballot().and_then(|_| screen.seat()).map(Seat::named);
         return Some(match seat {
             Some(seat) => format!("{seat} has no conflict with the applicant that stands."),
             None => "no member has a conflict with the applicant that stands.".to_owned(),

@@ -1,6 +1,6 @@
 //! The consent list: items marked on the agenda, pulled by a member, and moved as one.
 
-use super::{Meeting, Page, Sight, making, words};
+use super::{Meeting, Page, Sight, making};
 use crate::{
     console::app::{
         effect::Effect,
@@ -37,7 +37,7 @@ pub fn pull(model: &mut Model) -> Vec<Effect> {
     let Some((sight, row)) = screen.sight.as_ref().zip(screen.row()) else { return Vec::new() };
     let Some(reference) = row.reference else { return Vec::new() };
     let seats: Vec<(SeatNo, String)> =
-        sight.meeting.members.iter().map(|seat| (seat.n, words::seat(seat))).collect();
+        sight.meeting.members.iter().map(|seat| (seat.n, seat.named())).collect();
     let choice = |(_, name): &(SeatNo, String)| Choice { label: name.clone(), note: String::new() };
     let choices = seats.iter().map(choice).collect();
     let (meeting, reference, number) = (sight.meeting.clone(), reference.clone(), row.number);

@@ -42,7 +42,7 @@ pub fn ask(model: &mut Model) -> Vec<Effect> {
             .check(|text| time(text).map(drop)),
         Field::new("Because", before).check(answer::some_text),
     ];
-    let title = format!("The times of {}", words::seat(&seat));
+    let title = format!("The times of {}", seat.named());
     let draft = format!("{title} on {}", sight.meeting.id);
     let form = Form::new(title, fields, move |model, texts| corrected(model, &seat, was, &texts));
     model.open(form.draft(draft))
@@ -77,7 +77,7 @@ fn corrected(model: &mut Model, seat: &Seat, was: Option<Attendance>, texts: &[S
     let now = since.and_then(|since| Times { since: Some(since), left: Some(left) }.of(seat.n, was));
     match meeting::correct(&sight.meeting, seat.n, was, now, because.clone()) {
         Ok(change) => {
-            let (id, what) = (sight.meeting.id.clone(), format!("times of {} corrected", words::seat(seat)));
+            let (id, what) = (sight.meeting.id.clone(), format!("times of {} corrected", seat.named()));
             making::make(model, id, what, vec![change])
         }
         Err(refusal) => model.say(Notice::refused(refusal.to_string())),

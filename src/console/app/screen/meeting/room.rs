@@ -1,6 +1,6 @@
 //! The room: which seat is chosen, who comes in and who goes out.
 
-use super::{Meeting, ballot, making, words};
+use super::{Meeting, ballot, making};
 use crate::{
     console::app::{effect::Effect, key, model::Model, notice::Notice},
     council::{Ballot, Seat, SeatNo, Silence, order, standing},
@@ -97,7 +97,7 @@ pub fn attend(model: &mut Model) -> Vec<Effect> {
     if let Err(refusal) = allowed {
         return model.say(Notice::refused(refusal.to_string()));
     }
-    let what = format!("{} {}", words::seat(&seat), if inside { "comes in" } else { "goes out" });
+    let what = format!("{} {}", seat.named(), if inside { "comes in" } else { "goes out" });
     let mut effects = making::attend(model, meeting.id, what, seat.n, inside);
     if inside {
         effects.extend(ballot::ask_part(model, &seat));

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Council, making, words};
+use super::{Council, making};
 use crate::{
     console::app::{
         effect::{Effect, Request},
@@ -111,7 +111,7 @@ fn ask_what(model: &mut Model, council: &Arc<Council>, seat: Seat) -> Vec<Effect
     }
     .into_iter()
     .unzip();
-    let (title, council) = (format!("{}: what becomes of it?", words::seat(&seat)), Arc::clone(council));
+    let (title, council) = (format!("{}: what becomes of it?", seat.named()), Arc::clone(council));
     let pick = Pick::new(title, choices, move |model, index| {
         acts.get(index).map_or_else(Vec::new, |act| act(model, &council, &seat))
     });
@@ -178,7 +178,7 @@ fn last_day(
     (for_good, hint): (bool, &str),
 ) -> Vec<Effect> {
     let (today, n, council) = (model.about.today, seat.n, Arc::clone(council));
-    let of = if for_good { format!("seat {}", seat.n) } else { words::seat(seat) };
+    let of = if for_good { format!("seat {}", seat.n) } else { seat.named() };
     let title = format!("The last day of {of}");
     let input = Input::new(title, move |model, text| {
         let Some(day) = answer::day(&text, today) else { return Vec::new() };
@@ -196,7 +196,7 @@ fn suspend(model: &mut Model, _council: &Arc<Council>, seat: &Seat) -> Vec<Effec
         Field::new("From", "The first day.").day(Some(today)).check(answer::some_day(today)),
         Field::new("Until", "The last day; empty: until reinstated.").check(answer::day_or_nothing(today)),
     ];
-    model.open(Form::new(format!("{} is suspended", words::seat(seat)), fields, move |model, texts| {
+    model.open(Form::new(format!("{} is suspended", seat.named()), fields, move |model, texts| {
         let [because, from, until] = texts.as_slice() else { return Vec::new() };
         let Some(from) = answer::day(from, today) else { return Vec::new() };
         let (until, because) = (answer::day(until, today), Some(because.clone()));
@@ -207,7 +207,7 @@ fn suspend(model: &mut Model, _council: &Arc<Council>, seat: &Seat) -> Vec<Effec
 /// Asks for the first day on which the holder is a member again.
 fn reinstate(model: &mut Model, council: &Arc<Council>, seat: &Seat) -> Vec<Effect> {
     let (today, n, council) = (model.about.today, seat.n, Arc::clone(council));
-    let title = format!("{} is a member again from", words::seat(seat));
+    let title = format!("{} is a member again from", seat.named());
     let input = Input::new(title, move |model, text| {
         let Some(day) = answer::day(&text, today) else { return Vec::new() };
         commit(model, changes::reinstate(&council.suspensions, n, day).map(|change| vec![change]))

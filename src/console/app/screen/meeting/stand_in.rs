@@ -1,6 +1,6 @@
 //! Somebody is named who takes the chosen seat's place in the meeting, or gives it back.
 
-use super::{Meeting, MeetingRequest, making, words};
+use super::{Meeting, MeetingRequest, making};
 use crate::{
     console::app::{
         effect::Effect,
@@ -22,7 +22,7 @@ pub fn ask(model: &mut Model) -> Vec<Effect> {
         Field::new("Employer", "Whom they work for.").check(answer::some_text),
         Field::new("Parent", "Whom the employer belongs to; may stay empty."),
     ];
-    let (n, title) = (held.n, format!("A stand-in for {}", words::seat(held)));
+    let (n, title) = (held.n, format!("A stand-in for {}", held.named()));
     model.open(Form::new(title, fields, move |model, texts| named(model, n, votes, &texts)))
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Meeting, Page, making, words};
+use super::{Meeting, Page, making};
 use crate::{
     console::app::{
         effect::Effect,
@@ -18,7 +18,7 @@ pub fn ask(model: &mut Model) -> Vec<Effect> {
     let Some(seat) = model.screens.meeting.seat_in_front().cloned() else { return Vec::new() };
     let choices =
         Relation::ALL.iter().map(|relation| Choice { label: relation.to_string(), note: String::new() });
-    let title = format!("How is {} tied to the organisation?", words::seat(&seat));
+    let title = format!("How is {} tied to the organisation?", seat.named());
     model.open(Pick::new(title, choices.collect(), move |model, index| {
         let relation = Relation::ALL.get(index).copied();
         relation.map_or_else(Vec::new, |relation| ask_whom(model, seat.holder.clone(), relation))

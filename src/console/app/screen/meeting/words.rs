@@ -6,18 +6,13 @@ use super::{Item, Row};
 use crate::{
     console::app::wording::count,
     council::{
-        Ballot, BallotState, MeetingState, Minute, Outcome, Position, Prospect, Room, Seat, Silence, Since,
+        Ballot, BallotState, MeetingState, Minute, Outcome, Position, Prospect, Room, Silence, Since,
         Standing, Threshold,
         conflict::{Relation, Suggestion},
         standing,
         tally::Quorum,
     },
 };
-
-/// `seat 12 B. Name`, and for whom where somebody stands in.
-pub fn seat(seat: &Seat) -> String {
-    seat.named()
-}
 
 /// `Conflict, hard: seat 12 B. Name works for Lumen Cost.`
 pub fn conflict(conflict: &Suggestion) -> String {
