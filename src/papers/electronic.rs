@@ -48,28 +48,23 @@ pub(super) fn electronic(sitting: &Sitting, ballot: &Ballot) -> Option<Electroni
     let answer = |seat: &Seat| Answer {
         seat: seat.n,
         holder: seat.holder.clone(),
-        at: sitting.answered(ballot, seat.n).map(at),
+        at: sitting.answered(ballot, seat.n).map(words::moment),
     };
     let answered = ballot.roster.iter().filter(|seat| ballot.positions.contains_key(&seat.n));
     let declared = match ballot.state {
-        BallotState::Declared { at: declared, .. } => Some(at(declared)),
+        BallotState::Declared { at: declared, .. } => Some(words::moment(declared)),
         BallotState::Open | BallotState::Closed { .. } => None,
     };
     Some(Electronic {
         ballot: together::lead(ballot).to_string(),
-        opened: at(ballot.opened),
-        deadline: at(deadline),
+        opened: words::moment(ballot.opened),
+        deadline: words::moment(deadline),
         members: u32::try_from(ballot.roster.len()).unwrap_or(u32::MAX),
         answered: answered.map(answer).collect(),
         ended: ended(ballot, deadline, silent.is_empty()),
         silent,
         declared,
     })
-}
-
-/// The day and the time: an electronic ballot goes on for days.
-fn at(at: DateTime<Utc>) -> String {
-    at.format("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 fn ended(ballot: &Ballot, deadline: DateTime<Utc>, all_answered: bool) -> String {
@@ -86,7 +81,7 @@ fn ended(ballot: &Ballot, deadline: DateTime<Utc>, all_answered: bool) -> String
     } else {
         "nothing could change the result any more"
     };
-    format!("closed {}: {why}", at(*closed))
+    format!("closed {}: {why}", words::moment(*closed))
 }
 
 impl Electronic {

@@ -2,6 +2,7 @@
 
 mod item;
 mod joint;
+mod presented;
 pub(super) mod reading;
 mod room;
 mod session;
@@ -14,6 +15,7 @@ use serde::Serialize;
 pub use item::{Case, Granted, Item};
 pub(super) use item::{case, judged};
 pub use joint::{Joint, Kind, Part};
+pub use presented::PresentedSo;
 pub use reading::InForce;
 pub use room::{Attending, Moment, Stay};
 pub use session::{FreeLine, Noted, RulingMade};

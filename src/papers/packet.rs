@@ -130,7 +130,7 @@ fn item(
         forecast: assessment.forecast,
         presented: application.review.presented.clone(),
         requirements: requirements::found(&edition.rules, application, &assessment, Audience::Internal),
-        figures: figures::lines(&assessment),
+        figures: figures::lines(&edition.rules, &assessment),
         conflicts: conflicts::suggested(readers.seats, readers.register, application, as_of)
             .into_iter()
             .map(|one| Conflict { because: None, ..one })

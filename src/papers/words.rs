@@ -18,6 +18,11 @@ pub(super) fn time(at: DateTime<Utc>, day: NaiveDate) -> String {
     }
 }
 
+/// The day and the time, in UTC: of what goes on for days, or may have been done on any day.
+pub(super) fn moment(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%d %H:%M UTC").to_string()
+}
+
 /// Who did something: the name, with the role where one was stated.
 pub(super) fn who(done: &Done) -> String {
     match done.role {

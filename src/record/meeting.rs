@@ -19,6 +19,11 @@ pub fn plan(known: &[MeetingId], date: NaiveDate, rules: &str) -> Change {
     Change::Planned { meeting: free.unwrap_or(first), date, rules: rules.to_owned() }
 }
 
+/// The day that a meeting is named by; `None` for a vote without a meeting.
+pub fn day_of(id: &MeetingId) -> Option<NaiveDate> {
+    id.as_str().get(..10)?.parse().ok()
+}
+
 /// Makes the agenda.
 pub fn set_agenda(meeting: &Meeting, now: Vec<Ref>) -> Change {
     Change::AgendaSet { meeting: meeting.id.clone(), was: meeting.agenda.clone(), now }

@@ -58,6 +58,8 @@ pub struct Opening {
     pub earlier: Vec<Motion>,
     /// Who opened it.
     pub by: Done,
+    /// In which role it was recorded that the application goes to the council although it is not ready.
+    pub presented_as: Option<Role>,
 }
 
 /// Who did something, and when.

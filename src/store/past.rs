@@ -17,7 +17,7 @@ use super::{
 use crate::{
     council::{BallotId, Meeting, MeetingId, SeatNo, electronic, register::Certification},
     record::{
-        Change, Done, Entry, Opening, Sitting,
+        Change, Done, Entry, Opening, Role, Sitting,
         journal::{Heads, Proof, Stored, fingerprint},
     },
     review::{Application, Ref},
@@ -142,6 +142,7 @@ fn empty() -> rusqlite::Result<Connection> {
 struct Told {
     openings: Vec<Opening>,
     answers: BTreeMap<(BallotId, SeatNo), DateTime<Utc>>,
+    presented: BTreeMap<Ref, Role>,
     called: Option<Done>,
     adjourned: Option<Done>,
 }
@@ -165,8 +166,13 @@ impl Told {
                     let earlier = query::ballot::ballots_of(past, &ballot.application)?;
                     let earlier = earlier.iter().filter(|one| one.id.n < ballot.n).map(|one| one.motion);
                     let (ballot, earlier) = (ballot.clone(), earlier.collect());
-                    self.openings.push(Opening { ballot, application, earlier, by: done() });
+                    let presented_as = self.presented.get(&ballot.application).copied();
+                    self.openings.push(Opening { ballot, application, earlier, by: done(), presented_as });
                 }
+            }
+            Change::Staged { application, was, now, .. } if was.presented != now.presented => {
+                self.presented.remove(application);
+                self.presented.extend(entry.role.map(|role| (application.clone(), role)));
             }
             Change::Voted { ballot, seat, now, .. } => {
                 self.answers.remove(&(ballot.clone(), *seat));

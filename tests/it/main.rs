@@ -38,6 +38,7 @@ mod papers_cli;
 mod papers_electronic;
 mod papers_minutes;
 mod papers_motions;
+mod papers_plain;
 mod papers_sitting;
 mod papers_together;
 mod present;

@@ -13,7 +13,7 @@ pub(crate) fn says(text: &str, all: &[&str]) {
 }
 
 /// A meeting with these applications on its agenda; three are in the room.
-fn meeting(applications: &[(&str, &str, &str, &[&str])]) -> Place {
+pub(crate) fn meeting(applications: &[(&str, &str, &str, &[&str])]) -> Place {
     let place = cli_together::ready(applications);
     place.json(&["meeting", "open", MEETING]);
     place.json(&["meeting", "in", "1", "2", "3"]);
@@ -23,7 +23,7 @@ fn meeting(applications: &[(&str, &str, &str, &[&str])]) -> Place {
 }
 
 /// Closes the ballot with two for it, and declares it; gives what that prints.
-fn carried(place: &Place, ballot: &str) -> String {
+pub(crate) fn carried(place: &Place, ballot: &str) -> String {
     for seat in ["1", "2"] {
         place.json(&["vote", ballot, seat, "for"]);
     }
@@ -32,7 +32,7 @@ fn carried(place: &Place, ballot: &str) -> String {
 }
 
 /// A meeting that has adopted the motion on the application `a`; and what the declaration printed.
-fn adopted(motion: &[&str]) -> (Place, String) {
+pub(crate) fn adopted(motion: &[&str]) -> (Place, String) {
     let place = meeting(&[("a", "Alder", "platform", &[])]);
     place.json(&[&["ballot", "open", "a", "--motion"], motion].concat());
     let declared = carried(&place, "a/1");

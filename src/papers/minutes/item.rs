@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::session::{self, Noted};
+use super::{
+    presented::{self, PresentedSo},
+    session::{self, Noted},
+};
 use crate::{
     council::{Ballot, BallotState, InForce, Motion, register::term, ruling},
     papers::{
@@ -12,12 +15,13 @@ use crate::{
         conflicts::{self, Conflict},
         figures,
         motion::{self, Moved},
+        page::Line,
         requirements::{self, Found},
         vote::{self, Vote},
         words,
     },
     record::{self, Opening, Sitting, ballot::as_moved, snapshot},
-    review::{Assessment, Basis, Ref, Verdict, application::Presented, assess},
+    review::{Assessment, Basis, Ref, Verdict, assess},
     rules::{Edition, EditionId, Program},
 };
 
@@ -74,8 +78,8 @@ pub struct Case {
     pub verdict: Option<Verdict>,
     /// What stood in the way; not in public papers.
     pub in_the_way: Option<Vec<String>>,
-    /// Why it was presented all the same; not in public papers.
-    pub presented: Option<Presented>,
+    /// Who presented it although it was not ready, and why; not in public papers.
+    pub presented: Option<PresentedSo>,
     /// The figures; not in public papers.
     pub figures: Option<Vec<String>>,
     /// Each requirement as found when the ballot was opened; in public papers those that count as met, and only of
@@ -96,17 +100,34 @@ pub struct Granted {
     /// These days were named at the declaration and not in the motion, as earlier dockets let whoever declared do.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub not_moved: bool,
+    /// That the application was not ready when the ballot was opened, and who presented it all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_ready: Option<String>,
 }
 
 impl Granted {
     fn of((from, until): (NaiveDate, Option<NaiveDate>), in_force: InForce, moved: &record::Granted) -> Self {
-        Self { from, until, in_force, not_moved: (from, until) != (moved.from, moved.until) }
+        let not_moved = (from, until) != (moved.from, moved.until);
+        Self { from, until, in_force, not_moved, not_ready: None }
     }
 
     /// From when until when, and whether that was voted on.
     pub(in crate::papers) fn term(&self) -> String {
         let term = term(self.in_force, self.from, self.until);
         if self.not_moved { format!("{term} (named at the declaration, not in the motion)") } else { term }
+    }
+
+    /// The term, and what has to be seen beside it.
+    pub(super) fn line(&self) -> Line {
+        self.warned(self.term().into())
+    }
+
+    /// What is `said` of it, and what has to be seen beside that.
+    pub(super) fn warned(&self, said: Line) -> Line {
+        match &self.not_ready {
+            Some(warning) => said.plain("; ").strong(warning.as_str()),
+            None => said,
+        }
     }
 }
 
@@ -166,6 +187,7 @@ pub(in crate::papers) fn case(
         requirements::found(&edition.rules, &opening.application, assessment, audience)
     });
     let of_file = assessed.as_ref().filter(|_| internal);
+    let warning = || presented::warning(opening?, assessed.as_ref()?, audience);
     Ok(Case {
         ballot: ballot.id.to_string(),
         motion: ballot.motion,
@@ -178,16 +200,18 @@ pub(in crate::papers) fn case(
             conflicts::suggested(seats, &sitting.register, &opening.application, day)
         }),
         joint: None,
-        granted: granted
-            .map(|one| Granted::of((one.from, one.until), one.in_force, &as_moved(&sitting.meeting, ballot))),
+        granted: granted.map(|one| {
+            let moved = as_moved(&sitting.meeting, ballot);
+            Granted { not_ready: warning(), ..Granted::of((one.from, one.until), one.in_force, &moved) }
+        }),
         edition: edition.cited(),
         as_of: ballot.as_of,
         snapshot: ballot.snapshot.clone(),
         snapshot_holds: opening.is_some_and(|opening| snapshot(&opening.application) == ballot.snapshot),
         verdict: of_file.map(|assessment| assessment.verdict),
         in_the_way: of_file.map(|assessment| assessment.in_the_way.clone()),
-        presented: opening.filter(|_| internal).and_then(|one| one.application.review.presented.clone()),
-        figures: of_file.map(figures::lines),
+        presented: opening.filter(|_| internal).and_then(presented::presented),
+        figures: of_file.map(|assessment| figures::lines(&edition.rules, assessment)),
         requirements: requirements.unwrap_or_default(),
     })
 }

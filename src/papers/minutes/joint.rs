@@ -246,13 +246,13 @@ impl Joint {
         ]);
         page.text("Its items, voted on together; the outcome is that of each by itself:");
         let part = |part: &Part| {
-            let granted = part.granted.as_ref().map(Granted::term);
+            let granted = part.granted.as_ref().map(Granted::line);
             vec![
                 part.n.to_string().into(),
                 part.ballot.as_str().into(),
                 part.moved.as_str().into(),
                 Line::default().strong(part.outcome.as_str()),
-                granted.unwrap_or_default().into(),
+                granted.unwrap_or_default(),
             ]
         };
         page.table(&["Item", "Ballot", "Moved", "Outcome", "Granted"], self.items.iter().map(part).collect());

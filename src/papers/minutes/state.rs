@@ -7,7 +7,7 @@ use super::{Minutes, minutes};
 use crate::{
     council::{Amendment, MeetingId, MeetingState, electronic},
     papers::{Audience, Books, PaperError, books::sha256, words},
-    record::Sitting,
+    record::{Sitting, meeting::day_of},
     rules::ids::words as words_of,
 };
 
@@ -36,6 +36,9 @@ pub struct Approved {
     pub by: MeetingId,
     /// When that was recorded, and by whom.
     pub recorded: String,
+    /// That was before the day of the meeting that is said to have approved them.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub before_the_day: bool,
     /// SHA-256 of the text that was approved, in hexadecimal.
     pub sha256: String,
     /// Whether the docket gives that very text again.
@@ -116,7 +119,8 @@ pub(super) fn approved(
     let Some(approval) = &sitting.meeting.approval else { return Ok(None) };
     Ok(Some(Approved {
         by: approval.by.clone(),
-        recorded: recorded(sitting, audience, (approval.at, &approval.actor)),
+        recorded: recorded(audience, (approval.at, &approval.actor)),
+        before_the_day: day_of(&approval.by).is_some_and(|day| approval.at.date_naive() < day),
         same_text: draft_hash(sitting, books)? == approval.hash,
         sha256: approval.hash.clone(),
         erased: sitting.erased,
@@ -129,14 +133,14 @@ pub(super) fn amended(sitting: &Sitting, audience: Audience) -> Vec<Amended> {
         text: one.text.clone(),
         because: (audience == Audience::Internal).then(|| one.because.clone()),
         by: one.by.clone(),
-        recorded: recorded(sitting, audience, (one.at, &one.actor)),
+        recorded: recorded(audience, (one.at, &one.actor)),
         approved: is_approved(sitting, one),
     };
     sitting.meeting.amendments.iter().map(amended).collect()
 }
 
-fn recorded(sitting: &Sitting, audience: Audience, (at, actor): (DateTime<Utc>, &str)) -> String {
-    let when = format!("{} UTC", words::time(at, sitting.meeting.date));
+fn recorded(audience: Audience, (at, actor): (DateTime<Utc>, &str)) -> String {
+    let when = words::moment(at);
     if audience == Audience::Internal { format!("{when} by {actor}") } else { when }
 }
 

@@ -83,11 +83,13 @@ impl Minutes {
         let over = self.is_over();
         let unvoted = if over { "not voted on in this meeting" } else { "not voted on yet" };
         let lines = self.items.iter().map(|item| {
-            Line::default().strong(format!("Item {}, {}", item.n, item.organisation)).plain(format!(
-                " ({}): {}",
-                item.reference,
-                item.outcome(unvoted)
-            ))
+            let said = Line::default()
+                .strong(format!("Item {}, {}", item.n, item.organisation))
+                .plain(format!(" ({}): {}", item.reference, item.outcome(unvoted)));
+            match item.ballots.last().and_then(|last| last.granted.as_ref()) {
+                Some(granted) => granted.warned(said),
+                None => said,
+            }
         });
         page.heading("Decisions in short");
         page.list(lines.collect());
@@ -121,7 +123,11 @@ impl Minutes {
                 if erased == 1 { "1 text is".to_owned() } else { format!("{erased} texts are") }
             ),
         };
-        format!("by the meeting of {}, recorded {}; SHA-256 {}; {same}", one.by, one.recorded, one.sha256)
+        let early = if one.before_the_day { ", BEFORE THE DAY OF THAT MEETING" } else { "" };
+        format!(
+            "by the meeting of {}, recorded {}{early}; SHA-256 {}; {same}",
+            one.by, one.recorded, one.sha256
+        )
     }
 
     /// The minutes of other meetings that were approved in it.
@@ -369,7 +375,7 @@ impl Case {
             ("Needed", alone(format!("{}: {}", words::threshold(self.vote.threshold), self.vote.rule))),
             ("Quorum", alone(self.vote.quorum_line())),
             ("Other readings", self.vote.other_readings.as_deref().unwrap_or_default().into()),
-            ("Granted", self.granted.as_ref().map(super::item::Granted::term).unwrap_or_default().into()),
+            ("Granted", self.granted.as_ref().map(super::item::Granted::line).unwrap_or_default()),
         ]);
         if self.joint.is_none() {
             page.text("The roll, as it was when the ballot closed:");
@@ -387,7 +393,7 @@ impl Case {
         } else {
             "WARNING: the journal up to the opening does not give this hash"
         };
-        let presented = self.presented.as_ref().map(|one| format!("{}: {}", one.by, one.because));
+        let presented = self.presented.as_ref().map(super::PresentedSo::line);
         page.text("What it rests on:");
         page.facts(vec![
             ("Application as reviewed", format!("snapshot {}; {snapshot}", self.snapshot).into()),

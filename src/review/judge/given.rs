@@ -74,18 +74,22 @@ pub(super) fn evidence(
             number_of(u64::from(at_least), "piece")
         ));
     }
-    let window = window.map(|months| Window::back(case.application.received, months, case.as_of));
+    let received = case.application.received;
+    let window = window.map(|months| (months, Window::back(received, months, case.as_of)));
     let inside = |piece: &&Evidence| match window {
         None => piece.date.is_none_or(|day| day <= case.as_of),
-        Some(window) => piece.date.is_some_and(|day| window.contains(day)),
+        Some((_, window)) => piece.date.is_some_and(|day| window.contains(day)),
     };
     let counted = pieces(case.application, requirement).filter(inside).count();
     let mut reason = format!("{counted} of {at_least} pieces");
     if given == 0 {
         reason = format!("{reason}; all that was given is rejected");
     }
-    if let Some(window) = window {
-        reason = format!("{reason} dated {} to {}", window.from, window.to);
+    if let Some((months, Window { from, to })) = window {
+        let back = number_of(u64::from(months.0), "month");
+        reason = format!(
+            "{reason} dated {from} to {to} ({back} back from the day received, {received}, and forward to the as-of day)"
+        );
     }
     if counted < given {
         reason = format!("{reason}; {} more given do not count by their date", given - counted);

@@ -49,7 +49,8 @@ fn evidence_counts_within_its_window() {
     assert_eq!(result, NOT_MET);
     assert_eq!(
         reason,
-        "1 of 2 pieces dated 2025-09-14 to 2026-11-23; 1 more given do not count by their date; 2 unchecked"
+        "1 of 2 pieces dated 2025-09-14 to 2026-11-23 (12 months back from the day received, 2026-09-14, and forward \
+         to the as-of day); 1 more given do not count by their date; 2 unchecked"
     );
 }
 
