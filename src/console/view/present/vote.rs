@@ -68,6 +68,8 @@ fn low(sitting: &Sitting, poll: &Poll, hidden: bool, flow: &mut Flow<'_, '_>) {
         flow.line(&words::short_quorum(&poll.room), flow.look.theme.text);
     } else if let Some((line, style)) = below(poll, sitting, hidden, Rect::ZERO, flow.look).first() {
         flow.line(line, *style);
+        let quorum = if poll.room.quorum.met { flow.look.theme.text } else { flow.look.theme.warn };
+        flow.line(&words::short_room(&poll.room), quorum);
     }
     roll::draw(flow, &sitting.roll, if hidden { Shown::Answered } else { Shown::Positions });
 }

@@ -52,6 +52,9 @@ fn figures(page: &mut Page<'_, '_>, sight: &Sight, open: &Ballot, standing: &Sta
         if let Some(left) = words::short_left(standing).filter(|_| page.height() > 6) {
             page.line(&left, warn);
         }
+        if open.deadline.is_none() {
+            page.line(&words::short_room(&standing.room), quorum);
+        }
         let reading = &standing.reading;
         let needed = format!("{}, {} of {}", words::prospect(standing.prospect), reading.needed, reading.of);
         return page.line(&needed, if standing.room.quorum.met { strong } else { warn });

@@ -16,11 +16,12 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
         let typed = format!("Seat number typed: {}", screen.typed);
         return text::put(frame, area, &text::cut(&typed, usize::from(area.width), look), look.theme.strong);
     }
-    let (said, style) = said(model, look);
+    let (said, style) = said(model, look, usize::from(area.width));
     text::put(frame, area, &text::cut(&said, usize::from(area.width), look), style);
 }
 
-fn said(model: &Model, look: &Look) -> (String, Style) {
+/// What was done and what became of it. Where there is little room the undo stays and what was done is cut.
+fn said(model: &Model, look: &Look, width: usize) -> (String, Style) {
     let screen = &model.screens.meeting;
     let key = model.keymap.first("everywhere.undo").unwrap_or_default();
     let undo = screen.sight.as_ref().and_then(|sight| sight.undo.as_ref());
@@ -32,7 +33,13 @@ fn said(model: &Model, look: &Look) -> (String, Style) {
     match &last.state {
         LastState::Waiting => (format!("{head} {}", look.symbols.ellipsis), look.theme.dim),
         LastState::Done { undo: Some(_) } => {
-            (format!("{head}   in the file, {key} undoes it"), look.theme.strong)
+            let whole = format!("{head}   in the file, {key} undoes it");
+            if text::width(&whole) <= width {
+                return (whole, look.theme.strong);
+            }
+            let tail = format!("  {key} undoes it");
+            let head = text::cut(&head, width.saturating_sub(text::width(&tail)), look);
+            (format!("{head}{tail}"), look.theme.strong)
         }
         LastState::Done { undo: None } => (format!("{head}   in the file"), look.theme.strong),
         LastState::Refused(why) => {
