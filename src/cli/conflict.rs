@@ -15,8 +15,7 @@ use super::{
 use crate::{
     council::conflict::{Conflict, Register, Relation, State, Suggestion, Tie, Weight, Word, same_person},
     record::{Change, conflict as changes},
-    review::{Application, Ref},
-    store::Store,
+    review::Ref,
 };
 
 /// Keep the register of conflicts of seat holders and reviewers; dismiss or waive what suggests itself.
@@ -151,35 +150,10 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
     }
 }
 
-/// What suggests itself for an application, today: for those on the council, and for its reviewer.
-fn suggested(
-    store: &Store,
-    register: &Register,
-    one: &Application,
-    day: NaiveDate,
-) -> Result<Vec<Suggestion>, CliError> {
-    let council = store.council_on(day)?;
-    let mut seats = council.members;
-    seats.extend(council.others.guests().into_iter().cloned());
-    seats.sort_by_key(|seat| seat.n);
-    let mut found = register.of_seats(&seats, one.into(), day);
-    if let Some(reviewer) = &one.review.assignee
-        && !seats.iter().any(|seat| same_person(&seat.holder, reviewer))
-    {
-        found.extend(register.of_person(reviewer, &seats, one.into(), day));
-    }
-    Ok(found)
-}
-
 fn judge(said: Said, context: &Context, change: impl Fn(Ref, Tie, String) -> Change) -> Result<(), CliError> {
     let work = Work::begin(context)?;
     let application = work.application(&said.reference)?;
-    let register = work.store.conflicts()?;
-    let day = work.act.today;
-    let mut found = suggested(&work.store, &register, &application, day)?;
-    if found.iter().all(|one| !same_person(&one.person, &said.person)) {
-        found = register.of_person(&said.person, &[], (&application).into(), day);
-    }
+    let mut found = work.store.conflicts_with(&application, work.act.today)?;
     found.retain(|one| same_person(&one.person, &said.person));
     found.retain(|one| said.relation.is_none_or(|relation| relation == one.relation));
     match found.as_slice() {
@@ -209,7 +183,7 @@ fn list(reference: Option<&Ref>, context: &Context) -> Result<(), CliError> {
         None => Vec::new(),
         Some(reference) => {
             let application = docket::application(&store, reference)?;
-            suggested(&store, &register, &application, super::env::today())?
+            store.conflicts_with(&application, super::env::today())?
         }
     };
     if context.json {

@@ -119,3 +119,15 @@ fn a_tie_ends_and_is_no_longer_suggested() {
     place.json(&["undo"]);
     assert_eq!(suggested(&place)[0]["state"], "stands");
 }
+
+#[test]
+fn whoever_the_register_ties_to_the_applicant_is_listed() {
+    let place = tied();
+    place.json(&["conflict", "add", "Some Reviewer", "Halm Beratung", "--relation", "personal"]);
+    place.json(&["conflict", "add", "Some Reviewer", "Another Firm", "--relation", "paid"]);
+    place.json(&["assign", APPLICANT, "celine dufour"]);
+    let found = suggested(&place);
+    let people: Vec<&str> =
+        found.as_array().unwrap().iter().map(|one| one["person"].as_str().unwrap()).collect();
+    assert_eq!(people, ["Celine Dufour", "Some Reviewer"]);
+}

@@ -45,7 +45,7 @@ fn the_chair_waives_a_conflict_and_undo_takes_it_back() {
     screen.press("w w enter").see("Say a few words").type_text("They left the team").press("enter");
     screen.see("Waive this conflict?").see("It is waived for 2026-0001 alone, in the role of chair.");
     screen.press("y").see("Conflict, hard, waived: seat 4 Dmitri Olsen").see_no("They left the team");
-    screen.press("w").see("no member has a conflict with the applicant that stands");
+    screen.press("w").see("nobody has a conflict with the applicant that stands");
     screen.press("u").see("Conflict, hard: seat 4 Dmitri Olsen");
 }
 
@@ -191,4 +191,74 @@ fn a_reviewer_with_a_conflict_is_warned_when_assigned() {
     screen.see("2026-0001: conflict of the reviewer: Dmitri Olsen works for");
     screen.press("esc u A ctrl-u").type_text("Ada Winter").press("enter enter").see_no("with a warning");
     screen.see("Ada Winter");
+}
+
+/// Review, with an application of Nordlicht in front, which `assignee` reviews.
+fn reviewing(assignee: &str) -> Driver {
+    let mut store = docket();
+    store.commit(&act(), seats(15)).unwrap();
+    ready(&mut store, "2026-0001", "Nordlicht Cloud AG");
+    let mut screen = console(store, assignee);
+    screen.press("g q enter").see("Nordlicht Cloud AG").press("A enter enter");
+    screen
+}
+
+fn command(screen: &mut Driver, name: &str) {
+    screen.press(":").type_text(name).press("enter");
+}
+
+#[test]
+fn a_reviewer_enters_a_conflict_of_their_own_and_it_ends() {
+    let mut screen = reviewing("I. Okafor");
+    command(&mut screen, "conflict of mine");
+    screen.see("How are they tied to the organisation?").type_text("customer").press("enter");
+    screen.see("A conflict with Nordlicht Cloud AG: customer").see("I. Okafor").press("enter enter ctrl-u");
+    screen.type_text("soft").press("enter enter enter").type_text("We buy from them").press("enter");
+    screen.see("I. Okafor · conflict: soft, customer of applicant").see_no("We buy from them");
+    screen.press("i").see("Conflict: I. Okafor is a customer of Nordlicht Cloud AG (soft)").press("esc");
+    let register =
+        |screen: &Driver| screen.model().screens.review.file.as_ref().unwrap().loaded.register.clone();
+    assert_eq!(register(&screen).notes.get(&1).map(String::as_str), Some("We buy from them"));
+    // Their own is for somebody else to waive, and only what runs can be ended.
+    command(&mut screen, "end a conflict");
+    screen
+        .see("1 I. Okafor and Nordlicht Cloud AG (customer)")
+        .press("enter")
+        .type_text("2026-11-22")
+        .press("enter");
+    screen.see_no("customer of applicant");
+    assert_eq!(register(&screen).known[&1].until, Some(day(22)));
+    command(&mut screen, "end a conflict");
+    screen.see("the register has no conflict that goes on").press("u").see("soft, customer of applicant");
+    screen.press("u").see_no("customer of applicant");
+    assert!(register(&screen).known.is_empty());
+}
+
+#[test]
+fn a_conflict_of_a_reviewer_is_waived_on_review_by_somebody_else() {
+    let mut screen = reviewing("I. Okafor");
+    let enter = |screen: &mut Driver, who: &str, relation: &str| {
+        command(screen, "enter a conflict");
+        screen
+            .type_text(relation)
+            .press("enter ctrl-u")
+            .type_text(who)
+            .press("enter enter enter enter enter enter");
+    };
+    enter(&mut screen, "I. Okafor", "personal");
+    screen.see("conflict: hard, close to applicant");
+    // Of the two that stand, one's own is not offered.
+    command(&mut screen, "waive or dismiss");
+    screen.see("Dmitri Olsen works for Nordlicht").see_no("Okafor is close to").press("w");
+    screen.type_text("They left the team").press("enter");
+    screen.see("It is waived for 2026-0001 alone, in the role of chair.").press("y");
+    command(&mut screen, "waive or dismiss");
+    screen.see("I. Okafor is the person concerned: let somebody else preside and do it.");
+    enter(&mut screen, "T. Helper", "paid");
+    command(&mut screen, "waive or dismiss");
+    screen.see("T. Helper is paid by Nordlicht Cloud AG").press("d");
+    screen.type_text("Another firm").press("enter").see("A dismissal holds for good").press("y");
+    screen.press("i").see("T. Helper is paid by Nordlicht Cloud AG (hard, dismissed)");
+    screen.see("Dmitri Olsen works for Nordlicht Cloud AG (hard, waived)").see("is close to somebody at");
+    screen.press("esc u").see("this is never undone").press("i").see("(hard, dismissed)");
 }

@@ -1,5 +1,6 @@
 //! The screens: which there are, and what each of them knows and does.
 
+pub mod conflict;
 pub mod handbook;
 pub mod journal;
 pub mod meeting;

@@ -16,7 +16,7 @@ const PAST: u64 = 500;
 pub(super) fn answer(desk: &mut Desk, request: ReviewRequest) -> Result<ReviewReply, Trouble> {
     Ok(match request {
         ReviewRequest::Open { reference, filter, sort, after } => {
-            match open(&desk.store, &reference, &filter, sort)? {
+            match open(desk, &reference, &filter, sort)? {
                 Some(loaded) => ReviewReply::Opened(Box::new(Loaded { after, ..loaded })),
                 None => ReviewReply::Unknown(reference),
             }
@@ -28,7 +28,9 @@ pub(super) fn answer(desk: &mut Desk, request: ReviewRequest) -> Result<ReviewRe
     })
 }
 
-fn open(store: &Store, reference: &Ref, filter: &Filter, sort: Sort) -> Result<Option<Loaded>, StoreError> {
+fn open(desk: &mut Desk, reference: &Ref, filter: &Filter, sort: Sort) -> Result<Option<Loaded>, StoreError> {
+    let today = desk.today();
+    let store = &desk.store;
     let Some(application) = store.application(reference)? else { return Ok(None) };
     let place = match store.position_of(filter, sort, reference)? {
         Some(at) => Some((at, store.page(filter, sort, Window { first: at, rows: 1 })?.total)),
@@ -38,6 +40,8 @@ fn open(store: &Store, reference: &Ref, filter: &Filter, sort: Sort) -> Result<O
         edition: store.edition_for(&application)?,
         ballots: store.ballots_of(reference)?,
         certifications: store.certifications_of(reference)?,
+        register: store.conflicts()?,
+        conflicts: store.conflicts_with(&application, today)?,
         submissions: store.submissions(reference)?.into_iter().map(Submission::from).collect(),
         notes: store.notes(reference)?.into_iter().map(Note::from).collect(),
         history: store

@@ -137,6 +137,25 @@ impl Register {
         self.suggestions(None, person, ties, applicant)
     }
 
+    /// What suggests itself on `day` for the holders of `seats`, then for the `reviewer`, then for whoever else is in the
+    /// register.
+    pub fn of_all(
+        &self,
+        seats: &[Seat],
+        reviewer: Option<&str>,
+        applicant: Applicant<'_>,
+        day: NaiveDate,
+    ) -> Vec<Suggestion> {
+        let mut found = self.of_seats(seats, applicant, day);
+        for person in reviewer.into_iter().chain(self.known.values().map(|one| one.person.as_str())) {
+            let holds = seats.iter().any(|seat| same_person(&seat.holder, person));
+            if !holds && found.iter().all(|one| !same_person(&one.person, person)) {
+                found.extend(self.of_person(person, seats, applicant, day));
+            }
+        }
+        found
+    }
+
     /// What the register has of `person`.
     fn of_name<'a>(&self, person: &str, applicant: Applicant<'a>, day: NaiveDate) -> Vec<Named<'a>> {
         let names = || [Some(applicant.organisation), applicant.parent].into_iter().flatten();

@@ -16,6 +16,21 @@ impl Store {
         self.read(register)
     }
 
+    /// What suggests itself for `application` on `day`: for those on the council, for its reviewer, and for whoever else
+    /// the register ties to whoever makes it.
+    pub fn conflicts_with(
+        &self,
+        application: &Application,
+        day: NaiveDate,
+    ) -> Result<Vec<Suggestion>, StoreError> {
+        let council = self.council_on(day)?;
+        let mut seats = council.members;
+        seats.extend(council.others.guests().into_iter().cloned());
+        seats.sort_by_key(|seat| seat.n);
+        let reviewer = application.review.assignee.as_deref();
+        Ok(self.conflicts()?.of_all(&seats, reviewer, application.into(), day))
+    }
+
     /// The conflicts with whoever makes `application` that stand on `day` for its reviewer `name`.
     pub fn conflicts_of_reviewer(
         &self,

@@ -4,7 +4,6 @@
 pub mod agenda;
 pub mod ballot;
 pub mod closing;
-pub mod conflict;
 pub mod consent;
 pub mod correct;
 pub mod electronic;
@@ -19,7 +18,6 @@ pub mod seats;
 pub mod session;
 pub mod sight;
 pub mod stand_in;
-pub mod tie;
 pub mod words;
 
 #[cfg(test)]

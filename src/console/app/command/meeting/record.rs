@@ -3,9 +3,8 @@
 use super::{Availability, command, shown, unless};
 use crate::console::app::command::Command;
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{
-    Page, Pane, conflict, correct, minutes, noting, ruling, seats, stand_in, tie,
-};
+use crate::console::app::screen::conflict::{judge, tie};
+use crate::console::app::screen::meeting::{Page, Pane, correct, minutes, noting, ruling, seats, stand_in};
 use crate::council::MeetingState;
 
 /// The group.
@@ -56,7 +55,7 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
         "Lets the chair waive or dismiss a conflict that suggests itself for the chosen item.",
         &["conflict", "chair", "recusal"],
         judges,
-        conflict::judge,
+        judge::ask,
     ),
     Command {
         footer: false,
@@ -178,7 +177,7 @@ fn judges(model: &Model) -> Availability {
     let in_front = matches!(screen.page, Page::Session(Pane::Agenda) | Page::Item);
     let application = screen.row().is_some_and(|row| row.reference.is_some());
     if goes_on(model) && in_front && application {
-        unless(conflict::cannot_judge(model))
+        unless(judge::cannot_judge(model))
     } else {
         Availability::Hidden
     }

@@ -4,6 +4,7 @@ use super::super::{Availability, Command, Scope};
 use super::{opened, reviewed, unlocked, with};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
+use crate::console::app::screen::conflict::{judge, tie};
 use crate::console::app::screen::meeting::electronic;
 use crate::console::app::screen::review::case::{arrange, correct, demo, message};
 use crate::console::app::screen::review::stages;
@@ -39,12 +40,7 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
         )
     },
     Command {
-        available: |model| match unlocked(model) {
-            Availability::Enabled => {
-                electronic::cannot_open(model).map_or(Availability::Enabled, Availability::Disabled)
-            }
-            other => other,
-        },
+        available: |model| unless(unlocked(model), electronic::cannot_open(model)),
         ..command(
             "review.electronic",
             "electronic ballot",
@@ -119,7 +115,45 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
             demo::ask,
         )
     },
+    Command {
+        available: opened,
+        ..command(
+            "review.conflict",
+            "enter a conflict",
+            "Enters in the register of conflicts that you or somebody else is tied to the applicant.",
+            &["conflict of mine", "of a reviewer", "register", "tie", "interest"],
+            tie::ask,
+        )
+    },
+    Command {
+        available: |model| unless(opened(model), tie::cannot_end(model)),
+        ..command(
+            "review.end-conflict",
+            "end a conflict",
+            "Gives a conflict of the register a last day.",
+            &["register", "tie", "interest", "over"],
+            tie::ask_end,
+        )
+    },
+    Command {
+        available: |model| unless(opened(model), judge::cannot_judge(model)),
+        ..command(
+            "review.judge",
+            "waive or dismiss",
+            "Lets the chair waive or dismiss a conflict of a reviewer or a member with the applicant.",
+            &["conflict", "chair", "recusal"],
+            judge::ask,
+        )
+    },
 ];
+
+/// Where it could be used otherwise, `why` it cannot, if so.
+fn unless(otherwise: Availability, why: Option<String>) -> Availability {
+    match (otherwise, why) {
+        (Availability::Enabled, Some(why)) => Availability::Disabled(why),
+        (otherwise, _) => otherwise,
+    }
+}
 
 /// A command of this group.
 const fn command(

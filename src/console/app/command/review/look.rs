@@ -36,7 +36,7 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
     command(
         "review.applicant",
         "the applicant",
-        "Shows what the applicant says of itself.",
+        "Shows what the applicant says of itself, and who is tied to it.",
         detail::applicant,
     ),
     command(

@@ -190,7 +190,11 @@ pub(super) fn attend(
 
 /// Asks the store for `request`. What it does to a seat is foreseen; after anything else the next key is about what is
 /// in the file then.
-pub(super) fn send(model: &mut Model, what: String, request: MeetingRequest) -> Vec<Effect> {
+pub(in crate::console::app::screen) fn send(
+    model: &mut Model,
+    what: String,
+    request: MeetingRequest,
+) -> Vec<Effect> {
     let key = key::show(&model.keys);
     let screen = &mut model.screens.meeting;
     screen.last = Some(Last { key, what: what.clone(), state: LastState::Waiting });

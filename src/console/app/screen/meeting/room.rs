@@ -1,6 +1,6 @@
 //! The room: which seat is chosen, who comes in and who goes out.
 
-use super::{Meeting, ballot, making};
+use super::{Meeting, Page, Pane, ballot, making};
 use crate::{
     console::app::{effect::Effect, key, model::Model, notice::Notice},
     council::{Ballot, Seat, SeatNo, Silence, order, standing},
@@ -16,6 +16,12 @@ impl Meeting {
     /// The chosen seat.
     pub fn seat(&self) -> Option<&Seat> {
         self.roster().get(self.seats.at())
+    }
+
+    /// The chosen seat, where seats are in front: in the room, or on a ballot.
+    pub fn seat_in_front(&self) -> Option<&Seat> {
+        let room = self.page == Page::Session(Pane::Room) || self.ballot().is_some();
+        if room { self.seat() } else { None }
     }
 
     /// Chooses the seat numbered `n`, if there is one.

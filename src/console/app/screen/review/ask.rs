@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::council::Ballot;
+use crate::council::conflict::{Register, Suggestion};
 use crate::council::register::Certification;
 use crate::review::queue::{Filter, Sort};
 use crate::review::{Application, Ref};
@@ -70,6 +71,10 @@ pub struct Loaded {
     pub ballots: Vec<Ballot>,
     /// What was granted to it, first to last.
     pub certifications: Vec<Certification>,
+    /// The register of conflicts.
+    pub register: Register,
+    /// What suggests itself today as a conflict with whoever applies.
+    pub conflicts: Vec<Suggestion>,
     /// Its submissions, the first first.
     pub submissions: Vec<Submission>,
     /// Its private notes, the first first; one that was taken back has no text.

@@ -7,6 +7,7 @@ use super::events::{self, Event};
 use super::item;
 use super::pane::Pane;
 use super::reckoning::{self, Reckoning};
+use crate::council::conflict::{Suggestion, same_person};
 use crate::council::outcome;
 use crate::record::{Assignment, Change, Standing};
 use crate::review::assessment::Judged;
@@ -166,6 +167,13 @@ impl File {
     /// Who reviews it, with what was asked for since.
     pub fn assignment(&self) -> Assignment {
         Assignment { assignee: self.ahead.review.assignee.clone(), due: self.ahead.review.due }
+    }
+
+    /// Who reviews it, and the conflicts of theirs that stand, as they are in the file.
+    pub fn reviewer(&self) -> Option<(&str, Vec<&Suggestion>)> {
+        let name = self.application().review.assignee.as_deref()?;
+        let theirs = |one: &&Suggestion| one.stands() && same_person(&one.person, name);
+        Some((name, self.loaded.conflicts.iter().filter(theirs).collect()))
     }
 
     /// Goes on from what was read.

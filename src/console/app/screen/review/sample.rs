@@ -32,6 +32,8 @@ pub(crate) fn loaded(store: &Store, reference: &Ref) -> Loaded {
         edition: store.edition(&application.edition).unwrap(),
         ballots: store.ballots_of(reference).unwrap(),
         certifications: store.certifications_of(reference).unwrap(),
+        register: store.conflicts().unwrap(),
+        conflicts: store.conflicts_with(&application, today()).unwrap(),
         submissions: sent.map(Submission::from).collect(),
         notes: notes.map(Note::from).collect(),
         history: history.into_iter().map(Past::from).collect(),

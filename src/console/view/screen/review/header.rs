@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{Scene, status};
+use crate::console::app::screen::meeting::words::conflict_below;
 use crate::console::app::screen::review::detail::verdict::way;
 use crate::console::app::wording;
 use crate::console::view::widget::text;
@@ -126,7 +127,13 @@ fn where_it_stands(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
         });
     }
     parts.extend(scene.file.council());
-    parts.push(review.assignee.clone().unwrap_or_else(|| "nobody assigned".to_owned()));
+    match scene.file.reviewer() {
+        None => parts.push("nobody assigned".to_owned()),
+        Some((name, conflicts)) => {
+            parts.push(name.to_owned());
+            parts.extend(conflicts.first().map(|one| format!("conflict: {}", conflict_below(one))));
+        }
+    }
     parts.push(review.due.map_or_else(
         || "no due date".to_owned(),
         |day| match wording::due(day, scene.today) {

@@ -1,11 +1,11 @@
-//! What the applicant says of itself.
+//! What the applicant says of itself, and who is tied to it.
 
 use super::super::file::File;
 use super::{Part, Tone};
 use crate::console::app::wording;
 use crate::review::facts::Organisation;
 
-/// What the applicant says of itself, with what was not given.
+/// What the applicant says of itself, with what was not given; at the end who is tied to it.
 pub fn of(file: &File) -> Vec<Part> {
     let facts = &file.application().facts;
     let organisation = &facts.organisation;
@@ -31,6 +31,7 @@ pub fn of(file: &File) -> Vec<Part> {
         parts.push(given("Practising since", Some(day.to_string())));
     }
     parts.push(given("Note", facts.note.clone()));
+    parts.extend(file.loaded.conflicts.iter().map(|one| Part::new("Conflict", one.to_string(), Tone::Warn)));
     parts
 }
 

@@ -1,16 +1,14 @@
 //! The chair's word on a conflict that suggests itself.
 
-use super::{Meeting, Page, making, words};
+use super::{applicant, make, standing, voter};
 use crate::{
     console::app::{
         effect::Effect,
         model::Model,
         overlay::{Choice, Confirm, Input, Pick, answer},
+        screen::{Screen, meeting::words},
     },
-    council::{
-        MeetingId, Seat,
-        conflict::{Suggestion, same_person},
-    },
+    council::conflict::{Suggestion, same_person},
     record::{Change, Role},
     review::Ref,
 };
@@ -24,25 +22,13 @@ enum Word {
     Waived,
 }
 
-/// What stands of the chosen item: of the chosen seat where a ballot is in front, else of every member.
-fn standing(screen: &Meeting) -> Vec<Suggestion> {
-    let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else { return Vec::new() };
-    let mut found = row.conflicts(sight);
-    let seat = screen.ballot().and_then(|_| screen.seat()).map(|seat| seat.n);
-    found.retain(|one| one.stands() && (seat.is_none() || one.seat == seat));
-    found
-}
-
 /// Why nothing can be said of a conflict now: there is none, or it is that of whoever is at the console.
 pub fn cannot_judge(model: &Model) -> Option<String> {
-    let screen = &model.screens.meeting;
-    let found = standing(screen);
+    let found = standing(model);
     if found.is_empty() {
-        let seat = screen.ballot().and_then(|_| screen.seat()).map(Seat::named);
-        return Some(match seat {
-            Some(seat) => format!("{seat} has no conflict with the applicant that stands."),
-            None => "no member has a conflict with the applicant that stands.".to_owned(),
-        });
+        let seat = voter(&model.screens.meeting).filter(|_| model.screen == Screen::Meeting);
+        let who = seat.map_or_else(|| "nobody has a".to_owned(), |seat| format!("{} has no", seat.named()));
+        return Some(format!("{who} conflict with the applicant that stands."));
     }
     let mine = |one: &Suggestion| same_person(&one.person, &model.about.actor);
     found.iter().all(mine).then(|| {
@@ -51,8 +37,8 @@ pub fn cannot_judge(model: &Model) -> Option<String> {
 }
 
 /// Asks which conflict is meant, where several stand.
-pub fn judge(model: &mut Model) -> Vec<Effect> {
-    let mut found = standing(&model.screens.meeting);
+pub fn ask(model: &mut Model) -> Vec<Effect> {
+    let mut found = standing(model);
     found.retain(|one| !same_person(&one.person, &model.about.actor));
     if let [only] = found.as_slice() {
         return ask_word(model, only.clone());
@@ -65,9 +51,7 @@ pub fn judge(model: &mut Model) -> Vec<Effect> {
 
 /// Asks what the chair says of it.
 fn ask_word(model: &mut Model, one: Suggestion) -> Vec<Effect> {
-    let Some(reference) = model.screens.meeting.row().and_then(|row| row.reference.cloned()) else {
-        return Vec::new();
-    };
+    let Some((reference, _)) = applicant(model) else { return Vec::new() };
     let choice = |label: &str, note: &str| Choice { label: label.to_owned(), note: note.to_owned() };
     let choices = vec![
         choice("waive it", "they may take part in this application all the same"),
@@ -92,7 +76,6 @@ fn ask_why(model: &mut Model, word: Word, one: Suggestion, reference: Ref) -> Ve
 
 /// Shows what will be said, and says it on yes.
 fn confirm(model: &mut Model, word: Word, one: &Suggestion, reference: &Ref, because: String) -> Vec<Effect> {
-    let Some(id) = meeting(model) else { return Vec::new() };
     let mut lines = vec![words::conflict(one), format!("Because: {because}")];
     let tie = one.key();
     let (title, what, change) = match word {
@@ -110,18 +93,6 @@ fn confirm(model: &mut Model, word: Word, one: &Suggestion, reference: &Ref, bec
         }
     };
     model.open(Confirm::new(title, lines, move |model| {
-        making::make_as(model, Role::Chair, id.clone(), what.clone(), change.clone())
+        make(model, Some(Role::Chair), what.clone(), change.clone())
     }))
-}
-
-fn meeting(model: &Model) -> Option<MeetingId> {
-    model.screens.meeting.sight.as_ref().map(|sight| sight.meeting.id.clone())
-}
-
-impl Meeting {
-    /// A seat is in front: in the room, or on a ballot.
-    pub fn seat_in_front(&self) -> Option<&Seat> {
-        let room = self.page == Page::Session(super::Pane::Room) || self.ballot().is_some();
-        if room { self.seat() } else { None }
-    }
 }
