@@ -104,6 +104,9 @@ fn read(line: &str, act: &Act) -> Result<(Act, Vec<Change>), String> {
         .map_err(|error| format!("{error}; `docket schema change` describes the changes"))?;
     match change {
         Change::Founded { .. } => Err("a docket is founded by itself; leave this change out".to_owned()),
+        Change::RehearsalBegan { .. } => {
+            Err("a rehearsal is no part of a docket; `docket rehearse` makes a copy for one".to_owned())
+        }
         change => Ok((act, vec![change])),
     }
 }

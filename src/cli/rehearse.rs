@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{
     CliError, Context,
     console::{Throwaway, run as show},
-    docket,
+    docket, env,
 };
 use crate::console;
 
@@ -23,6 +23,6 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     console::has_terminal()?;
     let folder = Throwaway::make("rehearsal")?;
     let path = args.keep.clone().unwrap_or_else(|| folder.0.join("rehearsal.sqlite"));
-    let copy = docket::read(context)?.rehearse_at(&path)?;
+    let copy = docket::read(context)?.rehearse_at(&path, &env::act(context)?)?;
     show(context, copy, &path, None)
 }

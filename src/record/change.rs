@@ -38,6 +38,11 @@ pub enum Change<P = String> {
         /// The version of the record's form.
         schema: u32,
     },
+    /// A copy for rehearsing begins: what comes after it was never decided.
+    RehearsalBegan {
+        /// The fingerprint of the docket that it is a copy of, as it was then.
+        of: String,
+    },
     /// The text of a rule set is taken into the file at its first use.
     RulesTaken {
         /// Edition or council rule set.

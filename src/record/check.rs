@@ -61,6 +61,8 @@ fn answer(change: &Change, case: &Case) -> Result<(), Refusal> {
     }
     match change {
         Change::Founded { docket, schema } => docket::founded(docket, *schema),
+        // Every docket may be rehearsed; that it lies in a copy is for whoever makes the copy.
+        Change::RehearsalBegan { .. } => Ok(()),
         Change::RulesTaken { kind, id, text } => docket::rules_taken(case, *kind, id, text),
         Change::Received { application, program, edition, stage, facts, .. } => {
             let arrival = Arrival { reference: application, program: *program, edition, stage: *stage };

@@ -21,6 +21,9 @@ use crate::{
 pub fn describe<P>(change: &Change<P>) -> String {
     match change {
         Change::Founded { docket, .. } => format!("founded as {docket}"),
+        Change::RehearsalBegan { .. } => {
+            "began as a copy for rehearsing: nothing after this was decided".to_owned()
+        }
         Change::RulesTaken { kind: RulesKind::Edition, id, .. } => format!("took in edition {id}"),
         Change::RulesTaken { kind: RulesKind::Council, id, .. } => format!("took in council rules {id}"),
         Change::Received { program, facts, .. } => {
@@ -277,6 +280,7 @@ mod tests {
         Holder 2: conflict with Nordlicht Cloud (customer) dismissed for good
         2026-0007: conflict of Holder 2 and Nordlicht Cloud (customer) waived
         meeting 2026-11-23: seat 2: S. Stand-In, Employer 2, stands in without a vote
+        docket: began as a copy for rehearsing: nothing after this was decided
         ");
     }
 

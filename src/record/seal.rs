@@ -82,6 +82,7 @@ impl<P> Change<P> {
     pub fn try_map<Q, E>(self, map: &mut impl FnMut(P) -> Result<Q, E>) -> Result<Change<Q>, E> {
         Ok(hand_on!(self;
             Founded { docket, schema }
+            RehearsalBegan { of }
             RulesTaken { kind, id, text }
             Amended { application, field, was, now }
             Found { application, requirement, was, now }

@@ -75,9 +75,10 @@ impl<P> Change<P> {
     /// What it is about.
     pub fn subject(&self) -> Subject {
         match self {
-            Self::Founded { .. } | Self::RulesTaken { .. } | Self::Seated { was: None, now: None } => {
-                Subject::Docket
-            }
+            Self::Founded { .. }
+            | Self::RehearsalBegan { .. }
+            | Self::RulesTaken { .. }
+            | Self::Seated { was: None, now: None } => Subject::Docket,
             Self::Received { application, .. }
             | Self::Submitted { application, .. }
             | Self::Amended { application, .. }

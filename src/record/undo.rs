@@ -210,6 +210,7 @@ fn thing<P>(change: &Change<P>) -> Option<Thing<'_>> {
         Change::ItemSet { meeting, item, .. } => Thing::FreeItem(meeting, *item),
         Change::Minuted { meeting, n, .. } => Thing::Minute(meeting, *n),
         Change::Founded { .. }
+        | Change::RehearsalBegan { .. }
         | Change::RulesTaken { .. }
         | Change::Received { .. }
         | Change::Submitted { .. }
@@ -277,6 +278,7 @@ mod tests {
             "submitted",
             "planned",
             "called",
+            "rehearsal-began",
             "ballot-opened",
             "pulled",
             "ballot-closed",

@@ -4,7 +4,12 @@ use std::{fs, path::Path};
 
 use rusqlite::{Connection, OpenFlags, backup::Backup};
 
-use super::{Access, Store, StoreEnv, error::StoreError, open};
+use super::{
+    Access, Store, StoreEnv,
+    error::{CommitError, StoreError},
+    open,
+};
+use crate::record::{Act, Change};
 
 /// The setting that marks a copy for rehearsing; its value says of what.
 const REHEARSAL: &str = "rehearsal";
@@ -25,11 +30,12 @@ impl Store {
     }
 
     /// Copies the docket to `path`, which must not exist, as one for rehearsing. The copy bears its mark before it has
-    /// that name, and goes by no memory of this installation: what is done in it leaves the original alone.
+    /// that name: in its settings, and as an entry of its journal that no undo takes back. It goes by no memory of this
+    /// installation: what is done in it leaves the original alone.
     ///
     /// # Errors
     /// As of [`Self::copy_to`].
-    pub fn rehearse_at(&self, path: &Path) -> Result<Self, StoreError> {
+    pub fn rehearse_at(&self, path: &Path, act: &Act) -> Result<Self, CommitError> {
         let unreachable = |source| StoreError::Unreachable { path: path.to_owned(), source };
         let mut name = path.file_name().unwrap_or_default().to_owned();
         name.push(".unfinished");
@@ -37,16 +43,22 @@ impl Store {
         // The name is taken first, so that nothing that lies there is ever lost.
         open::make_new(path).map_err(unreachable)?;
         let copied = self
-            .copy_to(&draft)
-            .and_then(|()| Self::open(&draft, Access::Write, StoreEnv::system(None)))
-            .and_then(|mut copy| copy.mark_rehearsal(&self.place().display().to_string()))
-            .and_then(|()| fs::rename(&draft, path).map_err(unreachable));
+            .begin_rehearsal(&draft, act)
+            .and_then(|()| fs::rename(&draft, path).map_err(unreachable).map_err(CommitError::from));
         if copied.is_err() {
             remove(&draft);
             remove(path);
         }
         copied?;
-        Self::open(path, Access::Write, StoreEnv::system(None))
+        Ok(Self::open(path, Access::Write, StoreEnv::system(None))?)
+    }
+
+    fn begin_rehearsal(&self, path: &Path, act: &Act) -> Result<(), CommitError> {
+        self.copy_to(path)?;
+        let mut copy = Self::open(path, Access::Write, StoreEnv::system(None))?;
+        let of = copy.fingerprint()?.full().to_owned();
+        copy.mark_rehearsal(&self.place().display().to_string())?;
+        copy.commit(act, vec![Change::RehearsalBegan { of }]).map(drop)
     }
 
     fn fill(&self, path: &Path) -> rusqlite::Result<()> {
@@ -73,8 +85,9 @@ impl Store {
         Ok(())
     }
 
-    /// Whether this docket is a copy for rehearsing: nothing in it was decided. It is one where the setting says so, or
-    /// where an entry was written as a rehearsal: that is chained, and stays when the setting is taken out.
+    /// Whether this docket is a copy for rehearsing: nothing in it was decided. It is one where an entry was written as a
+    /// rehearsal, as the first one of every copy is: that is chained, and stays when the setting is taken out. The setting
+    /// alone is what copies of earlier dockets and exports of them have.
     pub fn is_rehearsal(&self) -> Result<bool, StoreError> {
         let rehearsed =
             "SELECT EXISTS (SELECT 1 FROM journal WHERE writer >= 'rehearsal-' AND writer < 'rehearsal.')";

@@ -27,6 +27,7 @@ pub(super) fn project(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         Change::Founded { docket, schema } => {
             run(db, "INSERT INTO docket (id, schema) VALUES (?1, ?2)", params![docket, schema])
         }
+        Change::RehearsalBegan { .. } => Ok(()),
         Change::RulesTaken { kind, id, text } => {
             run(db, "INSERT INTO rules (kind, id, text) VALUES (?1, ?2, ?3)", params![kind, id, text])
         }

@@ -6,7 +6,10 @@ use docket::{
 };
 use serde_json::json;
 
-use crate::{dockets::day, place::Place};
+use crate::{
+    dockets::{act, day},
+    place::Place,
+};
 
 /// The samples' meeting that was held two weeks before 2026-11-23, and the one that is planned for that day.
 const HELD: &str = "2026-11-09";
@@ -112,7 +115,7 @@ fn papers_of_a_rehearsal_say_so_in_every_form() {
     drop(
         Store::open(&place.docket(), Access::Read, StoreEnv::system(None))
             .unwrap()
-            .rehearse_at(&copy)
+            .rehearse_at(&copy, &act())
             .unwrap(),
     );
     let file = copy.to_str().unwrap();

@@ -25,6 +25,7 @@ pub(crate) fn every_change() -> Vec<Change> {
     changes.extend(meeting_changes());
     changes.push(cleared());
     changes.extend(seat_changes());
+    changes.push(RehearsalBegan { of: "4d5e6f".to_owned() });
     changes
 }
 
