@@ -129,6 +129,16 @@ impl Meeting {
         self.stand_ins.iter().find(|one| one.seat == seat && one.sits())
     }
 
+    /// Who sat in the place of the holder during `stay`.
+    pub fn stood_in(&self, stay: &Attendance) -> Option<&StandIn> {
+        self.stand_ins.iter().find(|one| one.seat == stay.seat && one.sat(stay.since))
+    }
+
+    /// Whether a seat is present by `stay`: a stand-in without a vote does not make it so.
+    pub fn counts(&self, stay: &Attendance) -> bool {
+        self.stood_in(stay).is_none_or(|one| one.votes)
+    }
+
     /// Everyone who may come into the room, by seat: the members, and those without a vote.
     pub fn attendees(&self) -> Vec<&Seat> {
         let mut attendees: Vec<&Seat> = self.members.iter().chain(self.others.guests()).collect();

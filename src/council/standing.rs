@@ -1,10 +1,10 @@
 //! Where a meeting and its ballot stand: who is there, whose turn it is, and what is still needed.
 
-use std::{collections::BTreeSet, fmt};
+use std::fmt;
 
 use super::{
     ballot::{Ballot, BallotState, Position},
-    meeting::{Attendance, Correction, Meeting},
+    meeting::{Attendance, Meeting},
     rules::{Rule, RuleSet},
     seat::{Seat, SeatNo},
     tally::{self, Base, Mode, Outcome, Quorum, Reading, Split, SplitError, Tally, Threshold},
@@ -316,20 +316,6 @@ pub fn came_late(meeting: &Meeting, ballot: &Ballot, seat: SeatNo) -> bool {
         |stay: &Attendance| stay.since <= ballot.opened && stay.left.is_none_or(|left| left > ballot.opened);
     let mut stays = meeting.attendance.iter().filter(|stay| stay.seat == seat);
     meeting.is_present(seat) && !stays.any(there)
-}
-
-/// The seats whose being in the room at the closing of `ballot` was put right after that by one of `corrections`: it
-/// rested on what was known then, and is not counted again.
-pub fn corrected_since<'a>(
-    ballot: &Ballot,
-    corrections: impl IntoIterator<Item = &'a Correction>,
-) -> BTreeSet<SeatNo> {
-    let Some(closed) = ballot.closed().filter(|_| !ballot.is_electronic()) else { return BTreeSet::new() };
-    let there = |stay: Option<&Attendance>| {
-        stay.is_some_and(|stay| stay.since <= closed && stay.left.is_none_or(|left| left > closed))
-    };
-    let later = corrections.into_iter().filter(|one| one.at > closed);
-    later.filter(|one| there(one.was.as_ref()) != there(one.now.as_ref())).map(|one| one.seat).collect()
 }
 
 fn late(meeting: &Meeting, ballot: &Ballot, present: &[SeatNo]) -> Vec<SeatNo> {

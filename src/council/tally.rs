@@ -150,6 +150,25 @@ impl Outcome {
             None => Self::NoDecision,
         }
     }
+
+    /// A declared result in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Adopted => "adopted",
+            Self::NotAdopted => "not adopted",
+            Self::NoDecision => "no decision",
+            Self::NeedsRuling => "needs a ruling",
+        }
+    }
+
+    /// What the figures of a ballot that is not declared come to: only a declared result is called by its name.
+    pub const fn as_it_stands(self) -> &'static str {
+        match self {
+            Self::Adopted => "enough as it stands",
+            Self::NotAdopted => "not enough as it stands",
+            Self::NoDecision | Self::NeedsRuling => "nothing can be decided as it stands",
+        }
+    }
 }
 
 impl Tally {

@@ -170,7 +170,7 @@ fn compared(
         let present = standing::present_for(&sitting.meeting, ballot);
         *outcome = standing::result(&today.rules, ballot, &present)?.outcome;
     }
-    let result = vote::vote(&today.rules, &sitting.rulings, &sitting.meeting, &again)?.arithmetic;
+    let result = vote::vote(&today.rules, sitting, &again)?.arithmetic;
     Ok(Compared { same_text: today.text == books.council.text, result })
 }
 

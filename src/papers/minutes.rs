@@ -90,6 +90,9 @@ pub struct Minutes {
     /// Times in the room that were put right after the approval.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrected_since: Vec<String>,
+    /// Closed ballots that rested on them, each with what it would have come to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub flagged_since: Vec<String>,
     /// The fingerprint of the journal at the end of the meeting.
     pub fingerprint: String,
     /// Entries of the journal up to there.
@@ -174,6 +177,7 @@ pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<M
         approved: state::approved(sitting, books, audience)?,
         amendments: state::amended(sitting, audience),
         corrected_since: session::corrections(meeting, meeting.corrections_since_approval(), audience),
+        flagged_since: session::flagged_since(sitting, books)?,
         fingerprint: sitting.fingerprint.to_string(),
         entries: sitting.entries,
     })

@@ -146,7 +146,7 @@ fn earlier(ballot: &Ballot) -> String {
     let result = match &ballot.state {
         BallotState::Open => "open",
         BallotState::Closed { .. } => "closed, not declared",
-        BallotState::Declared { outcome, .. } => words::outcome(*outcome),
+        BallotState::Declared { outcome, .. } => outcome.words(),
     };
     let place = words::decided_in(ballot.meeting.as_ref());
     format!("{} {place}, to {}: {result}", ballot.id, ballot.motion)

@@ -10,11 +10,16 @@ use super::{
     page::{Line, Page},
     words,
 };
-use crate::council::{
-    Ballot, Meeting, Outcome, Position, RuleSet, Ruling, SeatNo, Standing, Threshold, seat,
-    share::Share,
-    standing,
-    tally::{Quorum, Reading, SplitError},
+use crate::{
+    council::{
+        Ballot, Hindsight, Outcome, Position, RuleSet, SeatNo, Standing, Threshold,
+        hindsight::hindsight,
+        seat,
+        share::Share,
+        standing,
+        tally::{Quorum, Reading, SplitError},
+    },
+    record::Sitting,
 };
 
 /// The roll and the result of a ballot.
@@ -27,6 +32,9 @@ pub struct Vote {
     /// Seats whose times, on which it rested, were corrected after it was closed; it is not counted again for that.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub corrected: BTreeSet<SeatNo>,
+    /// What it would have come to by the times as they were corrected; none where it rested on none of these.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hindsight: Option<Hindsight>,
     /// What the reading in force gives; `adopted` is null before it is declared.
     pub reading: Reading,
     /// What it was declared as; none before.
@@ -62,16 +70,13 @@ pub struct Voted {
     pub position: Option<Position>,
 }
 
-/// The vote of `ballot`; `rulings` are those up to there.
+/// The vote of `ballot` in `sitting`.
 ///
 /// # Errors
 /// Its positions cannot be.
-pub fn vote(
-    rules: &RuleSet,
-    rulings: &[Ruling],
-    meeting: &Meeting,
-    ballot: &Ballot,
-) -> Result<Vote, SplitError> {
+pub fn vote(rules: &RuleSet, sitting: &Sitting, ballot: &Ballot) -> Result<Vote, SplitError> {
+    let meeting = &sitting.meeting;
+    let hindsight = hindsight(rules, &sitting.in_minutes(), ballot)?;
     let stands = standing::standing(rules, meeting, ballot)?;
     let outcome = ballot.outcome();
     let roll = standing::roll(meeting, Some(ballot)).into_iter().map(|row| Voted {
@@ -85,7 +90,8 @@ pub fn vote(
     let rule = standing::rule(rules, ballot);
     Ok(Vote {
         roll: roll.collect(),
-        corrected: standing::corrected_since(ballot, meeting.corrections_in_minutes()),
+        corrected: hindsight.as_ref().map(|one| one.corrected.clone()).unwrap_or_default(),
+        hindsight,
         quorum: (!ballot.is_electronic()).then_some(stands.room.quorum),
         reading: Reading { adopted: stands.reading.adopted.filter(|_| outcome.is_some()), ..stands.reading },
         outcome,
@@ -97,7 +103,7 @@ pub fn vote(
             Said { declared: outcome.is_some() },
         ),
         threshold: ballot.threshold,
-        rule: reading::needed(rules, rulings, ballot),
+        rule: reading::needed(rules, &sitting.rulings, ballot),
     })
 }
 
@@ -109,7 +115,7 @@ struct Said {
 
 impl Said {
     const fn of(self, outcome: Outcome) -> &'static str {
-        if self.declared { words::outcome(outcome) } else { words::as_it_stands(outcome) }
+        if self.declared { outcome.words() } else { outcome.as_it_stands() }
     }
 }
 
@@ -177,26 +183,20 @@ impl Vote {
         match self.quorum {
             Some(quorum) => {
                 let (present, needed) = (quorum.present, quorum.needed);
-                format!("{present} of {members} present when it closed, {needed} needed{}", self.flag())
+                format!("{present} of {members} present when it closed, {needed} needed")
             }
             None => format!("none: an electronic ballot, its base is all {members}"),
         }
     }
 
-    /// That a time it rested on was corrected later, and whose.
-    fn flag(&self) -> String {
-        let seat = |one: &SeatNo| {
-            let holder = self.roll.iter().find(|row| row.seat == *one).map(|row| row.holder.as_str());
-            format!("seat {one}, {}", holder.unwrap_or_default())
-        };
-        let seats: Vec<String> = self.corrected.iter().map(seat).collect();
-        if seats.is_empty() {
-            return String::new();
-        }
-        format!(
-            "; FLAG: a time that it rested on was corrected later ({}); it is not counted again",
-            seats.join("; ")
-        )
+    /// What it would have come to by the times as they were corrected; empty where it rested on none of these.
+    pub(super) fn flag(&self) -> Line {
+        self.hindsight.as_ref().map(|one| one.text.as_str().into()).unwrap_or_default()
+    }
+
+    /// The same in short, behind what became of it.
+    pub(super) fn flag_in_short(&self) -> String {
+        self.hindsight.as_ref().map(|one| format!("; FLAG: {}", one.short)).unwrap_or_default()
     }
 
     /// The roll by name, and the positions that were replaced.

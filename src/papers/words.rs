@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::{
-    council::{MeetingId, Outcome, Position, Threshold, share::Share},
+    council::{MeetingId, Position, Threshold, share::Share},
     record::Done,
     review::Status,
     rules::{Program, Section},
@@ -44,24 +44,6 @@ pub(super) fn count(n: u32, one: &str, many: &str) -> String {
 /// Where it was decided, behind a verb.
 pub(super) fn decided_in(meeting: Option<&MeetingId>) -> String {
     meeting.map_or_else(|| "by electronic ballot".to_owned(), |id| format!("in the meeting of {id}"))
-}
-
-pub(super) const fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Adopted => "adopted",
-        Outcome::NotAdopted => "not adopted",
-        Outcome::NoDecision => "no decision",
-        Outcome::NeedsRuling => "needs a ruling",
-    }
-}
-
-/// What the figures of a ballot that is not declared come to: only a declared result is called by its name.
-pub(super) const fn as_it_stands(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Adopted => "enough as it stands",
-        Outcome::NotAdopted => "not enough as it stands",
-        Outcome::NoDecision | Outcome::NeedsRuling => "nothing can be decided as it stands",
-    }
 }
 
 pub(super) const fn threshold(threshold: Threshold) -> &'static str {

@@ -8,7 +8,7 @@ use super::{act::Role, journal::Fingerprint};
 use crate::{
     council::{
         Ballot, BallotId, Meeting, MeetingId, Motion, Ruling, Seat, SeatNo, conflict::Register,
-        register::Certification,
+        hindsight::put_right, register::Certification,
     },
     review::Application,
 };
@@ -74,6 +74,17 @@ pub struct Done {
 }
 
 impl Sitting {
+    /// The meeting with the times in the room as its minutes have them: put right by what was corrected after its end,
+    /// but not after the minutes were approved.
+    pub fn in_minutes(&self) -> Meeting {
+        put_right(&self.meeting, self.meeting.corrections_in_minutes())
+    }
+
+    /// The meeting with the times in the room as they stand now.
+    pub fn as_it_stands(&self) -> Meeting {
+        put_right(&self.meeting, &self.meeting.corrections)
+    }
+
     /// What `ballot` was opened on.
     pub fn opening(&self, ballot: &Ballot) -> Option<&Opening> {
         self.openings.iter().find(|opening| opening.ballot == ballot.id)

@@ -94,7 +94,13 @@ fn a_revocation_is_no_new_vote_on_the_grant_and_its_letter_lists_nothing() {
     place.json(&["ballot", "open", "a", "--motion", "revoke"]);
     carried(&place, "a/2");
     let minutes = place.printed(&["minutes", MEETING]);
-    says(&minutes, &["Terms: the certification granted by a/1."]);
+    says(
+        &minutes,
+        &[
+            "Terms: the certification granted by a/1.",
+            "adopted; granted from 2026-11-24; no last day was stated; then to revoke: ",
+        ],
+    );
     for wrong in ["a new vote on what an earlier ballot was about", "earlier ballot on the same"] {
         assert!(!minutes.contains(wrong), "{minutes}");
     }

@@ -1,6 +1,6 @@
 //! What papers say of a meeting in which something was ruled, corrected or entered late.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     cli_vote::{ready, voting},
@@ -10,6 +10,10 @@ use crate::{
 
 const MEETING: &str = "2026-11-24";
 const BALLOT: &str = "2026-0001/1";
+
+/// What is said of the ballot where seat 3 was not there.
+const WITHOUT_3: &str = "by the times corrected later (without seat 3 Celine Dufour), 2 of 5 present, 3 needed: no \
+                         quorum, no decision; it is not counted again";
 
 fn minutes(place: &Place) -> String {
     place.printed(&["minutes", MEETING])
@@ -112,7 +116,12 @@ fn a_time_corrected_after_the_approval_leaves_the_approved_text_as_it_is() {
     let paper = minutes(&place);
     says(
         &paper,
-        &["AMENDED since", "**A time that was corrected**, AFTER THE APPROVAL: Bastian Krol: recorded"],
+        &[
+            "AMENDED since",
+            "**A time that was corrected**, AFTER THE APPROVAL: Bastian Krol: recorded",
+            "**FLAG**, ballot 2026-0001/1: by the times corrected later (without seat 2 Bastian Krol, seat 3 Celine \
+             Dufour), 1 of 5 present, 3 needed: no quorum, no decision; it is not counted again",
+        ],
     );
     let body = |paper: &str| paper.split("## Who was present").nth(1).unwrap().to_owned();
     assert_eq!(body(&paper), body(&first), "the approved text stays");
@@ -128,13 +137,104 @@ fn a_ballot_that_rested_on_a_time_corrected_later_is_flagged_and_not_counted_aga
         says(
             &paper,
             &[
-                "3 of 5 members present when it closed, 3 needed; FLAG: a time that it rested on was corrected later \
-                 (seat 3, Celine Dufour); it is not counted again",
-                "closed, present as it was known then; 2 by the times that were corrected later |  |  | 3 | yes, 3 needed",
+                "3 of 5 members present when it closed, 3 needed\n",
+                &format!("**FLAG:** {WITHOUT_3}"),
+                "closed, counted with 3 present, as was known then |  |  | 2 | no, 3 needed",
             ],
         );
     }
-    says(&place.printed(&["ballot", "show", BALLOT]), &["flag     a time of seat 3 that it rested on"]);
+    says(
+        &minutes(&place),
+        &[
+            "; FLAG: by the times corrected later, 2 of 5 present: no quorum, no decision\n",
+            "adopted; granted from ",
+        ],
+    );
+    says(&place.printed(&["ballot", "show", BALLOT]), &[&format!("FLAG     {WITHOUT_3}")]);
+    let shown = place.json(&["ballot", "show", BALLOT])["hindsight"].clone();
+    assert_eq!(shown["text"], WITHOUT_3);
+    assert_eq!(
+        (&shown["without"], &shown["outcome"], &shown["same"]),
+        (&json!([3]), &json!("no-decision"), &json!(false))
+    );
+    assert_eq!(place.json(&["minutes", MEETING])["items"][0]["ballots"][0]["vote"]["hindsight"], shown);
+}
+
+/// The last stay of a seat, and the instant at which the ballot closed, as the file has them.
+fn times(place: &Place, seat: u32) -> (Value, String) {
+    let tables = place.json(&["export"])["tables"].clone();
+    let stay = tables["attendance"].as_array().unwrap().iter().rfind(|stay| stay["seat"] == seat).unwrap();
+    let stay = json!({ "seat": seat, "since": stay["since"], "left": stay["gone"] });
+    (stay, tables["ballot"][0]["closed"].as_str().unwrap().to_owned())
+}
+
+/// Lets `seat` have left at `left`, by a change of that kind.
+fn left(place: &Place, kind: &str, seat: u32, left: &str) {
+    let (was, _) = times(place, seat);
+    let mut now = was.clone();
+    now["left"] = json!(left);
+    let mut change = json!({ "change": kind, "meeting": MEETING, "seat": seat, "was": was, "now": now });
+    if kind == "corrected" {
+        change["because"] = json!("Seen at the door");
+    }
+    place.json(&["apply", &place.file("left.jsonl", change.to_string())]);
+}
+
+#[test]
+fn a_time_of_leaving_that_crosses_the_closing_reaches_the_ballot() {
+    for kind in ["corrected", "attended"] {
+        let place = voting();
+        decided(&place, &[("1", "for"), ("2", "for"), ("3", "for")]);
+        place.json(&["meeting", "out", "1"]);
+        assert!(
+            place.json(&["ballot", "show", BALLOT])["hindsight"].is_null(),
+            "who left after it was there"
+        );
+        let (stay, _) = times(&place, 3);
+        left(&place, kind, 3, stay["since"].as_str().unwrap());
+        let shown = place.json(&["ballot", "show", BALLOT]);
+        assert_eq!(
+            (&shown["hindsight"]["text"], &shown["corrected"]),
+            (&json!(WITHOUT_3), &json!([3])),
+            "{kind}"
+        );
+        says(
+            &minutes(&place),
+            &[
+                &format!("**FLAG:** {WITHOUT_3}"),
+                "closed, counted with 3 present, as was known then |  |  | 2 | no",
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_time_of_leaving_put_right_after_the_end_is_reckoned_and_the_room_stays_as_recorded() {
+    let place = voting();
+    place.json(&["meeting", "in", "4"]);
+    decided(&place, &[("1", "for"), ("2", "for"), ("3", "for")]);
+    place.json(&["meeting", "adjourn"]);
+    let room = |paper: &str| {
+        paper.split("### The room over time").nth(1).unwrap().split("## The rules").next().unwrap().to_owned()
+    };
+    let (before, (stay, closed)) = (minutes(&place), times(&place, 4));
+    left(&place, "corrected", 4, stay["since"].as_str().unwrap());
+    let after = minutes(&place);
+    let table = |paper: &str| room(paper).split("\n\n").nth(1).unwrap().to_owned();
+    assert_eq!(table(&before), table(&after), "the table is that of the meeting");
+    says(
+        &after,
+        &[
+            "by the times corrected later (without seat 4 Dmitri Vasko) it comes to the same: adopted (3 of 5 present, 3 \
+           for of 3 in attendance, 2 needed)",
+        ],
+    );
+    left(&place, "corrected", 4, &closed);
+    says(
+        &minutes(&place),
+        &["**FLAG:** by the times corrected later it comes to the same: adopted (4 of 5 present"],
+    );
+    assert_eq!(minutes(&place), minutes(&place), "the same file gives the same paper");
 }
 
 #[test]

@@ -9,9 +9,10 @@ use serde::Serialize;
 use super::super::{CliError, Context, council, out};
 use crate::{
     council::{
-        BallotId, BallotState, Base, InForce, MeetingId, Motion, Outcome, Position, PositionChange, Reading,
-        RollRow, SeatNo, Standing, Threshold,
+        BallotId, BallotState, Base, Hindsight, InForce, MeetingId, Motion, Outcome, Position,
+        PositionChange, Reading, RollRow, SeatNo, Standing, Threshold,
         ballot::why,
+        hindsight::hindsight,
         motion::said,
         outcome::{effect, next_stages},
         register::term,
@@ -83,6 +84,9 @@ pub(in crate::cli) struct Shown {
     /// Seats whose times, on which it rested, were corrected after it was closed; it is not counted again for that.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     corrected: BTreeSet<SeatNo>,
+    /// What it would have come to by the times as they were corrected; none where it rested on none of these.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hindsight: Option<Hindsight>,
     /// The roll.
     roll: Vec<Row>,
     /// Where the application stands.
@@ -150,6 +154,7 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
     let (meeting, ballot) = council::ballot(store, id)?;
     let rules = store.council_rules(&meeting.rules)?;
     let stands = standing::standing(&rules, &meeting, &ballot)?;
+    let hindsight = hindsight(&rules, &meeting, &ballot)?;
     let to_ask = standing::asked_at_close(&ballot, &stands);
     let Standing { room, reading, tally, prospect, .. } = stands;
     let state = match &ballot.state {
@@ -196,7 +201,8 @@ fn shown(store: &Store, id: &BallotId) -> Result<Shown, CliError> {
         needed: ballot.is_open().then(|| standing::outlook(&ballot, &room, prospect)),
         to_ask,
         changes: ballot.changes.clone(),
-        corrected: standing::corrected_since(&ballot, &meeting.corrections),
+        corrected: hindsight.as_ref().map(|one| one.corrected.clone()).unwrap_or_default(),
+        hindsight,
         roll: standing::roll(&meeting, Some(&ballot)).into_iter().map(seat).collect(),
         next: if state == "closed" { next_stages(ballot.motion, &ballot.terms, tally.outcome) } else { &[] },
         stage: store.application(&id.application)?.map(|application| application.review.stage),
@@ -272,8 +278,8 @@ fn plain(shown: &Shown) -> Result<(), CliError> {
     motion_lines(shown)?;
     let Reading { of, needed, for_, .. } = shown.reading;
     out::line(&format!("votes    {for_} for of {of} {}, {needed} needed", shown.in_force.counted()))?;
-    for seat in &shown.corrected {
-        out::line(&format!("flag     a time of seat {seat} that it rested on was corrected later"))?;
+    if let Some(hindsight) = &shown.hindsight {
+        out::line(&format!("FLAG     {}", hindsight.text))?;
     }
     if let Some(left) = &shown.to_ask {
         out::line(&format!("left     {left}"))?;

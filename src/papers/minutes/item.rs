@@ -194,7 +194,7 @@ pub(in crate::papers) fn case(
         moved: motion::moved(ballot, sitting.meeting.date, audience),
         again: opening.is_some_and(|one| one.earlier.iter().any(|earlier| earlier.is_again(ballot.motion))),
         course: course(sitting, ballot, audience),
-        vote: vote::vote(&books.council.rules, &sitting.rulings, &sitting.meeting, ballot)?,
+        vote: vote::vote(&books.council.rules, sitting, ballot)?,
         conflicts: opening.filter(|_| internal).map(|opening| {
             let (seats, day) = (&ballot.roster, ballot.as_of);
             conflicts::suggested(seats, &sitting.register, &opening.application, day)

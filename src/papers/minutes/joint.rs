@@ -69,7 +69,7 @@ pub struct Part {
     pub program: Program,
     /// What was moved of it, with its terms.
     pub moved: String,
-    /// What became of it, with the arithmetic.
+    /// What became of it, with the arithmetic, and what the corrected times would give where it rested on such.
     pub outcome: String,
     /// What was granted.
     pub granted: Option<Granted>,
@@ -116,7 +116,7 @@ fn joint(
         organisation: item.organisation.clone(),
         program: item.program,
         moved: case.moved.line(),
-        outcome: case.vote.arithmetic.clone(),
+        outcome: case.vote.arithmetic.clone() + &case.vote.flag_in_short(),
         granted: case.granted.clone(),
     });
     let pair = put.iter().filter(|other| other.id != first.id).all(|other| is_pair(sitting, first, other));

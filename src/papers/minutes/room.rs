@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::{
     council::{
-        Attendance, BallotState, Meeting, RuleSet, SeatNo, StandIn,
+        Attendance, BallotState, Meeting, RuleSet, SeatNo,
         seat::holder,
         standing,
         tally::{self, Split},
@@ -81,12 +81,12 @@ pub(super) fn attendance(sitting: &Sitting, audience: Audience) -> Vec<Attending
         let own = holder(&sitting.seats, seat.n, meeting.date).unwrap_or(seat);
         let standing =
             (!votes).then_some(if seat.contributor { "contributor, no vote" } else { "suspended, no vote" });
-        let theirs = stays(meeting, seat.n, |stay| stand_in(meeting, stay).is_none());
+        let theirs = stays(meeting, seat.n, |stay| meeting.stood_in(stay).is_none());
         rows.push(line((&own.holder, &own.employer), own.chair, votes, standing.map(str::to_owned), theirs));
         for one in meeting.stand_ins.iter().filter(|one| one.seat == seat.n) {
             let vote = if one.votes { "votes" } else { "no vote, does not count" };
             let standing = Some(format!("stands in for {}, {vote}", own.holder));
-            let theirs = stays(meeting, seat.n, |stay| stand_in(meeting, stay) == Some(one));
+            let theirs = stays(meeting, seat.n, |stay| meeting.stood_in(stay) == Some(one));
             rows.push(line((&one.name, &one.employer), false, votes && one.votes, standing, theirs));
         }
     }
@@ -103,17 +103,10 @@ fn stays(meeting: &Meeting, seat: SeatNo, theirs: impl Fn(&Attendance) -> bool) 
     of_seat.map(stay).collect()
 }
 
-/// Who sat in the place of the holder during `stay`.
-fn stand_in<'a>(meeting: &'a Meeting, stay: &Attendance) -> Option<&'a StandIn> {
-    meeting.stand_ins.iter().find(|one| one.seat == stay.seat && one.sat(stay.since))
-}
-
 pub(super) fn moments(meeting: &Meeting, rules: &RuleSet) -> Vec<Moment> {
     let members: Vec<SeatNo> = meeting.members.iter().map(|seat| seat.n).collect();
     // Only who counts for the quorum: a stand-in without a vote does not.
-    let counts = |stay: &&Attendance| {
-        members.contains(&stay.seat) && stand_in(meeting, stay).is_none_or(|one| one.votes)
-    };
+    let counts = |stay: &&Attendance| members.contains(&stay.seat) && meeting.counts(stay);
     let stays = || meeting.attendance.iter().filter(counts);
     let events = events(meeting);
     let mut times: Vec<DateTime<Utc>> =
@@ -130,21 +123,20 @@ pub(super) fn moments(meeting: &Meeting, rules: &RuleSet) -> Vec<Moment> {
             .collect()
     };
     let moment = |at: DateTime<Utc>| {
-        let here = stays().filter(|stay| stay.since <= at && stay.left.is_none_or(|left| at < left));
-        let members = count(members.len());
-        let reckoned = count(here.count());
-        // A time that was corrected later does not change what was known when a ballot closed.
-        let mut known = meeting.ballots.iter().filter(|ballot| ballot.closed() == Some(at));
-        let known = known.next_back().map(|ballot| count(standing::present_for(meeting, ballot).len()));
-        let present = known.unwrap_or(reckoned);
+        let mut here: Vec<SeatNo> = stays()
+            .filter(|stay| stay.since <= at && stay.left.is_none_or(|left| at < left))
+            .map(|stay| stay.seat)
+            .collect();
+        here.sort_unstable();
         let mut what: Vec<String> =
             events.iter().filter(|(when, _)| *when == at).map(|(_, what)| what.clone()).collect();
-        if present != reckoned {
-            what.push(format!(
-                "present as it was known then; {reckoned} by the times that were corrected later"
-            ));
+        // The table has the times as they stand. A ballot that was closed on other ones says so.
+        let mut closed = meeting.ballots.iter().filter(|ballot| ballot.closed() == Some(at));
+        let known = closed.next_back().map(|ballot| standing::present_for(meeting, ballot));
+        if let Some(known) = known.filter(|known| *known != here) {
+            what.push(format!("counted with {} present, as was known then", known.len()));
         }
-        let split = Split { members, present, ..Split::default() };
+        let split = Split { members: count(members.len()), present: count(here.len()), ..Split::default() };
         Moment {
             at: words::time(at, meeting.date),
             events: what,

@@ -6,12 +6,13 @@ use serde::Serialize;
 
 use super::{Minutes, joint};
 use crate::{
-    council::{Attendance, Correction, Meeting, Minute, Ruling, Sent, Topic},
+    council::{Attendance, Correction, Meeting, Minute, Ruling, Sent, Topic, hindsight::hindsight},
     papers::{
-        Audience,
+        Audience, Books, PaperError,
         page::{Line, Page},
         words,
     },
+    record::Sitting,
     review::Ref,
 };
 
@@ -132,6 +133,24 @@ pub(super) fn corrections<'a>(
         format!("{holder}: recorded {was}, in truth {now}{why}{since}")
     };
     made.map(line).collect()
+}
+
+/// The closed ballots of which the corrections after the approval of the minutes say something new, each in a line.
+pub(super) fn flagged_since(sitting: &Sitting, books: &Books) -> Result<Vec<String>, PaperError> {
+    let mut lines = Vec::new();
+    if sitting.meeting.corrections_since_approval().next().is_none() {
+        return Ok(lines);
+    }
+    let (approved, now) = (sitting.in_minutes(), sitting.as_it_stands());
+    for ballot in &sitting.meeting.ballots {
+        let seen = |meeting| hindsight(&books.council.rules, meeting, ballot);
+        let (then, now) = (seen(&approved)?, seen(&now)?);
+        lines.extend(
+            now.filter(|now| Some(now) != then.as_ref())
+                .map(|now| format!("ballot {}: {}", ballot.id, now.text)),
+        );
+    }
+    Ok(lines)
 }
 
 /// The packets that were sent, each in a line.

@@ -162,9 +162,9 @@ impl Minutes {
         let corrected = |one: &String| {
             Line::default().strong("A time that was corrected").plain(format!(", AFTER THE APPROVAL: {one}"))
         };
-        page.list(
-            self.amendments.iter().map(line).chain(self.corrected_since.iter().map(corrected)).collect(),
-        );
+        let flagged = |one: &String| Line::default().strong("FLAG").plain(format!(", {one}"));
+        let since = self.corrected_since.iter().map(corrected).chain(self.flagged_since.iter().map(flagged));
+        page.list(self.amendments.iter().map(line).chain(since).collect());
     }
 
     /// Who presides, and whether they were there.
@@ -306,24 +306,19 @@ fn question(one: &Question) -> Vec<Line> {
 }
 
 impl Item {
-    /// What became of it, in one line.
+    /// What became of it, in one line: what was granted, and the last word on it.
     fn outcome(&self, unvoted: &str) -> String {
-        let Some(last) = self.ballots.last() else { return unvoted.to_owned() };
-        let granted = last.granted.as_ref();
-        let granted = granted.map(|one| format!("; granted {}", one.term())).unwrap_or_default();
-        let provisional = if last.vote.provisional { "provisional, not declared: " } else { "" };
-        // The days that were moved are those that are granted, and are said once.
-        let is_said = |term: &str| granted.contains(term) || (!granted.is_empty() && term == WHEN_CLEARED);
-        let terms = last.moved.terms.iter().filter(|term| !is_said(term));
-        let terms = terms.fold(String::new(), |said, term| said + "; " + term);
-        let same = |one: &&Case| one.motion.is_again(last.motion);
-        let before = self.ballots.iter().filter(same).count().saturating_sub(1);
-        let before = match before {
+        let Some((last, before)) = self.ballots.split_last() else { return unvoted.to_owned() };
+        let granted = before.iter().filter(|case| case.granted.is_some());
+        let mut told: Vec<String> = granted.map(Case::outcome).collect();
+        let again = before.iter().filter(|case| case.granted.is_none() && case.motion.is_again(last.motion));
+        let again = match again.count() {
             0 => String::new(),
             1 => "; after 1 earlier ballot on the same".to_owned(),
             n => format!("; after {n} earlier ballots on the same"),
         };
-        format!("{provisional}to {}: {}{granted}{terms}{before}", last.motion.words(), last.vote.arithmetic)
+        told.push(last.outcome() + &again);
+        told.join("; then ")
     }
 
     fn write(&self, page: &mut Page) {
@@ -343,6 +338,19 @@ impl Item {
 }
 
 impl Case {
+    /// What it came to and what that does, in one line.
+    fn outcome(&self) -> String {
+        let granted = self.granted.as_ref();
+        let granted = granted.map(|one| format!("; granted {}", one.term())).unwrap_or_default();
+        let provisional = if self.vote.provisional { "provisional, not declared: " } else { "" };
+        // The days that were moved are those that are granted, and are said once.
+        let is_said = |term: &str| granted.contains(term) || (!granted.is_empty() && term == WHEN_CLEARED);
+        let terms = self.moved.terms.iter().filter(|term| !is_said(term));
+        let terms = terms.fold(String::new(), |said, term| said + "; " + term);
+        let (arithmetic, flag) = (&self.vote.arithmetic, self.vote.flag_in_short());
+        format!("{provisional}to {}: {arithmetic}{granted}{terms}{flag}", self.motion.words())
+    }
+
     /// The ballot, under a heading of its own.
     pub(in crate::papers) fn write(&self, page: &mut Page) {
         page.subheading(format!("Ballot {}", self.ballot));
@@ -374,6 +382,7 @@ impl Case {
             (result, Line::default().strong(self.vote.arithmetic.as_str())),
             ("Needed", alone(format!("{}: {}", words::threshold(self.vote.threshold), self.vote.rule))),
             ("Quorum", alone(self.vote.quorum_line())),
+            ("FLAG", self.vote.flag()),
             ("Other readings", self.vote.other_readings.as_deref().unwrap_or_default().into()),
             ("Granted", self.granted.as_ref().map(super::item::Granted::line).unwrap_or_default()),
         ]);

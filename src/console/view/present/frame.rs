@@ -7,7 +7,6 @@ use ratatui::widgets::Block;
 use crate::console::app::command::{self, Command, Scope};
 use crate::console::app::model::Model;
 use crate::console::app::present::{Page, Present, Scene};
-use crate::console::app::screen::meeting::words;
 use crate::console::view::Look;
 use crate::console::view::widget::text;
 use crate::council::MeetingState;
@@ -63,7 +62,7 @@ fn titles(present: &Present, scene: &Scene) -> (String, String) {
             let state = match (poll.prospect, poll.outcome) {
                 (Some(_), _) => "BALLOT OPEN, PROVISIONAL".to_owned(),
                 (None, None) => "CLOSED, NOT DECLARED".to_owned(),
-                (None, Some(outcome)) => format!("DECLARED: {}", words::outcome(outcome).to_uppercase()),
+                (None, Some(outcome)) => format!("DECLARED: {}", outcome.words().to_uppercase()),
             };
             (format!("{meeting}, item {} of {of}", poll.number), state)
         }

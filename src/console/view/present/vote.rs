@@ -110,7 +110,7 @@ fn fit(centre: &Centre, area: Rect, rows: u16) -> (u16, Option<Dot>) {
 
 fn centre(poll: &Poll, hidden: bool, look: &Look) -> Centre {
     if let Some(outcome) = poll.outcome {
-        return Centre::Result(words::outcome(outcome).to_owned(), outcome);
+        return Centre::Result(outcome.words().to_owned(), outcome);
     }
     if hidden {
         let theme = &look.theme;

@@ -6,10 +6,12 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 
 use crate::{
     council::{
-        Ballot, Forecast, ItemNo, Meeting, MeetingId, MeetingState, Membership, RuleSet, Ruling, Seat,
-        SeatNo, Since, Standing, Suspension, Topic,
+        Ballot, Forecast, Hindsight, ItemNo, Meeting, MeetingId, MeetingState, Membership, RuleSet, Ruling,
+        Seat, SeatNo, Since, Standing, Suspension, Topic,
         conflict::{Applicant, Register, Suggestion},
-        forecast, order,
+        forecast,
+        hindsight::hindsight,
+        order,
         register::Certification,
         standing,
         together::Partner,
@@ -259,6 +261,13 @@ impl Sight {
     /// Where `ballot` stands.
     pub fn standing(&self, ballot: &Ballot) -> Option<Standing> {
         standing::standing(&self.rules, &self.meeting, ballot).ok()
+    }
+}
+
+impl Sight {
+    /// What the closed `ballot` would have come to by the times as they were corrected later.
+    pub fn hindsight(&self, ballot: &Ballot) -> Option<Hindsight> {
+        hindsight(&self.rules, &self.meeting, ballot).ok().flatten()
     }
 }
 

@@ -6,8 +6,8 @@ use super::{Item, Row};
 use crate::{
     console::app::wording::count,
     council::{
-        Ballot, BallotState, MeetingState, Minute, Outcome, Position, Prospect, Room, Silence, Since,
-        Standing, Threshold,
+        Ballot, BallotState, MeetingState, Minute, Position, Prospect, Room, Silence, Since, Standing,
+        Threshold,
         conflict::{Relation, Suggestion},
         standing,
         tally::Quorum,
@@ -154,22 +154,12 @@ pub fn opened_in(ballot: &Ballot) -> String {
     ballot.meeting.as_ref().map_or_else(|| "electronic".to_owned(), |meeting| format!("on {meeting}"))
 }
 
-/// A declared result.
-pub const fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Adopted => "adopted",
-        Outcome::NotAdopted => "not adopted",
-        Outcome::NoDecision => "no decision",
-        Outcome::NeedsRuling => "needs a ruling",
-    }
-}
-
 /// The state of a ballot.
 pub const fn state(ballot: &Ballot) -> &'static str {
     match ballot.state {
         BallotState::Open => "ballot open",
         BallotState::Closed { .. } => "to be declared",
-        BallotState::Declared { outcome: came_to, .. } => outcome(came_to),
+        BallotState::Declared { outcome, .. } => outcome.words(),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::console::app::model::Model;
 use crate::console::app::screen::meeting::{Row, Sight, words};
 use crate::console::app::wording;
 use crate::console::view::Look;
+use crate::console::view::widget::text::wrap;
 use crate::council::{Ballot, BallotState, Outcome, RollRow, Silence, Standing, register::term, standing};
 
 /// Draws the ballot.
@@ -46,7 +47,8 @@ fn reckoned(page: &mut Page<'_, '_>, model: &Model, sight: &Sight, over: &Ballot
         let (quorum, reading) = (&standing.room.quorum, &standing.reading);
         page.line(&words::short_split(over, standing), strong);
         let met = words::met(quorum);
-        return page.line(&format!("{} of {} needed, {met}", reading.needed, reading.of), strong);
+        page.line(&format!("{} of {} needed, {met}", reading.needed, reading.of), strong);
+        return flag(page, sight, over);
     }
     for ((label, said), style) in words::arithmetic(over, standing).iter().zip([text, strong, strong]) {
         page.figure(label, said, style);
@@ -54,11 +56,21 @@ fn reckoned(page: &mut Page<'_, '_>, model: &Model, sight: &Sight, over: &Ballot
     if let Some(line) = words::readings(standing).filter(|_| over.outcome().is_some()) {
         page.line(&line, dim);
     }
+    flag(page, sight, over);
     if let BallotState::Closed { at, .. } = over.state {
         let declares = model.keymap.first("ballot.declare").unwrap_or_default();
         let closed = words::time(at, sight.offset);
         page.line(&format!("Closed {closed}. Read the roll back; then {declares} declares."), key);
     }
+}
+
+/// What the times as they were corrected later would have given, as fully as there is room for.
+fn flag(page: &mut Page<'_, '_>, sight: &Sight, over: &Ballot) {
+    let Some(hindsight) = sight.hindsight(over) else { return };
+    let most = usize::from(page.height() / 4).max(1);
+    let forms = [&hindsight.text, &hindsight.short, &hindsight.least].map(|said| format!("FLAG: {said}"));
+    let fits = forms.iter().find(|said| wrap(said, page.width()).len() <= most);
+    page.wrapped(fits.unwrap_or(&forms[2]), most, page.look.theme.warn);
 }
 
 /// The result, where the application went, and what was granted.
@@ -84,7 +96,7 @@ fn declared(
     };
     let tie = if is_tie && outcome == Outcome::NotAdopted { ": a tie is no majority" } else { "" };
     page.ends(
-        (&format!("{}{tie}", words::outcome(outcome).to_uppercase()), style),
+        (&format!("{}{tie}", outcome.words().to_uppercase()), style),
         (&format!("declared {at}"), text),
     );
     let stage = row.item.map(|item| wording::stage(item.application.review.stage));

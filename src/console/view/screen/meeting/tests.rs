@@ -132,3 +132,25 @@ fn hostile_names_are_shown_and_not_sent() {
         }
     }
 }
+
+#[test]
+fn what_corrected_times_would_have_given_stands_with_the_result_at_every_size() {
+    let present: Vec<u32> = (1..=7).collect();
+    for (state, whole) in [(1, "nothing can be decided as it stands"), (2, "no decision")] {
+        let mut model = model(sight(15, &present, Some(ballot(15, 9, state))));
+        press(&mut model, "tab enter");
+        for (width, height, says) in [
+            (120, 36, "it is not counted again"),
+            (80, 24, "it is not counted again"),
+            (40, 10, "FLAG: corrected times: no quorum"),
+        ] {
+            let text = drawn(&model, width, height);
+            let plain = text.replace('"', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+            for said in if height < 24 { [says; 3] } else { [says, whole, "7 of 15 present"] } {
+                assert!(plain.contains(said), "{said} is missing at {width}:\n{text}");
+            }
+            let seat = if height < 24 { "Holder 1" } else { "Holder 15" };
+            assert!(text.contains(seat), "{text}");
+        }
+    }
+}
