@@ -16,6 +16,7 @@ mod markdown;
 pub mod message;
 pub mod minutes;
 pub mod motion;
+mod names;
 pub mod packet;
 pub mod page;
 pub mod register;

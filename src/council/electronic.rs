@@ -22,6 +22,11 @@ const NAME: &str = "electronic ";
 
 /// The id of the session of the motion led by `lead`.
 pub fn session_id(lead: &BallotId) -> MeetingId {
+    session_named(&lead.to_string())
+}
+
+/// The id of a session whose leading ballot is called `lead`.
+pub fn session_named(lead: &str) -> MeetingId {
     MeetingId::new(format!("{NAME}{lead}"))
 }
 

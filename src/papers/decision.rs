@@ -7,6 +7,7 @@ use super::{
     Audience, Book, Books, PaperError,
     electronic::{self, Electronic},
     minutes::{Case, Minutes, case, judged, minutes},
+    names::Names,
     page::{Line, Page},
     vote, words,
 };
@@ -109,6 +110,7 @@ pub fn decision(
     let opening = sitting.opening(ballot);
     let edition = books.edition(&ballot.edition)?;
     let assessment = opening.map(|one| judged(sitting, ballot, one, &edition.rules));
+    let names = Names::of(sitting, Audience::Internal);
     let mut meeting = minutes(sitting, books, Audience::Internal)?;
     meeting.items.clear();
     meeting.joints.clear();
@@ -117,14 +119,18 @@ pub fn decision(
         reference: ballot.id.application.clone(),
         organisation: ballot.organisation.clone(),
         meeting: ballot.meeting.clone(),
-        electronic: electronic::electronic(sitting, ballot),
-        decision: case(sitting, books, ballot, Audience::Internal)?,
+        electronic: electronic::electronic(sitting, ballot, &names),
+        decision: case(sitting, books, ballot, &names)?,
         roster: ballot.roster.clone(),
         sitting: meeting,
         application: opening.map(|opening| whole(&opening.application)),
         rules: Texts { council: books.council.text.clone(), edition: edition.text.clone() },
         today: Today {
-            council: now.council.as_ref().map(|today| compared(sitting, ballot, books, today)).transpose()?,
+            council: now
+                .council
+                .as_ref()
+                .map(|today| compared((sitting, &names), ballot, books, today))
+                .transpose()?,
             editions: opening
                 .zip(assessment.as_ref())
                 .map(|(opening, then)| {
@@ -159,7 +165,7 @@ fn whole(application: &Application) -> Value {
 }
 
 fn compared(
-    sitting: &Sitting,
+    (sitting, names): (&Sitting, &Names),
     ballot: &Ballot,
     books: &Books,
     today: &Book<RuleSet>,
@@ -170,7 +176,7 @@ fn compared(
         let present = standing::present_for(&sitting.meeting, ballot);
         *outcome = standing::result(&today.rules, ballot, &present)?.outcome;
     }
-    let result = vote::vote(&today.rules, sitting, &again)?.arithmetic;
+    let result = vote::vote(&today.rules, sitting, &again, names)?.arithmetic;
     Ok(Compared { same_text: today.text == books.council.text, result })
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{page::Page, words};
+use super::{names::Names, page::Page, words};
 use crate::{
     council::{Ballot, BallotState, Seat, SeatNo, electronic, together},
     record::Sitting,
@@ -42,7 +42,7 @@ pub struct Answer {
 }
 
 /// How the vote went that `ballot` is part of; `None` where it was taken in a meeting.
-pub(super) fn electronic(sitting: &Sitting, ballot: &Ballot) -> Option<Electronic> {
+pub(super) fn electronic(sitting: &Sitting, ballot: &Ballot, names: &Names) -> Option<Electronic> {
     let deadline = ballot.deadline.filter(|_| ballot.is_electronic())?;
     let silent: Vec<String> = electronic::silent(ballot).map(|seat| seat.holder.clone()).collect();
     let answer = |seat: &Seat| Answer {
@@ -56,7 +56,7 @@ pub(super) fn electronic(sitting: &Sitting, ballot: &Ballot) -> Option<Electroni
         BallotState::Open | BallotState::Closed { .. } => None,
     };
     Some(Electronic {
-        ballot: together::lead(ballot).to_string(),
+        ballot: names.ballot(together::lead(ballot)),
         opened: words::moment(ballot.opened),
         deadline: words::moment(deadline),
         members: u32::try_from(ballot.roster.len()).unwrap_or(u32::MAX),

@@ -29,6 +29,12 @@ pub(super) fn lines(edition: &Edition, assessment: &Assessment) -> Vec<String> {
     lines
 }
 
+/// What of it everybody may read, of an application that was ready: that as many optional ones are met as are needed.
+pub(super) fn public(assessment: &Assessment) -> Vec<String> {
+    let need = assessment.options.iter().filter(|options| options.need > 0);
+    need.map(|Options { need, .. }| format!("Optional: {need} needed, reached")).collect()
+}
+
 fn options(Options { need, of, stated_of, met }: &Options) -> String {
     let heading = if of == stated_of { String::new() } else { format!(" (the heading says {stated_of})") };
     format!("Optional: {met} met, {need} needed of {of} listed{heading}")

@@ -25,6 +25,7 @@ use super::{
     Audience, Books, PaperError,
     books::Cited,
     electronic::{self, Electronic},
+    names::Names,
     words,
 };
 use crate::{
@@ -141,8 +142,10 @@ pub struct Question {
 /// A ballot's positions cannot be, or the rules it rests on are not at hand.
 pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<Minutes, PaperError> {
     let meeting = &sitting.meeting;
-    let mut items = item::items(sitting, books, audience)?;
-    let electronic = meeting.ballots.first().and_then(|first| electronic::electronic(sitting, first));
+    let names = Names::of(sitting, audience);
+    let mut items = item::items(sitting, books, &names)?;
+    let first = meeting.ballots.first();
+    let electronic = first.and_then(|first| electronic::electronic(sitting, first, &names));
     let in_room = electronic.is_none();
     let day = meeting.date;
     let at = |when: Option<_>, done: Option<_>| {
@@ -152,7 +155,7 @@ pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<M
     };
     Ok(Minutes {
         schema: 1,
-        meeting: meeting.id.clone(),
+        meeting: names.meeting(&meeting.id),
         electronic,
         date: day,
         standing: state::standing(sitting),
@@ -162,22 +165,22 @@ pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<M
         ended: meeting.adjourned.map(|at| words::time(at, day)),
         rules: books.council.cited(),
         quorum: in_room.then(|| quorum(sitting, books)),
-        reading: reading::at_call(sitting, books),
+        reading: reading::at_call(sitting, books, audience),
         open_questions: books.council.rules.open.iter().map(question).collect(),
         attendance: if in_room { room::attendance(sitting, audience) } else { Vec::new() },
-        room: if in_room { room::moments(meeting, &books.council.rules) } else { Vec::new() },
-        rulings: session::rulings(meeting),
+        room: if in_room { room::moments(meeting, &books.council.rules, &names) } else { Vec::new() },
+        rulings: session::rulings(meeting, &names),
         corrections: session::corrections(meeting, meeting.corrections_in_minutes(), audience),
         packets: session::packets(meeting),
-        consent: session::consent(meeting, audience),
+        consent: session::consent(meeting, &names),
         free: session::free(meeting, audience),
-        joints: joint::joints(sitting, &mut items, audience),
+        joints: joint::joints(sitting, &mut items, &names),
         items,
         approves: state::approves(sitting).map(|(meeting, _)| meeting.clone()).collect(),
         approved: state::approved(sitting, books, audience)?,
         amendments: state::amended(sitting, audience),
         corrected_since: session::corrections(meeting, meeting.corrections_since_approval(), audience),
-        flagged_since: session::flagged_since(sitting, books)?,
+        flagged_since: session::flagged_since(sitting, books, &names)?,
         fingerprint: sitting.fingerprint.to_string(),
         entries: sitting.entries,
     })

@@ -3,10 +3,13 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Audience, words};
-use crate::council::{
-    Ballot, InForce, PositionChange, Seat, SeatNo, Terms, ballot,
-    motion::{said, sentence, with_terms},
+use super::{names::Names, words};
+use crate::{
+    council::{
+        Ballot, InForce, PositionChange, Seat, SeatNo, Terms, ballot,
+        motion::{WHEN_CLEARED, said, sentence, with_terms},
+    },
+    record::Opening,
 };
 
 /// What was moved.
@@ -24,6 +27,9 @@ pub struct Moved {
     pub with: Option<String>,
     /// The ballot that it takes up again.
     pub again: Option<String>,
+    /// That this one was electronic, or pulled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub again_was: Option<String>,
     /// When an electronic ballot ended at the latest.
     pub deadline: Option<String>,
     /// Why it was taken out of the motion it was part of; the reason not in public papers.
@@ -43,49 +49,82 @@ pub struct Replaced {
     pub what: String,
 }
 
-/// What `ballot` was about, for a paper of `day`.
-pub(super) fn moved(ballot: &Ballot, day: NaiveDate, audience: Audience) -> Moved {
+/// What `ballot` was about, for a paper of `day`; `opening` is what it was opened on.
+pub(super) fn moved(ballot: &Ballot, opening: Option<&Opening>, day: NaiveDate, names: &Names) -> Moved {
     let holder = |seat: SeatNo| {
         let held = ballot.roster.iter().find(|one| one.n == seat);
         held.map_or_else(|| format!("seat {seat}"), Seat::who)
     };
-    let again = ballot.again.as_ref().map(ToString::to_string);
+    let mut earlier = opening.into_iter().flat_map(|opening| &opening.earlier);
+    let earlier = earlier.find(|one| ballot.again.as_ref() == Some(&one.id));
     let replaced = |change: &PositionChange| Replaced {
         seat: change.seat,
         holder: holder(change.seat),
         what: what(change, day),
     };
     let pulled = ballot.pulled.as_ref().map(|pulled| {
-        let because = pulled.because.as_ref().filter(|_| audience == Audience::Internal);
+        let because = pulled.because.as_ref().filter(|_| names.is_internal());
         let because = because.map(|because| format!(": {because}")).unwrap_or_default();
-        let into = if ballot.is_electronic() { "into a meeting" } else { "to a vote of its own" };
-        format!("pulled {into} by {}{because}", holder(pulled.by))
+        format!("pulled {} by {}{because}", pulled_to(ballot), holder(pulled.by))
     });
     Moved {
         sentence: sentence(ballot.motion, &ballot.organisation, ballot.program),
-        terms: terms(&ballot.terms, audience),
+        terms: terms(&ballot.terms, names),
         mover: ballot.mover.map(holder),
         seconder: ballot.seconder.map(holder),
-        with: ballot.with.as_ref().map(ToString::to_string),
-        again,
+        with: ballot.with.as_ref().map(|lead| names.ballot(lead)),
+        again: ballot.again.as_ref().map(|id| names.ballot(id)),
+        again_was: earlier.and_then(what_it_was),
         deadline: ballot.deadline.map(|at| format!("{} UTC", words::time(at, day))),
         pulled,
         changes: ballot.changes.iter().map(replaced).collect(),
     }
 }
 
-/// The terms for `audience`. What a condition, an information or a question says shows what was found wanting.
-fn terms(terms: &Terms, audience: Audience) -> Vec<String> {
-    if audience == Audience::Internal {
+fn pulled_to(ballot: &Ballot) -> &'static str {
+    if ballot.is_electronic() { "into a meeting" } else { "to a vote of its own" }
+}
+
+/// How a ballot that is taken up again was put, where that is not as usual.
+fn what_it_was(earlier: &Ballot) -> Option<String> {
+    match (earlier.is_electronic(), &earlier.pulled) {
+        (true, Some(_)) => Some(format!("electronic and was pulled {}", pulled_to(earlier))),
+        (false, Some(_)) => Some(format!("pulled {}", pulled_to(earlier))),
+        (true, None) => Some("electronic".to_owned()),
+        (false, None) => None,
+    }
+}
+
+/// The terms as the paper has them. What a condition, an information or a question says shows what was found wanting,
+/// so that in public there are but days.
+fn terms(terms: &Terms, names: &Names) -> Vec<String> {
+    if names.is_internal() {
         return said(terms);
     }
-    let open = Terms { conditions: Vec::new(), information: None, question: None, ..terms.clone() };
+    let certification = None;
+    let open =
+        Terms { conditions: Vec::new(), information: None, question: None, certification, ..terms.clone() };
     let mut shown = said(&open);
-    let conditions = u32::try_from(terms.conditions.len()).unwrap_or(u32::MAX);
-    if conditions > 0 && terms.in_force == InForce::Now {
-        shown.push(format!("under {}", words::count(conditions, "condition", "conditions")));
-    }
+    shown.extend(conditions(terms));
+    shown.retain(|term| terms.conditions.is_empty() || term != WHEN_CLEARED);
+    let granted_by = terms.certification.as_ref();
+    shown.extend(
+        granted_by.map(|ballot| format!("the certification granted by ballot {}", names.ballot(ballot))),
+    );
     shown
+}
+
+/// How many conditions there are, and when each is due.
+fn conditions(terms: &Terms) -> Option<String> {
+    let number = u32::try_from(terms.conditions.len()).unwrap_or(u32::MAX);
+    let due: Vec<String> = terms.conditions.iter().map(|one| one.due.to_string()).collect();
+    let number = words::count(number, "condition", "conditions");
+    let number = match terms.in_force {
+        InForce::Now => format!("under {number}"),
+        InForce::WhenCleared if due.len() == 1 => format!("in force once {number} is cleared"),
+        InForce::WhenCleared => format!("in force once {number} are cleared"),
+    };
+    (!due.is_empty()).then(|| format!("{number}, due {}", due.join(", ")))
 }
 
 fn what(change: &PositionChange, day: NaiveDate) -> String {
@@ -113,7 +152,8 @@ impl Moved {
     /// What it goes together with.
     pub(super) fn together(&self) -> String {
         let with = self.with.as_ref().map(|lead| format!("put as one motion with ballot {lead}"));
-        let again = self.again.as_ref().map(|earlier| format!("takes up ballot {earlier} again"));
+        let was = self.again_was.as_ref().map(|was| format!(", which was {was}")).unwrap_or_default();
+        let again = self.again.as_ref().map(|earlier| format!("takes up ballot {earlier} again{was}"));
         with.into_iter().chain(again).chain(self.pulled.clone()).collect::<Vec<_>>().join("; ")
     }
 

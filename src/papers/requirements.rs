@@ -4,7 +4,10 @@ use serde::Serialize;
 
 use super::{Audience, page::Line, words};
 use crate::{
-    review::{Application, Assessment, Status, assessment::Computed},
+    review::{
+        Application, Assessment, Status,
+        assessment::{Computed, Judged},
+    },
     rules::{Edition, Provenance, RequirementId, Section},
 };
 
@@ -41,8 +44,8 @@ impl Found {
     }
 }
 
-/// The requirements of `assessment`, in the edition's order. A public paper has those alone that count as met, and
-/// nothing of why.
+/// The requirements of `assessment`, in the edition's order. A public paper has those alone that are asked of everyone
+/// and count as met, and nothing of why.
 pub fn found(
     edition: &Edition,
     application: &Application,
@@ -53,7 +56,7 @@ pub fn found(
     assessment
         .requirements
         .iter()
-        .filter(|one| internal || !matches!(one.status, Status::Open | Status::NotMet))
+        .filter(|one| internal || is_public(one))
         .map(|one| {
             let rule = edition.program(application.program).and_then(|program| program.requirement(&one.id));
             let finding = application.review.findings.get(&one.id);
@@ -73,10 +76,15 @@ pub fn found(
         .collect()
 }
 
+/// Whether everybody may read of it, where the application was ready.
+const fn is_public(one: &Judged) -> bool {
+    !matches!(one.section, Section::Optional) && !matches!(one.status, Status::Open | Status::NotMet)
+}
+
 /// The names of the columns of [`row`].
 pub(super) const HEAD: &[&str] = &["Requirement", "It asks", "Found", "Rule"];
 
-/// A requirement as a row.
+/// A requirement as a row. A public paper says nothing of why, and has room for where the rule was read.
 pub(super) fn row(one: &Found) -> Vec<Line> {
     vec![
         Line::default()
@@ -84,7 +92,10 @@ pub(super) fn row(one: &Found) -> Vec<Line> {
             .plain(format!(", {}", words::section(one.section).to_lowercase())),
         one.text.as_str().into(),
         status(one),
-        one.rule().into(),
+        match &one.reason {
+            Some(_) => one.rule().into(),
+            None => format!("{}: {}", one.rule(), one.source).into(),
+        },
     ]
 }
 

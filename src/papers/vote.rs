@@ -7,12 +7,13 @@ use serde::Serialize;
 use super::{
     minutes::reading,
     motion::Moved,
+    names::Names,
     page::{Line, Page},
     words,
 };
 use crate::{
     council::{
-        Ballot, Hindsight, Outcome, Position, RuleSet, SeatNo, Standing, Threshold,
+        Ballot, Hindsight, Meeting, Outcome, Position, RuleSet, SeatNo, Standing, Threshold,
         hindsight::hindsight,
         seat,
         share::Share,
@@ -74,7 +75,12 @@ pub struct Voted {
 ///
 /// # Errors
 /// Its positions cannot be.
-pub fn vote(rules: &RuleSet, sitting: &Sitting, ballot: &Ballot) -> Result<Vote, SplitError> {
+pub(super) fn vote(
+    rules: &RuleSet,
+    sitting: &Sitting,
+    ballot: &Ballot,
+    names: &Names,
+) -> Result<Vote, SplitError> {
     let meeting = &sitting.meeting;
     let hindsight = hindsight(rules, &sitting.in_minutes(), ballot)?;
     let stands = standing::standing(rules, meeting, ballot)?;
@@ -96,7 +102,10 @@ pub fn vote(rules: &RuleSet, sitting: &Sitting, ballot: &Ballot) -> Result<Vote,
         reading: Reading { adopted: stands.reading.adopted.filter(|_| outcome.is_some()), ..stands.reading },
         outcome,
         provisional: !ballot.is_declared(),
-        arithmetic: arithmetic(ballot, rule.share, &stands, outcome),
+        arithmetic: match &ballot.pulled {
+            None => arithmetic(ballot, rule.share, &stands, outcome),
+            Some(_) => pulled(meeting, ballot, names),
+        },
         other_readings: other_readings(
             &stands,
             ballot.pulled.is_some(),
@@ -121,12 +130,9 @@ impl Said {
 
 fn arithmetic(ballot: &Ballot, share: Share, stands: &Standing, declared: Option<Outcome>) -> String {
     let Quorum { needed, present, met } = stands.room.quorum;
-    let (at_meeting, pulled) = (!ballot.is_electronic(), ballot.pulled.is_some());
+    let at_meeting = !ballot.is_electronic();
     let outcome = declared.unwrap_or(stands.tally.outcome);
     let said = Said { declared: declared.is_some() }.of(outcome);
-    if pulled {
-        return format!("pulled before it was decided: {said}");
-    }
     if at_meeting && !met {
         let members = words::count(stands.room.members, "member", "members");
         return format!("{present} of {members} present, quorum {needed}: no quorum, so {said}");
@@ -138,6 +144,16 @@ fn arithmetic(ballot: &Ballot, share: Share, stands: &Standing, declared: Option
     let why = if tie { "; a tie is no majority" } else { "" };
     let (reckoned, share, of) = (reckoned(&stands.reading), words::share(share), stands.reading.of);
     format!("{reckoned} ({share} of {of}): {said}{why}")
+}
+
+/// What came of a ballot that was pulled, and where it was decided then.
+fn pulled(meeting: &Meeting, ballot: &Ballot, names: &Names) -> String {
+    let then = if ballot.is_electronic() {
+        "the minutes of the meeting that takes it up say what was decided".to_owned()
+    } else {
+        names.followed(meeting, (&ballot.id.application, ballot.id.n))
+    };
+    format!("pulled before it was decided: {}; {then}", Outcome::NoDecision.words())
 }
 
 /// `7 for of 12 in attendance, 7 needed`.

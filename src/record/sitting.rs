@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use super::{act::Role, journal::Fingerprint};
 use crate::{
     council::{
-        Ballot, BallotId, Meeting, MeetingId, Motion, Ruling, Seat, SeatNo, conflict::Register,
-        hindsight::put_right, register::Certification,
+        Ballot, BallotId, Meeting, MeetingId, Ruling, Seat, SeatNo, conflict::Register, hindsight::put_right,
+        register::Certification,
     },
     review::Application,
 };
@@ -54,8 +54,8 @@ pub struct Opening {
     pub ballot: BallotId,
     /// The application as it was in that moment.
     pub application: Application,
-    /// What was moved in the ballots that it had had before, first to last.
-    pub earlier: Vec<Motion>,
+    /// The ballots that it had had before, first to last.
+    pub earlier: Vec<Ballot>,
     /// Who opened it.
     pub by: Done,
     /// In which role it was recorded that the application goes to the council although it is not ready.

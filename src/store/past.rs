@@ -163,9 +163,9 @@ impl Told {
                 if *id == opened_in(meeting.as_ref(), ballot, with.as_ref()) =>
             {
                 if let Some(application) = application(db, past, &ballot.application, seq)? {
-                    let earlier = query::ballot::ballots_of(past, &ballot.application)?;
-                    let earlier = earlier.iter().filter(|one| one.id.n < ballot.n).map(|one| one.motion);
-                    let (ballot, earlier) = (ballot.clone(), earlier.collect());
+                    let mut earlier = query::ballot::ballots_of(past, &ballot.application)?;
+                    earlier.retain(|one| one.id.n < ballot.n);
+                    let ballot = ballot.clone();
                     let presented_as = self.presented.get(&ballot.application).copied();
                     self.openings.push(Opening { ballot, application, earlier, by: done(), presented_as });
                 }

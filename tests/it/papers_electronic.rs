@@ -104,7 +104,7 @@ fn the_command_line_names_it_by_its_ballot_and_writes_it_the_same_again() {
         assert!(first.contains("Celine Dufour") && first.contains("2099-01-01"), "{form:?}: {first}");
     }
     let public = place.printed(&["minutes", "a/1", "--public"]);
-    assert!(public.starts_with("# Minutes of the electronic ballot a/1 (public version)"), "{public}");
+    assert!(public.starts_with("# Minutes of the electronic ballot 1/1 (public version)"), "{public}");
     for hidden in ["tester", "Bluefield", "NOT MET", "OPEN"] {
         assert!(!public.contains(hidden), "{hidden} in {public}");
     }

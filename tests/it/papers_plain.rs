@@ -1,6 +1,7 @@
 //! Minutes as somebody reads them who was not there: what is unusual is said beside what it is about.
 
 use crate::{
+    cli_together,
     papers_motions::{adopted, carried, meeting, says},
     place::Place,
 };
@@ -63,4 +64,130 @@ fn a_consent_motion_marks_each_item_that_was_not_ready() {
     let table = minutes(&place);
     let table = table.split("Its items, voted on together").nth(1).unwrap().split("The one roll call").next();
     assert_eq!(table.unwrap().matches("WARNING: it was not ready").count(), 2);
+}
+
+#[test]
+fn each_ruling_has_a_number_and_the_first_ballot_it_was_used_for() {
+    let place = meeting(&[("a", "Alder", "platform", &[]), ("b", "Birch", "platform", &[])]);
+    let ruled = |reading| {
+        let because = ["--because", "Asked", "--role", "chair"];
+        place.json(&[&["ruling", "reading", reading][..], &because].concat());
+    };
+    ruled("cast");
+    place.json(&["ballot", "open", "a", "--motion", "approve"]);
+    carried(&place, "a/1");
+    ruled("unrecused");
+    ruled("attendance");
+    place.json(&["ballot", "open", "b", "--motion", "approve"]);
+    carried(&place, "b/1");
+    let paper = minutes(&place);
+    says(
+        &paper,
+        &[
+            ". Changed 3 times in the meeting: see rulings 1, 2, 3 below",
+            "first used for ballot a/1",
+            "none was opened in this meeting while it held",
+            "first used for ballot b/1",
+            "of the votes for and against (ruling 1 by ",
+            "in attendance, quorum being met; so again by ruling 3 by ",
+        ],
+    );
+    assert!(!paper.contains("But ruling"), "{paper}");
+    says(&public(&place), &["first used for ballot 1/1", "first used for ballot 2/1"]);
+}
+
+#[test]
+fn what_was_pulled_says_what_followed() {
+    let place = meeting(&[
+        ("a", "Alder", "platform", &[]),
+        ("b", "Birch", "platform", &[]),
+        ("c", "Ash", "platform", &[]),
+    ]);
+    place.json(&["meeting", "consent", "a", "b", "c"]);
+    place.json(&["meeting", "pull", "c", "--by", "3"]);
+    place.json(&["ballot", "open", "--consent", "--motion", "approve"]);
+    place.json(&["ballot", "pull", "b/1", "--by", "3"]);
+    says(
+        &minutes(&place),
+        &["b: pulled out of it by Celine Dufour; nothing is decided on it yet in this meeting"],
+    );
+    carried(&place, "a/1");
+    place.json(&["ballot", "open", "b", "--motion", "approve"]);
+    carried(&place, "b/2");
+    place.json(&["ballot", "open", "c", "--motion", "decline"]);
+    carried(&place, "c/1");
+    says(
+        &minutes(&place),
+        &[
+            "b: pulled out of it by Celine Dufour; voted on after that by ballot b/2, item 2",
+            "c: pulled from the consent list by Celine Dufour; voted on after that by ballot c/1, item 3",
+            "pulled before it was decided: no decision; voted on after that by ballot b/2, item 2",
+            "takes up ballot b/1 again, which was pulled to a vote of its own",
+        ],
+    );
+}
+
+#[test]
+fn a_ballot_says_that_the_one_it_takes_up_was_electronic_and_pulled() {
+    let place = cli_together::ready(&[("a", "Alder", "platform", &[])]);
+    place.json(&["ballot", "open", "a", "--motion", "approve", "--electronic", "--deadline", "2099-01-01"]);
+    place.json(&["ballot", "pull", "a/1", "--by", "3"]);
+    says(
+        &place.printed(&["minutes", "a/1"]),
+        &["no decision; the minutes of the meeting that takes it up say what was decided"],
+    );
+    place.json(&["meeting", "open", MEETING]);
+    place.json(&["meeting", "in", "1", "2", "3"]);
+    place.json(&["meeting", "agenda", "a"]);
+    place.json(&["ballot", "open", "a", "--motion", "approve"]);
+    carried(&place, "a/2");
+    let again = "again, which was electronic and was pulled into a meeting";
+    says(&minutes(&place), &[&format!("takes up ballot a/1 {again}")]);
+    says(&public(&place), &[&format!("takes up ballot 1/1 {again}")]);
+}
+
+#[test]
+fn in_public_there_is_no_ref_and_of_a_condition_only_the_day() {
+    let place = meeting(&[
+        ("jane-doe", "Alder", "training-partner", &["doe-jane"]),
+        ("doe-jane", "Alder", "instructor", &[]),
+        ("doe-too", "Birch", "platform", &[]),
+    ]);
+    let conditions = [
+        ["--condition", "Mend the pages | N. Owner | 2026-12-15"],
+        ["--condition", "Train somebody | M. Owner | 2027-01-15"],
+    ];
+    let motion = ["--motion", "approve-with-conditions", "--in-force", "when-cleared"];
+    place.json(&[&["ballot", "open", "doe-too"], &motion[..], &conditions.concat()].concat());
+    carried(&place, "doe-too/1");
+    place.json(&["meeting", "consent", "jane-doe", "doe-jane"]);
+    place.json(&[
+        "ballot",
+        "open",
+        "doe-jane",
+        "--motion",
+        "approve-with-conditions",
+        conditions[0][0],
+        conditions[0][1],
+    ]);
+    carried(&place, "jane-doe/1");
+    place.json(&["ballot", "open", "doe-too", "--motion", "suspend"]);
+    carried(&place, "doe-too/2");
+    let paper = public(&place);
+    says(
+        &paper,
+        &[
+            "in force once 2 conditions are cleared, due 2026-12-15, 2027-01-15",
+            "under 1 condition, due 2026-12-15",
+            "the certification granted by ballot 3/1",
+            "### Ballot 3/1",
+            "What was found of the requirements is not part of this version.",
+        ],
+    );
+    for form in ["md", "html", "json"] {
+        let paper = place.printed(&["minutes", MEETING, "--public", "--format", form]);
+        for hidden in ["jane", "doe-", "Mend", "Train somebody", "Owner"] {
+            assert!(!paper.contains(hidden), "{hidden} in {paper}");
+        }
+    }
 }

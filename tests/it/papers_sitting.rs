@@ -43,8 +43,8 @@ fn a_ruling_in_the_meeting_is_named_where_it_decided() {
             &paper,
             &[
                 "**Reading at the call to order:** **A majority of those in attendance decides**",
-                "But ruling 1 changed it at ",
-                "for the ballots opened after it: a majority of the votes for and against decides",
+                ". Changed once in the meeting: see ruling 1 below",
+                "It holds for the ballots opened after it; first used for ballot 2026-0001/1.",
                 "more than 1/2 of the votes for and against (ruling 1 by Amara Thornwick of ",
                 "; in the place of charter, section 3: a majority of those in attendance",
             ],
@@ -63,7 +63,8 @@ fn a_reading_that_no_ruling_touched_is_that_of_the_charter() {
         &minutes(&place),
         &[
             "more than 1/2 (stated: charter, section 3: a majority of those in attendance",
-            "ruling 1 changed it",
+            "Changed once in the meeting: see ruling 1 below",
+            "It holds for the ballots opened after it; none was opened in this meeting while it held.",
         ],
     );
 }
@@ -146,7 +147,7 @@ fn a_ballot_that_rested_on_a_time_corrected_later_is_flagged_and_not_counted_aga
     says(
         &minutes(&place),
         &[
-            "; FLAG: by the times corrected later, 2 of 5 present: no quorum, no decision\n",
+            "; FLAG: by the times corrected later, 2 of 5 present: no quorum, no decision; **WARNING",
             "adopted; granted from ",
         ],
     );

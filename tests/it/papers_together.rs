@@ -26,17 +26,17 @@ fn a_consent_motion_is_printed_as_one_with_what_fell_out() {
     // One roll call for the motion, and one as it was for what was pulled.
     assert_eq!(times(&minutes, "**For (2)**: Amara Thornwick, Bastian Krol"), 2, "{minutes}");
     for said in [
-        "b: pulled from the consent list by Celine Dufour: the price list",
+        "b: pulled from the consent list by Celine Dufour: the price list; nothing was decided on it in this meeting",
         "c: fell out for the conflict of",
-        "e: pulled out of it by Celine Dufour: objects",
-        "pulled before it was decided: no decision",
+        "e: pulled out of it by Celine Dufour: objects; nothing was decided on it in this meeting",
+        "pulled before it was decided: no decision; nothing was decided on it in this meeting",
         "ballots a/1, d/1 closed",
         "led by ballot a/1",
     ] {
         assert!(minutes.contains(said), "{said} in {minutes}");
     }
     let public = place.printed(&["minutes", "2026-11-24", "--public"]);
-    assert!(public.contains("c: fell out for a conflict of interest"), "{public}");
+    assert!(public.contains("item 3: fell out for a conflict of interest"), "{public}");
     assert!(!public.contains("the price list") && !public.contains("objects"), "{public}");
 
     let minutes = place.json(&["minutes", "2026-11-24"]);

@@ -15,6 +15,7 @@ use crate::{
         conflicts::{self, Conflict},
         figures,
         motion::{self, Moved},
+        names::Names,
         page::Line,
         requirements::{self, Found},
         vote::{self, Vote},
@@ -30,9 +31,9 @@ use crate::{
 pub struct Item {
     /// Its number; the first is 1.
     pub n: u32,
-    /// The application.
+    /// The application; not in public papers, for a ref can hold the name of a person.
     #[serde(rename = "ref")]
-    pub reference: Ref,
+    pub reference: Option<Ref>,
     /// Who asks.
     pub organisation: String,
     /// For what; where it was voted on, what it asked for when its first ballot in the meeting was opened.
@@ -80,10 +81,11 @@ pub struct Case {
     pub in_the_way: Option<Vec<String>>,
     /// Who presented it although it was not ready, and why; not in public papers.
     pub presented: Option<PresentedSo>,
-    /// The figures; not in public papers.
+    /// The figures; in public papers only that the optional need was reached, where the requirements are in them.
     pub figures: Option<Vec<String>>,
-    /// Each requirement as found when the ballot was opened; in public papers those that count as met, and only of
-    /// what was granted.
+    /// Each requirement as found when the ballot was opened. A public paper has them where the application was ready
+    /// and was granted what it asked for, without the optional ones: in any other list, what is left out would tell
+    /// what was not met.
     pub requirements: Vec<Found>,
 }
 
@@ -132,23 +134,15 @@ impl Granted {
 }
 
 /// The items: what is on the agenda, then what was voted on without being on it any more.
-pub(super) fn items(sitting: &Sitting, books: &Books, audience: Audience) -> Result<Vec<Item>, PaperError> {
+pub(super) fn items(sitting: &Sitting, books: &Books, names: &Names) -> Result<Vec<Item>, PaperError> {
     let meeting = &sitting.meeting;
-    let mut refs: Vec<&Ref> = meeting.agenda.iter().collect();
-    for ballot in &meeting.ballots {
-        if !refs.contains(&&ballot.id.application) {
-            refs.push(&ballot.id.application);
-        }
-    }
-    let known = refs.into_iter().filter_map(|reference| {
-        sitting.applications.iter().find(|application| application.reference == *reference)
-    });
-    let after = |at: usize| meeting.topics().len().saturating_add(at).saturating_add(1);
-    let place = |at: usize, reference: &Ref| meeting.place_of(reference).unwrap_or_else(|| after(at));
-    known
-        .enumerate()
-        .map(|(at, application)| {
-            let n = u32::try_from(place(at, &application.reference)).unwrap_or(u32::MAX);
+    names
+        .items()
+        .iter()
+        .filter_map(|(reference, n)| {
+            Some((n, sitting.applications.iter().find(|application| application.reference == *reference)?))
+        })
+        .map(|(n, application)| {
             let ballots = meeting.ballots.iter().filter(|one| one.id.application == application.reference);
             // What it asked for when it was voted on: a ballot may have made it another program.
             let (program, edition) = ballots.clone().next().map_or_else(
@@ -156,14 +150,14 @@ pub(super) fn items(sitting: &Sitting, books: &Books, audience: Audience) -> Res
                 |ballot| (ballot.program, ballot.edition.clone()),
             );
             let ballots: Result<Vec<Case>, PaperError> =
-                ballots.map(|ballot| case(sitting, books, ballot, audience)).collect();
+                ballots.map(|ballot| case(sitting, books, ballot, names)).collect();
             Ok(Item {
-                n,
-                reference: application.reference.clone(),
+                n: *n,
+                reference: Some(application.reference.clone()).filter(|_| names.is_internal()),
                 organisation: application.facts.organisation.name.clone(),
                 program,
                 edition,
-                notes: session::notes_of(meeting, &application.reference, audience),
+                notes: session::notes_of(meeting, &application.reference, names.audience),
                 ballots: ballots?,
             })
         })
@@ -175,26 +169,28 @@ pub(in crate::papers) fn case(
     sitting: &Sitting,
     books: &Books,
     ballot: &Ballot,
-    audience: Audience,
+    names: &Names,
 ) -> Result<Case, PaperError> {
-    let internal = audience == Audience::Internal;
+    let (internal, audience) = (names.is_internal(), names.audience);
     let edition = books.edition(&ballot.edition)?;
     let granted = sitting.granted(ballot);
     let opening = sitting.opening(ballot);
     let assessed = opening.map(|opening| judged(sitting, ballot, opening, &edition.rules));
-    let shown = internal || granted.is_some();
+    let ready = assessed.as_ref().is_some_and(|assessment| assessment.verdict == Verdict::Ready);
+    let shown = internal || (granted.is_some() && ready);
     let requirements = opening.zip(assessed.as_ref()).filter(|_| shown).map(|(opening, assessment)| {
         requirements::found(&edition.rules, &opening.application, assessment, audience)
     });
     let of_file = assessed.as_ref().filter(|_| internal);
     let warning = || presented::warning(opening?, assessed.as_ref()?, audience);
     Ok(Case {
-        ballot: ballot.id.to_string(),
+        ballot: names.ballot(&ballot.id),
         motion: ballot.motion,
-        moved: motion::moved(ballot, sitting.meeting.date, audience),
-        again: opening.is_some_and(|one| one.earlier.iter().any(|earlier| earlier.is_again(ballot.motion))),
+        moved: motion::moved(ballot, opening, sitting.meeting.date, names),
+        again: opening
+            .is_some_and(|one| one.earlier.iter().any(|earlier| earlier.motion.is_again(ballot.motion))),
         course: course(sitting, ballot, audience),
-        vote: vote::vote(&books.council.rules, sitting, ballot)?,
+        vote: vote::vote(&books.council.rules, sitting, ballot, names)?,
         conflicts: opening.filter(|_| internal).map(|opening| {
             let (seats, day) = (&ballot.roster, ballot.as_of);
             conflicts::suggested(seats, &sitting.register, &opening.application, day)
@@ -211,7 +207,10 @@ pub(in crate::papers) fn case(
         verdict: of_file.map(|assessment| assessment.verdict),
         in_the_way: of_file.map(|assessment| assessment.in_the_way.clone()),
         presented: opening.filter(|_| internal).and_then(presented::presented),
-        figures: of_file.map(|assessment| figures::lines(&edition.rules, assessment)),
+        figures: assessed.as_ref().filter(|_| shown).map(|assessment| match audience {
+            Audience::Internal => figures::lines(&edition.rules, assessment),
+            Audience::Public => figures::public(assessment),
+        }),
         requirements: requirements.unwrap_or_default(),
     })
 }

@@ -13,6 +13,7 @@ use crate::{
     papers::{
         Audience,
         motion::Moved,
+        names::Names,
         page::{Line, Page},
         vote::Vote,
         words,
@@ -60,9 +61,9 @@ pub struct Part {
     pub n: u32,
     /// Its ballot.
     pub ballot: String,
-    /// The application.
+    /// The application; not in public papers.
     #[serde(rename = "ref")]
-    pub reference: Ref,
+    pub reference: Option<Ref>,
     /// Who asks.
     pub organisation: String,
     /// For what.
@@ -76,17 +77,18 @@ pub struct Part {
 }
 
 /// The motions over several items, in the order they were opened; the cases of their items point to them.
-pub(super) fn joints(sitting: &Sitting, items: &mut [Item], audience: Audience) -> Vec<Joint> {
+pub(super) fn joints(sitting: &Sitting, items: &mut [Item], names: &Names) -> Vec<Joint> {
     let ballots = &sitting.meeting.ballots;
     let mut joints: Vec<Joint> = Vec::new();
     for ballot in ballots.iter().filter(|ballot| ballot.pulled.is_none()) {
         let motion = together::motion(ballots, ballot);
-        let (lead, new) = (ballot.id.to_string(), motion.first().is_some_and(|first| first.id == ballot.id));
+        let (lead, new) =
+            (names.ballot(&ballot.id), motion.first().is_some_and(|first| first.id == ballot.id));
         // What was pulled out of it is no part of it, but it was put as one motion all the same.
         let put: Vec<&Ballot> =
             ballots.iter().filter(|one| together::lead(one) == together::lead(ballot)).collect();
         if put.len() > 1 && new {
-            joints.extend(joint(sitting, items, (&motion, &put), lead, audience));
+            joints.extend(joint(sitting, items, (&motion, &put), lead, names));
         }
     }
     for case in items.iter_mut().flat_map(|item| &mut item.ballots) {
@@ -101,11 +103,11 @@ fn joint(
     items: &[Item],
     (motion, put): (&[&Ballot], &[&Ballot]),
     lead: String,
-    audience: Audience,
+    names: &Names,
 ) -> Option<Joint> {
     let case = |id: &BallotId| {
-        let item = items.iter().find(|item| item.reference == id.application)?;
-        Some((item, item.ballots.iter().find(|case| case.ballot == id.to_string())?))
+        let name = names.ballot(id);
+        items.iter().find_map(|item| Some((item, item.ballots.iter().find(|case| case.ballot == name)?)))
     };
     let first = motion.first()?;
     let (_, leading) = case(&first.id)?;
@@ -129,7 +131,7 @@ fn joint(
         course: leading.course.clone(),
         vote: leading.vote.clone(),
         items: parts.collect(),
-        out: out(sitting, first, kind, audience),
+        out: out(sitting, first, kind, names),
     })
 }
 
@@ -144,7 +146,7 @@ fn is_pair(sitting: &Sitting, one: &Ballot, other: &Ballot) -> bool {
 
 /// What was pulled out of the motion that `first` leads; and of a consent motion, what stood on the list and was not
 /// in it.
-fn out(sitting: &Sitting, first: &Ballot, kind: Kind, audience: Audience) -> Vec<String> {
+fn out(sitting: &Sitting, first: &Ballot, kind: Kind, names: &Names) -> Vec<String> {
     let meeting = &sitting.meeting;
     let lead = together::lead(first);
     let of_motion = |ballot: &&Ballot| together::lead(ballot) == lead;
@@ -154,7 +156,9 @@ fn out(sitting: &Sitting, first: &Ballot, kind: Kind, audience: Audience) -> Vec
         .filter(of_motion)
         .filter_map(|one| Some((one, one.pulled.as_ref()?)))
         .map(|(one, pulled)| {
-            format!("{}: pulled out of it {}", one.id.application, by(meeting, pulled, audience))
+            let (what, by) = (&one.id.application, by(meeting, pulled, names.audience));
+            let then = names.followed(meeting, (what, one.id.n));
+            format!("{}: pulled out of it {by}; {then}", names.application(what))
         })
         .collect();
     let listed = meeting.consent.iter().filter(|_| kind == Kind::Consent);
@@ -163,7 +167,7 @@ fn out(sitting: &Sitting, first: &Ballot, kind: Kind, audience: Audience) -> Vec
         of_motion.all(|one| one.id.application != **reference)
     });
     lines.extend(elsewhere.map(|(reference, consent)| {
-        format!("{reference}: {}", fell_out(sitting, first, (reference, consent), audience))
+        format!("{}: {}", names.application(reference), fell_out(sitting, first, (reference, consent), names))
     }));
     lines
 }
@@ -172,23 +176,25 @@ fn fell_out(
     sitting: &Sitting,
     first: &Ballot,
     (reference, consent): (&Ref, &Consent),
-    audience: Audience,
+    names: &Names,
 ) -> String {
     let meeting = &sitting.meeting;
+    let then = names.followed(meeting, (reference, 0));
     if let Some(pulled) = &consent.pulled {
-        return format!("pulled from the consent list {}", by(meeting, pulled, audience));
+        return format!("pulled from the consent list {}; {then}", by(meeting, pulled, names.audience));
     }
     let before = |one: &&Ballot| one.id.application == *reference && one.opened < first.opened;
     if let Some(before) = meeting.ballots.iter().rfind(before) {
-        return format!("put to the vote before it, by ballot {}", before.id);
+        return format!("put to the vote before it, by ballot {}", names.ballot(&before.id));
     }
     let application = sitting.applications.iter().find(|one| one.reference == *reference);
     let conflicts = application.map(|one| conflicts(sitting, first, one)).unwrap_or_default();
-    match (conflicts.is_empty(), audience) {
+    let why = match (conflicts.is_empty(), names.audience) {
         (true, _) => "not in the motion when it was opened".to_owned(),
         (false, Audience::Public) => "fell out for a conflict of interest".to_owned(),
         (false, Audience::Internal) => format!("fell out for the conflict of {}", conflicts.join(", ")),
-    }
+    };
+    format!("{why}; {then}")
 }
 
 /// The conflicts with `application` of seats that were in the room when `first` was opened.

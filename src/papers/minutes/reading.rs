@@ -6,7 +6,7 @@ use crate::{
     council::{
         Ballot, Base, Matter, Meeting, RuleSet, Ruled, Ruling, rules::Rule, ruling::in_force_at, standing,
     },
-    papers::{Books, words},
+    papers::{Audience, Books, words},
     record::Sitting,
     rules::Provenance,
 };
@@ -26,13 +26,13 @@ pub struct InForce {
     pub provenance: Provenance,
     /// Where it was read.
     pub source: String,
-    /// What rulings of the meeting put in its place for later ballots, each in a line.
+    /// The numbers of the rulings of the meeting that put another in its place for later ballots.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub changed: Vec<String>,
+    pub changed: Vec<u32>,
 }
 
 /// The reading with which the meeting was called to order, and the rulings that changed it.
-pub(super) fn at_call(sitting: &Sitting, books: &Books) -> Option<InForce> {
+pub(super) fn at_call(sitting: &Sitting, books: &Books, audience: Audience) -> Option<InForce> {
     let rules = &books.council.rules;
     let base = sitting.meeting.reading_at_call()?;
     let known = rules.readings.iter().find(|reading| reading.base == base)?;
@@ -49,7 +49,8 @@ pub(super) fn at_call(sitting: &Sitting, books: &Books) -> Option<InForce> {
             format!("by {}: {}; in the place of {default}", cited(ruling), ruling.because)
         }
         _ if another => {
-            let by = sitting.called.as_ref().map(|done| format!(" by {}", words::who(done)));
+            let called = sitting.called.as_ref().filter(|_| audience == Audience::Internal);
+            let by = called.map(|done| format!(" by {}", words::who(done)));
             format!("ruled at the call to order{}, in the place of {default}", by.unwrap_or_default())
         }
         _ if changed.is_empty() => {
@@ -62,15 +63,26 @@ pub(super) fn at_call(sitting: &Sitting, books: &Books) -> Option<InForce> {
     Some(InForce { base, text, ruled: another, how, provenance: known.provenance, source, changed })
 }
 
-/// What rulings of `meeting` put in the place of its reading.
-fn changed(meeting: &Meeting) -> Vec<String> {
+/// The rulings of `meeting` on whom a majority is taken of.
+fn changed(meeting: &Meeting) -> Vec<u32> {
     let on_reading = meeting.rulings.iter().filter(|one| one.now.matter() == Matter::Reading);
-    on_reading
-        .map(|one| {
-            let at = words::time(one.at, meeting.date);
-            format!("ruling {} changed it at {at} for the ballots opened after it: {}", one.n, one.now)
-        })
-        .collect()
+    on_reading.map(|one| one.n).collect()
+}
+
+impl InForce {
+    /// That rulings changed it, and which; nothing where none did.
+    pub(super) fn changes(&self) -> String {
+        let rulings: Vec<String> = self.changed.iter().map(u32::to_string).collect();
+        match rulings.as_slice() {
+            [] => String::new(),
+            [one] => format!(". Changed once in the meeting: see ruling {one} below"),
+            many => format!(
+                ". Changed {} times in the meeting: see rulings {} below",
+                many.len(),
+                many.join(", ")
+            ),
+        }
+    }
 }
 
 /// How much `ballot` needs, of whom, and who says so: the council's rules, or the ruling under which it was opened.

@@ -12,7 +12,7 @@ use crate::{
         standing,
         tally::{self, Split},
     },
-    papers::{Audience, words},
+    papers::{Audience, names::Names, words},
     record::Sitting,
 };
 
@@ -103,12 +103,12 @@ fn stays(meeting: &Meeting, seat: SeatNo, theirs: impl Fn(&Attendance) -> bool) 
     of_seat.map(stay).collect()
 }
 
-pub(super) fn moments(meeting: &Meeting, rules: &RuleSet) -> Vec<Moment> {
+pub(super) fn moments(meeting: &Meeting, rules: &RuleSet, names: &Names) -> Vec<Moment> {
     let members: Vec<SeatNo> = meeting.members.iter().map(|seat| seat.n).collect();
     // Only who counts for the quorum: a stand-in without a vote does not.
     let counts = |stay: &&Attendance| members.contains(&stay.seat) && meeting.counts(stay);
     let stays = || meeting.attendance.iter().filter(counts);
-    let events = events(meeting);
+    let events = events(meeting, names);
     let mut times: Vec<DateTime<Utc>> =
         stays().flat_map(|stay| [Some(stay.since), stay.left]).flatten().collect();
     times.extend(events.iter().map(|(at, _)| *at));
@@ -150,12 +150,12 @@ pub(super) fn moments(meeting: &Meeting, rules: &RuleSet) -> Vec<Moment> {
 }
 
 /// The call to order, the ballots and the adjournment; those of one motion in one line.
-fn events(meeting: &Meeting) -> Vec<(DateTime<Utc>, String)> {
+fn events(meeting: &Meeting, names: &Names) -> Vec<(DateTime<Utc>, String)> {
     let mut events: Vec<_> =
         meeting.called.map(|at| (at, "called to order".to_owned())).into_iter().collect();
     let mut ballots: BTreeMap<(DateTime<Utc>, &str), Vec<String>> = BTreeMap::new();
     for ballot in &meeting.ballots {
-        let id = ballot.id.to_string();
+        let id = names.ballot(&ballot.id);
         ballots.entry((ballot.opened, "opened")).or_default().push(id.clone());
         match &ballot.state {
             BallotState::Open => {}

@@ -6,9 +6,13 @@ use serde::Serialize;
 
 use super::{Minutes, joint};
 use crate::{
-    council::{Attendance, Correction, Meeting, Minute, Ruling, Sent, Topic, hindsight::hindsight},
+    council::{
+        Attendance, Ballot, Correction, Meeting, Minute, Ruling, Sent, Topic, hindsight::hindsight,
+        ruling::in_force_at, together::Consent,
+    },
     papers::{
         Audience, Books, PaperError,
+        names::Names,
         page::{Line, Page},
         words,
     },
@@ -53,6 +57,8 @@ pub struct RulingMade {
     pub now: String,
     /// Why.
     pub because: String,
+    /// The first ballot of the meeting that was opened while it held; none was.
+    pub first_ballot: Option<String>,
 }
 
 /// What is noted of `topic`; nothing in public papers.
@@ -86,7 +92,13 @@ pub(super) fn free(meeting: &Meeting, audience: Audience) -> Vec<FreeLine> {
 }
 
 /// The rulings made in the meeting.
-pub(super) fn rulings(meeting: &Meeting) -> Vec<RulingMade> {
+pub(super) fn rulings(meeting: &Meeting, names: &Names) -> Vec<RulingMade> {
+    let under = |ruling: &Ruling| {
+        let held = |ballot: &&Ballot| {
+            in_force_at(&meeting.rulings, ruling.now.matter(), Some(ballot.opened)) == Some(ruling)
+        };
+        meeting.ballots.iter().filter(held).min_by_key(|ballot| ballot.opened)
+    };
     let made = |ruling: &Ruling| RulingMade {
         n: ruling.n,
         at: words::time(ruling.at, meeting.date),
@@ -94,6 +106,7 @@ pub(super) fn rulings(meeting: &Meeting) -> Vec<RulingMade> {
         was: ruling.was.to_string(),
         now: ruling.now.to_string(),
         because: ruling.because.clone(),
+        first_ballot: under(ruling).map(|ballot| names.ballot(&ballot.id)),
     };
     meeting.rulings.iter().map(made).collect()
 }
@@ -136,7 +149,11 @@ pub(super) fn corrections<'a>(
 }
 
 /// The closed ballots of which the corrections after the approval of the minutes say something new, each in a line.
-pub(super) fn flagged_since(sitting: &Sitting, books: &Books) -> Result<Vec<String>, PaperError> {
+pub(super) fn flagged_since(
+    sitting: &Sitting,
+    books: &Books,
+    names: &Names,
+) -> Result<Vec<String>, PaperError> {
     let mut lines = Vec::new();
     if sitting.meeting.corrections_since_approval().next().is_none() {
         return Ok(lines);
@@ -147,7 +164,7 @@ pub(super) fn flagged_since(sitting: &Sitting, books: &Books) -> Result<Vec<Stri
         let (then, now) = (seen(&approved)?, seen(&now)?);
         lines.extend(
             now.filter(|now| Some(now) != then.as_ref())
-                .map(|now| format!("ballot {}: {}", ballot.id, now.text)),
+                .map(|now| format!("ballot {}: {}", names.ballot(&ballot.id), now.text)),
         );
     }
     Ok(lines)
@@ -164,12 +181,13 @@ pub(super) fn packets(meeting: &Meeting) -> Vec<String> {
 }
 
 /// What stood on the consent list, each in a line.
-pub(super) fn consent(meeting: &Meeting, audience: Audience) -> Vec<String> {
-    let line = |(reference, consent): (&Ref, &crate::council::together::Consent)| match &consent.pulled {
-        None => format!("{reference}: on the consent list"),
-        Some(pulled) => {
-            format!("{reference}: on the consent list, pulled {}", joint::by(meeting, pulled, audience))
-        }
+pub(super) fn consent(meeting: &Meeting, names: &Names) -> Vec<String> {
+    let line = |(reference, consent): (&Ref, &Consent)| {
+        let pulled = consent.pulled.as_ref().map(|pulled| {
+            let by = joint::by(meeting, pulled, names.audience);
+            format!(", pulled {by}; {}", names.followed(meeting, (reference, 0)))
+        });
+        format!("{}: on the consent list{}", names.application(reference), pulled.unwrap_or_default())
     };
     meeting.consent.iter().map(line).collect()
 }
@@ -200,12 +218,16 @@ impl Minutes {
     pub(in crate::papers) fn write_session(&self, page: &mut Page) {
         let rulings = self.rulings.iter().map(|one| {
             Line::default().strong(format!("Ruling {}", one.n)).plain(format!(
-                ", {}, by {}: {}; before, {}. Because: {}. It holds for the ballots opened after it.",
+                ", {}, by {}: {}; before, {}. Because: {}. It holds for the ballots opened after it; {}.",
                 one.at,
                 one.chair,
                 one.now,
                 one.was,
-                one.because.trim_end_matches('.')
+                one.because.trim_end_matches('.'),
+                one.first_ballot.as_ref().map_or_else(
+                    || "none was opened in this meeting while it held".to_owned(),
+                    |ballot| format!("first used for ballot {ballot}")
+                )
             ))
         });
         let plain = |lines: &[String]| lines.iter().map(|line| line.as_str().into()).collect::<Vec<Line>>();

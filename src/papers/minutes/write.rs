@@ -8,7 +8,7 @@ use crate::{
         page::{Line, Page},
         requirements, words,
     },
-    review::Verdict,
+    review::{Ref, Verdict},
     text::stopped,
 };
 
@@ -83,16 +83,18 @@ impl Minutes {
         let over = self.is_over();
         let unvoted = if over { "not voted on in this meeting" } else { "not voted on yet" };
         let lines = self.items.iter().map(|item| {
+            let reference = item.reference.as_ref().map(|reference| format!(" ({reference})"));
             let said = Line::default()
                 .strong(format!("Item {}, {}", item.n, item.organisation))
-                .plain(format!(" ({}): {}", item.reference, item.outcome(unvoted)));
-            match item.ballots.last().and_then(|last| last.granted.as_ref()) {
-                Some(granted) => granted.warned(said),
-                None => said,
-            }
+                .plain(format!("{}: {}", reference.unwrap_or_default(), item.outcome(unvoted)));
+            let granted = item.ballots.iter().filter_map(|case| case.granted.as_ref());
+            granted.fold(said, |said, granted| granted.warned(said))
         });
         page.heading("Decisions in short");
         page.list(lines.collect());
+        if self.public && self.items.iter().any(|item| !item.ballots.is_empty()) {
+            page.text("Ballots are named by item and number: 3/2 is the second ballot on the application of item 3.");
+        }
         if self.items.is_empty() {
             page.text("Nothing was on the agenda.");
         }
@@ -216,7 +218,7 @@ impl Minutes {
     fn rules(&self, page: &mut Page) {
         page.heading("The rules in force");
         let reading = self.reading.as_ref().map(|reading| {
-            let changed = reading.changed.iter().fold(String::new(), |said, one| said + ". But " + one);
+            let changed = reading.changes();
             Line::default().strong(format!("A majority of {} decides", reading.base.words())).plain(format!(
                 ": {}; {}. The rule is {}: {}{changed}",
                 reading.text, reading.how, reading.provenance, reading.source
@@ -324,7 +326,7 @@ impl Item {
     fn write(&self, page: &mut Page) {
         page.heading(format!("Item {}: {}", self.n, self.organisation));
         page.facts(vec![
-            ("Application", self.reference.as_str().into()),
+            ("Application", self.reference.as_ref().map(Ref::as_str).unwrap_or_default().into()),
             ("Asks for", words::asked(self.program, self.edition.as_str()).into()),
         ]);
         if self.ballots.is_empty() {
@@ -414,16 +416,23 @@ impl Case {
         }
         page.list(self.in_the_way.iter().flatten().map(|line| line.as_str().into()).collect());
         if self.requirements.is_empty() {
+            page.text("What was found of the requirements is not part of this version.");
             return;
         }
         page.text(if self.verdict.is_some() {
             "Every requirement as it was found when the ballot was opened:"
         } else {
-            "Requirements that were found met when the ballot was opened:"
+            "What is asked of everyone, as it was found when the ballot was opened:"
         });
         page.table(requirements::HEAD, self.requirements.iter().map(requirements::row).collect());
         if let Some(unsure) = requirements::unsure(&self.requirements) {
             page.text(unsure);
+        }
+        if self.verdict.is_some() {
+            page.text(format!(
+                "Where each of them was read is in the decision: docket decision {}.",
+                self.ballot
+            ));
         }
         page.list(self.figures.iter().flatten().map(|line| line.as_str().into()).collect());
     }
