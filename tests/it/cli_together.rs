@@ -201,3 +201,48 @@ fn a_ballot_shows_its_terms_its_movers_and_what_it_would_take() {
     place.json(&["ballot", "declare", "a/1"]);
     assert_eq!(place.json(&["ballot", "show", "a/1"])["needed"], json!(null));
 }
+
+/// Puts a motion with its terms to an electronic vote, which two of three seats carry; gives what was declared.
+fn carried(place: &Place, ballot: &str, motion: &[&str]) -> Value {
+    let reference = ballot.split('/').next().unwrap();
+    let without = ["--electronic", "--deadline", "2099-01-01"];
+    let opened = place.json(&[&["ballot", "open", reference, "--motion"][..], motion, &without].concat());
+    assert_eq!(opened["ballot"], json!(ballot));
+    place.json(&["vote", ballot, "1", "for"]);
+    place.json(&["vote", ballot, "2", "for"]);
+    place.json(&["ballot", "close", ballot]);
+    place.json(&["ballot", "declare", ballot])
+}
+
+#[test]
+fn every_motion_can_be_put_to_an_electronic_vote() {
+    let refs = ["a", "b", "c", "d", "e", "f"];
+    let place = ready(&refs.map(|one| (one, one, "platform", &[][..])));
+    let effect = |ballot: &str, motion: &[&str]| {
+        let declared = carried(&place, ballot, motion);
+        assert_eq!(declared["outcome"], json!("adopted"), "{declared}");
+        (declared["effect"].as_str().unwrap().to_owned(), declared["stage"].as_str().unwrap().to_owned())
+    };
+    let said = |effect: &str, stage: &str| (effect.to_owned(), stage.to_owned());
+    assert_eq!(effect("a/1", &["approve", "--until", "2100-01-01"]), said("certified", "decided"));
+    assert_eq!(
+        effect("a/2", &["suspend", "--until", "2099-06-30"]),
+        said("suspended until 2099-06-30", "decided")
+    );
+    assert_eq!(effect("a/3", &["revoke"]), said("revoked", "decided"));
+    let conditions = ["approve-with-conditions", "--condition", "Prices | Ann | 2099-02-01"];
+    assert_eq!(effect("b/1", &conditions), said("certified with 1 condition", "decided"));
+    assert_eq!(effect("c/1", &["decline"]), said("declined", "decided"));
+    assert_eq!(
+        effect("d/1", &["defer", "--returns", "2099-03-01"]),
+        said("deferred until 2099-03-01", "ready-for-tac")
+    );
+    let (reclassified, stage) = effect("e/1", &["reclassify", "--program", "specialty-solution"]);
+    assert!(reclassified.starts_with("reclassified as") && stage == "in-review", "{reclassified}");
+    let referred = effect("f/1", &["refer", "--question", "Whose is it?"]);
+    assert_eq!(referred, said("referred to the Series Manager: Whose is it?", "ready-for-tac"));
+    // What cannot be moved in a meeting cannot be moved without one.
+    let decided = ["ballot", "open", "c", "--motion", "approve", "--electronic", "--deadline", "2099-01-01"];
+    assert!(place.fails(1, &decided).contains("cannot be moved on an application that is decided"));
+    assert_eq!(place.json(&["verify"])["ok"], json!(true));
+}
