@@ -16,7 +16,7 @@ use super::{
     out,
 };
 use crate::{
-    council::{Ballot, BallotId, Outcome, outcome::next_stages},
+    council::{Ballot, BallotId, Meeting, Outcome, outcome::next_stages, together::motion},
     record::{
         Change,
         ballot::{self as changes, NotDeclared},
@@ -104,21 +104,24 @@ fn declare(id: &BallotId, next: Option<Stage>, context: &Context) -> Result<(), 
     work.make(each(&meeting, &ballot, |one| changes::declare(&rules, &meeting, one, next))?)?;
     let declared = print::ballot(&work.store, id, context)?;
     if let (None, Some(outcome)) = (next, declared) {
-        say_where(&ballot, outcome);
+        say_where(&meeting, &ballot, outcome);
     }
     Ok(())
 }
 
-/// Says where the application went where that was left open, as `--next` was not given.
-fn say_where(ballot: &Ballot, outcome: Outcome) {
+/// Says where the applications of the motion went where that was left open, as `--next` was not given.
+fn say_where(meeting: &Meeting, ballot: &Ballot, outcome: Outcome) {
     let [went, others @ ..] = next_stages(ballot.motion, &ballot.terms, outcome) else { return };
     if others.is_empty() {
         return;
     }
     let others: Vec<&str> = others.iter().map(|stage| stage.as_str()).collect();
+    let of: Vec<&str> =
+        motion(&meeting.ballots, ballot).iter().map(|one| one.id.application.as_str()).collect();
     out::message(&format!(
-        "{} went to {went}, as --next was not given; there are also --next {}. It is moved on with `docket stage`",
-        ballot.id.application,
+        "{} went to {went}, as --next was not given; there are also --next {}. \
+         An application is moved on with `docket stage`",
+        of.join(" and "),
         others.join(", --next ")
     ));
 }

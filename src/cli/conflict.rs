@@ -206,6 +206,7 @@ fn list(reference: Option<&Ref>, context: &Context) -> Result<(), CliError> {
             one.weight.to_string(),
             day(one.from),
             day(one.until),
+            register.notes.get(n).cloned().unwrap_or_default(),
         ]
     };
     out::table(&register.known.iter().map(row).collect::<Vec<_>>())?;

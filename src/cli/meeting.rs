@@ -7,6 +7,8 @@ mod correct;
 mod note;
 pub(super) mod print;
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 use clap::Subcommand;
 
@@ -71,7 +73,7 @@ enum Action {
         #[arg(long, value_name = "TEXT")]
         because: Option<String>,
     },
-    /// List the meetings.
+    /// List the meetings, and the electronic votes without one.
     List,
     /// Show a meeting: who is there, the agenda, the ballots.
     Show {
@@ -167,7 +169,7 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
         Action::Consent { refs, .. } if refs.is_empty() => consent::print(named, context),
         Action::Consent { refs, off } => consent::set(named, refs, off, context),
         Action::Pull { reference, by, because } => consent::pull(named, &reference, &by, because, context),
-        Action::List => print::list(&docket::read(context)?.meetings()?, context),
+        Action::List => list(context),
         Action::Show { named: also } => show(also.as_ref().or(named), context),
         Action::In { seats } => attend(named, &seats, context, true),
         Action::Out { seats } => attend(named, &seats, context, false),
@@ -184,6 +186,15 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
         Action::Correct(args) => correct::run(named, args, context),
         Action::Adjourn => adjourn::run(named, context),
     }
+}
+
+fn list(context: &Context) -> Result<(), CliError> {
+    let store = docket::read(context)?;
+    let mut rows = store.meetings()?;
+    rows.extend(store.sessions()?);
+    // Newest first; on one day the meetings stand before the votes without one.
+    rows.sort_by_key(|row| Reverse(row.date));
+    print::list(&rows, context)
 }
 
 /// The change that plans the meeting that is named, or the next one on its day; and its id.

@@ -96,7 +96,7 @@ pub fn roll<'a>(meeting: &'a Meeting, ballot: Option<&'a Ballot>) -> Vec<RollRow
         let silence = match position {
             Some(_) => None,
             None if !here => Some(Silence::Absent),
-            None if ballot.joined.get(&seat.n) == Some(&false) => Some(Silence::NoPart),
+            None if is_aside(ballot, seat.n) => Some(Silence::NoPart),
             None if ballot.is_open() => Some(Silence::ToCome),
             None => Some(Silence::NoPosition),
         };
@@ -188,6 +188,8 @@ pub struct Standing {
     pub prospect: Prospect,
     /// Seats in the room that have said nothing, in roll order.
     pub outstanding: Vec<SeatNo>,
+    /// Seats that came in after it was opened and take no part, in roll order: present, without a position.
+    pub aside: Vec<SeatNo>,
     /// Seats that came in after it was opened, have said nothing, and were not asked whether they take part.
     pub late: Vec<SeatNo>,
     /// Seats that took a position and then left, in roll order: asked about before closing.
@@ -207,6 +209,7 @@ pub fn standing(rules: &RuleSet, meeting: &Meeting, ballot: &Ballot) -> Result<S
         tally,
         prospect: prospect(rules, ballot, &present)?,
         outstanding: outstanding(ballot, &present).collect(),
+        aside: silent(ballot, &present).filter(|seat| is_aside(ballot, *seat)).collect(),
         late: late(meeting, ballot, &present),
         left: left(ballot, &present),
     })
@@ -329,12 +332,18 @@ fn late(meeting: &Meeting, ballot: &Ballot, present: &[SeatNo]) -> Vec<SeatNo> {
 /// The seats of the roster that are `present` and have said nothing, in roll order; who came late and takes no part
 /// is not waited for.
 fn outstanding(ballot: &Ballot, present: &[SeatNo]) -> impl Iterator<Item = SeatNo> {
-    let silent = |seat: &SeatNo| {
-        present.contains(seat)
-            && !ballot.positions.contains_key(seat)
-            && ballot.joined.get(seat) != Some(&false)
-    };
+    silent(ballot, present).filter(|seat| !is_aside(ballot, *seat))
+}
+
+/// The seats of the roster that are `present` without a position, in roll order.
+fn silent(ballot: &Ballot, present: &[SeatNo]) -> impl Iterator<Item = SeatNo> {
+    let silent = |seat: &SeatNo| present.contains(seat) && !ballot.positions.contains_key(seat);
     ballot.roster.iter().map(|seat| seat.n).filter(silent)
+}
+
+/// Whether `seat` came in after `ballot` was opened, was asked, and takes no part.
+fn is_aside(ballot: &Ballot, seat: SeatNo) -> bool {
+    ballot.joined.get(&seat) == Some(&false)
 }
 
 fn count<T>(people: impl IntoIterator<Item = T>) -> u32 {

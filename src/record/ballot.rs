@@ -41,9 +41,7 @@ pub fn open(
         .reading
         .ok_or_else(|| Refusal::NotInSession { meeting: meeting.id.clone(), state: MeetingState::Planned })?;
     let Moved { motion, terms, mover, seconder, again } = moved.into().completed(&meeting.id, earlier)?;
-    let stage = application.review.stage;
-    let on = MovedOn { stage, program: application.program, ballots: earlier, today: as_of };
-    may_move(motion, &terms, &on)?;
+    may_move(motion, &terms, &MovedOn::of(application, earlier, as_of))?;
     let last = earlier.iter().map(|ballot| ballot.id.n).max().unwrap_or_default();
     Ok(Change::BallotOpened {
         ballot: BallotId { application: application.reference.clone(), n: last.saturating_add(1) },

@@ -29,6 +29,8 @@ fn a_tie_is_entered_and_suggests_itself() {
     let listed = place.json(&["conflict", "list"]);
     assert_eq!(listed["known"][0]["n"], 1);
     assert_eq!(listed["known"][0]["note"], "A contract of theirs");
+    let printed = place.printed(&["conflict", "list"]);
+    assert!(printed.trim_end().ends_with("A contract of theirs"), "{printed}");
     let found = suggested(&place);
     assert_eq!(found.as_array().map(Vec::len), Some(1));
     assert_eq!((&found[0]["seat"], &found[0]["person"]), (&json!(3), &json!("Celine Dufour")));

@@ -202,6 +202,52 @@ fn a_ballot_shows_its_terms_its_movers_and_what_it_would_take() {
     assert_eq!(place.json(&["ballot", "show", "a/1"])["needed"], json!(null));
 }
 
+#[test]
+fn a_motion_over_two_that_fails_says_where_both_go() {
+    let place = ready(&[
+        ("academy", "Lumen", "training-partner", &["teacher"]),
+        ("teacher", "Lumen", "instructor", &[]),
+    ]);
+    place.json(&["meeting", "open", "2026-11-24"]);
+    place.json(&["meeting", "in", "1", "2", "3"]);
+    place.json(&["meeting", "agenda", "academy", "teacher"]);
+    let early = ["ballot", "open", "teacher", "--motion", "approve", "--from", "2026-09-13"];
+    assert!(place.wrong(&early).contains("before the application was received"));
+    place.json(&["ballot", "open", "teacher", "--motion", "approve", "--from", "2026-09-14"]);
+    place.json(&["ballot", "close", "teacher/1"]);
+    let declared = place.run(&["ballot", "declare", "academy/1"]);
+    let said = String::from_utf8(declared.stderr).unwrap();
+    assert!(said.starts_with("teacher and academy went to decided, as --next was not given"), "{said}");
+}
+
+#[test]
+fn votes_without_a_meeting_stand_in_the_list_of_meetings() {
+    let place = ready(&[
+        ("a", "Alder", "platform", &[]),
+        ("academy", "Lumen", "training-partner", &["teacher"]),
+        ("teacher", "Lumen", "instructor", &[]),
+    ]);
+    place.json(&["meeting", "plan", "2099-02-01"]);
+    let open = |reference| {
+        let without = ["--electronic", "--deadline", "2099-01-01"];
+        place.json(&[&["ballot", "open", reference, "--motion", "approve"][..], &without].concat());
+    };
+    open("academy");
+    carried(&place, "a/1", &["decline"]);
+    let listed = place.json(&["meeting", "list"]);
+    let rows: Vec<_> = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            (row["meeting"].as_str().unwrap(), row["state"].as_str().unwrap(), row["items"].as_u64().unwrap())
+        })
+        .collect();
+    let both = [("electronic a/1", "adjourned", 1), ("electronic academy/1", "open", 2)];
+    assert_eq!(rows, [&[("2099-02-01", "planned", 0)][..], &both].concat());
+    assert!(place.printed(&["meeting", "list"]).contains("electronic a/1"), "{listed}");
+}
+
 /// Puts a motion with its terms to an electronic vote, which two of three seats carry; gives what was declared.
 fn carried(place: &Place, ballot: &str, motion: &[&str]) -> Value {
     let reference = ballot.split('/').next().unwrap();

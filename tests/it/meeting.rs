@@ -38,6 +38,16 @@ fn voting(width: u16, height: u16) -> Driver {
 }
 
 #[test]
+fn one_who_came_late_and_takes_no_part_stands_in_the_split() {
+    let mut screen = called(120, 36);
+    screen.press("p p p p p p p p p tab b enter enter enter y").see("9 without a position");
+    screen.press("1 2 p").see("came in late: does it take part?").press("n").see("6 of 10 needed");
+    screen.see("0 recused, 9 without a position, 1 taking no part").press("1 y y y y y y y y");
+    screen.press("C y").see("CLOSED").see("8 for, 0 against").see("1 without a position, 1 taking no part");
+    screen.resize(40, 10).see("8 for 0 against 0 abst 0 rec 2 silent");
+}
+
+#[test]
 fn a_meeting_with_one_late_and_one_leaving_ends_in_the_register() {
     let mut screen = called(120, 36);
     screen.see("0 present, NO QUORUM: 8 more must come in");

@@ -5,10 +5,7 @@ use chrono::{NaiveDateTime, TimeZone as _};
 use super::{Desk, Trouble};
 use crate::{
     console::app::screen::meeting::Known,
-    council::{
-        Meeting, MeetingId, MeetingState, Motion, electronic,
-        together::{company, lead},
-    },
+    council::{Meeting, MeetingId, MeetingState, Motion, together::company},
     record::{Change, Moved, ballot, electronic::until, together::put_together},
     review::Ref,
 };
@@ -44,14 +41,6 @@ pub(super) fn open(desk: &mut Desk, reference: &Ref, ends: NaiveDateTime) -> Res
 
 /// The sessions of the electronic ballots that are not declared, as they stand in the list of meetings.
 pub(super) fn sessions(desk: &Desk) -> Result<Vec<Known>, Trouble> {
-    let waiting = desk.store.waiting_ballots()?;
-    let mut sessions: Vec<Known> = Vec::new();
-    for ballot in waiting.iter().filter(|ballot| ballot.is_electronic()) {
-        let id = electronic::session_id(lead(ballot));
-        match sessions.iter_mut().find(|known| known.id == id) {
-            Some(known) => known.items = known.items.saturating_add(1),
-            None => sessions.push(Known { id, date: ballot.as_of, state: MeetingState::Open, items: 1 }),
-        }
-    }
-    Ok(sessions)
+    let rows = desk.store.sessions()?;
+    Ok(rows.into_iter().filter(|row| row.state == MeetingState::Open).map(Known::from).collect())
 }

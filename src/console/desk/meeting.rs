@@ -129,12 +129,7 @@ fn read(desk: &mut Desk, named: Option<MeetingId>) -> Result<MeetingReply, Troub
         Some(id) => Some(Box::new(sight(desk, &id)?)),
         None => None,
     };
-    list.extend(rows.into_iter().map(|row| Known {
-        id: row.id,
-        date: row.date,
-        state: row.state,
-        items: row.items,
-    }));
+    list.extend(rows.into_iter().map(Known::from));
     Ok(MeetingReply::Read { list, sight })
 }
 
@@ -143,6 +138,12 @@ pub(super) fn next(rows: &[MeetingRow]) -> Option<MeetingId> {
     let open = rows.iter().find(|row| row.state == MeetingState::Open);
     let planned = rows.iter().rev().find(|row| row.state == MeetingState::Planned);
     open.or(planned).map(|row| row.id.clone())
+}
+
+impl From<MeetingRow> for Known {
+    fn from(row: MeetingRow) -> Self {
+        Self { id: row.id, date: row.date, state: row.state, items: row.items }
+    }
 }
 
 fn sight(desk: &mut Desk, id: &MeetingId) -> Result<Sight, Trouble> {

@@ -6,7 +6,7 @@ use super::{Condition, InForce, Motion, Terms};
 use crate::{
     council::ballot::{Ballot, BallotId},
     council::tally::Outcome,
-    review::Stage,
+    review::{Application, Stage},
     rules::{Program, ids::words},
 };
 
@@ -99,10 +99,20 @@ pub struct MovedOn<'a> {
     pub stage: Stage,
     /// What it asks for.
     pub program: Program,
+    /// The day it was received.
+    pub received: NaiveDate,
     /// The ballots it has had.
     pub ballots: &'a [Ballot],
     /// The day it is moved.
     pub today: NaiveDate,
+}
+
+impl<'a> MovedOn<'a> {
+    /// `application`, which has had these `ballots`, as it stands `today`.
+    pub fn of(application: &Application, ballots: &'a [Ballot], today: NaiveDate) -> Self {
+        let Application { program, received, review, .. } = application;
+        Self { stage: review.stage, program: *program, received: *received, ballots, today }
+    }
 }
 
 /// Why a motion cannot be moved, or not so.
@@ -230,6 +240,12 @@ pub fn certifications(ballots: &[Ballot]) -> impl Iterator<Item = &BallotId> {
 fn are_sound(terms: &Terms, matter: &MovedOn) -> Result<(), Unmovable> {
     let wrong = |why: String| Err(Unmovable::Wrong(why));
     let Terms { from, until, conditions, returns, information, program, certification, question, .. } = terms;
+    if let Some(first) = from.filter(|first| *first < matter.received) {
+        return wrong(format!(
+            "a certification from {first}, before the application was received: give a first day from {} on",
+            matter.received
+        ));
+    }
     if let Some((from, until)) = from.zip(*until).filter(|(from, until)| until < from) {
         return wrong(format!("a certification from {from} until {until}: give a later last day"));
     }

@@ -20,7 +20,7 @@ fn declared(n: u32, motion: Motion, outcome: Outcome, terms: Terms) -> Ballot {
 }
 
 fn matter(stage: Stage, ballots: &[Ballot]) -> MovedOn<'_> {
-    MovedOn { stage, program: Program::Platform, ballots, today: day(23) }
+    MovedOn { stage, program: Program::Platform, received: day(10), ballots, today: day(23) }
 }
 
 /// Terms that say everything a motion may say.
@@ -145,4 +145,15 @@ fn terms_that_cannot_be_are_refused() {
     assert!(may_move(Motion::ApproveWithConditions, &condition("A", day(23)), &matter).is_ok());
     let same = Terms { program: Some(Program::Platform), ..Terms::default() };
     assert!(refused(Motion::Reclassify, &same).contains("cannot be judged as that"));
+}
+
+#[test]
+fn a_certification_does_not_begin_before_the_application_was_received() {
+    let on = matter(Stage::OnAgenda, &[]);
+    let from = |day| may_move(Motion::Approve, &Terms { from: Some(day), ..Terms::default() }, &on);
+    assert_eq!(from(day(10)), Ok(()));
+    assert_eq!(
+        from(day(9)).unwrap_err().to_string(),
+        "a certification from 2026-11-09, before the application was received: give a first day from 2026-11-10 on"
+    );
 }

@@ -25,9 +25,8 @@ pub(super) fn opened(case: &Case, change: &Change) -> Result<(), Refusal> {
     let meeting = place::set_up(case, change, application.review.stage)?;
     order::may_open_ballot(meeting, reference, with.as_ref())?;
     let (ballots, today) = (case.before.ballots.as_slice(), case.act.today);
-    let stage = application.review.stage;
-    may_move(*motion, terms, &MovedOn { stage, program: application.program, ballots, today })
-        .map_err(order::Refusal::from)?;
+    let matter = MovedOn::of(application, ballots, today);
+    may_move(*motion, terms, &matter).map_err(order::Refusal::from)?;
     if motion.grants() {
         is_ready(case, application)?;
     }

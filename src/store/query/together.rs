@@ -8,12 +8,12 @@ use rusqlite::{Connection, Row, params};
 use super::{
     all,
     ballot::{ballots, ballots_of},
-    council::members,
+    council::{MeetingRow, members},
     register::granted_to,
 };
 use crate::{
     council::{
-        Ballot, BallotId, Meeting, MeetingId, SeatNo, electronic,
+        Ballot, BallotId, Meeting, MeetingId, MeetingState, SeatNo, electronic,
         rules::DEFAULT,
         together::{self, Consent, Partner, Pulled},
     },
@@ -34,6 +34,26 @@ impl Store {
             let last = ballots_of(db, reference)?.last().map_or(0, |ballot| ballot.id.n);
             let ballot = BallotId { application: reference.clone(), n: last.saturating_add(1) };
             Ok(electronic::session_to_be(&ballot, day, DEFAULT.to_owned(), members(db, day)?))
+        })
+    }
+
+    /// The sessions of electronic ballots, newest first: each stands for a meeting that is not held. One is open until
+    /// all of its ballots are declared.
+    pub fn sessions(&self) -> Result<Vec<MeetingRow>, StoreError> {
+        let sql = "SELECT coalesce(lead_application, application), coalesce(lead_ballot, n), min(as_of),
+                     sum(state <> 'declared') > 0, count(*)
+                   FROM ballot WHERE meeting IS NULL GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2";
+        self.read(|db| {
+            all(db, sql, [], |row| {
+                let lead = BallotId { application: row.get(0)?, n: row.get(1)? };
+                let state = if row.get(3)? { MeetingState::Open } else { MeetingState::Adjourned };
+                Ok(MeetingRow {
+                    id: electronic::session_id(&lead),
+                    date: row.get(2)?,
+                    state,
+                    items: row.get(4)?,
+                })
+            })
         })
     }
 

@@ -84,6 +84,8 @@ pub struct Poll {
     pub answered: u32,
     /// Seats in the room that have said nothing.
     pub outstanding: u32,
+    /// Seats in the room that came late and take no part.
+    pub aside: u32,
     /// What those said who left while it is open: that it is asked about at the close.
     pub left: Option<String>,
     /// The room for this ballot.
@@ -216,6 +218,7 @@ impl Poll {
             answered: answered(&standing.split),
             split: standing.split,
             outstanding: u32::try_from(standing.outstanding.len()).unwrap_or(u32::MAX),
+            aside: u32::try_from(standing.aside.len()).unwrap_or(u32::MAX),
             left: standing::asked_at_close(ballot, &standing),
             room: standing.room,
             threshold: words::threshold(ballot),

@@ -120,10 +120,13 @@ fn centre(poll: &Poll, hidden: bool, look: &Look) -> Centre {
     Centre::Tally(positions(poll, look))
 }
 
-/// Seats in the room without a position.
+/// Seats in the room that are still waited for; once it is closed, all that were there without a position.
 fn silent(poll: &Poll, look: &Look) -> Figure {
-    let silence = if poll.prospect.is_some() { Silence::ToCome } else { Silence::NoPosition };
-    Figure { number: poll.outstanding.into(), label: words::silence(silence), style: look.theme.text }
+    let (number, silence) = match poll.prospect {
+        Some(_) => (poll.outstanding, Silence::ToCome),
+        None => (poll.outstanding.saturating_add(poll.aside), Silence::NoPosition),
+    };
+    Figure { number: number.into(), label: words::silence(silence), style: look.theme.text }
 }
 
 /// How many took each position, and how many none.

@@ -41,8 +41,7 @@ pub fn cannot_open(model: &Model) -> Option<String> {
 /// The motions that can be moved on the chosen item.
 fn movable(model: &Model) -> Vec<Motion> {
     let Some(item) = model.screens.meeting.row().and_then(|row| row.item) else { return Vec::new() };
-    let (stage, program) = (item.application.review.stage, item.application.program);
-    moving::movable(&MovedOn { stage, program, ballots: &item.ballots, today: model.about.today })
+    moving::movable(&MovedOn::of(&item.application, &item.ballots, model.about.today))
 }
 
 /// Asks for the motion; where a ballot on the item waits to be declared, shows that one.

@@ -136,11 +136,16 @@ pub fn prospect(prospect: Prospect) -> String {
     }
 }
 
-/// `5 for, 2 against, 1 abstains, 1 recused, 0 without a position`.
+/// `5 for, 2 against, 1 abstaining, 1 recused, 0 without a position`, and `1 taking no part` where one came late and does
+/// not.
 pub fn split(standing: &Standing) -> String {
     let split = &standing.split;
+    let aside = match standing.aside.len() {
+        0 => String::new(),
+        n => format!(", {n} taking no part"),
+    };
     format!(
-        "{} for, {} against, {} abstaining, {} recused, {} without a position",
+        "{} for, {} against, {} abstaining, {} recused, {} without a position{aside}",
         split.for_,
         split.against,
         split.abstain,
@@ -220,17 +225,19 @@ pub fn arithmetic(ballot: &Ballot, standing: &Standing) -> [(&'static str, Strin
     [quorum, ("Votes", split(standing)), ("Rule", sum)]
 }
 
-/// The split where there is little room: `5 for 2 against 1 abst 1 rec 0 open`; once it is closed, `0 silent`.
+/// The split where there is little room: `5 for 2 against 1 abst 1 rec 0 open`; once it is closed, `0 silent`, with those
+/// who took no part.
 pub fn short_split(ballot: &Ballot, standing: &Standing) -> String {
     let split = &standing.split;
-    let silent = if ballot.is_open() { "open" } else { "silent" };
+    let outstanding = standing.outstanding.len();
+    let silent = if ballot.is_open() {
+        format!("{outstanding} open")
+    } else {
+        format!("{} silent", outstanding.saturating_add(standing.aside.len()))
+    };
     format!(
-        "{} for {} against {} abst {} rec {} {silent}",
-        split.for_,
-        split.against,
-        split.abstain,
-        split.recused,
-        standing.outstanding.len()
+        "{} for {} against {} abst {} rec {silent}",
+        split.for_, split.against, split.abstain, split.recused,
     )
 }
 
