@@ -34,7 +34,8 @@ pub(super) struct Args {
     /// Record that a later meeting has approved them as they stand.
     #[arg(long, conflicts_with_all = ["public", "output"])]
     approve: bool,
-    /// Record what is to be read instead of something they say.
+    /// Record what is to be read instead of something they say: which item, what it said, what it should say, as in
+    /// "Item 2, result: it said 8 for, it should say 9 for". It is part of the public version.
     #[arg(long, value_name = "TEXT", requires = "because", conflicts_with_all = ["approve", "public", "output"])]
     amend: Option<String>,
     /// Why they are amended.

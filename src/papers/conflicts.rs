@@ -28,6 +28,8 @@ pub struct Conflict {
     pub state: State,
     /// Why it was dismissed or waived.
     pub because: Option<String>,
+    /// The tie and its weight, without who has it: `works for Lumen Cost, hard`.
+    pub tie: String,
     /// All of it in one line, without the reason.
     pub text: String,
 }
@@ -45,6 +47,7 @@ pub(super) fn suggested(
         Some(Conflict {
             seat: one.seat?,
             because: word.and_then(|word| word.because.clone()),
+            tie: format!("{}, {}", one.tie(), one.standing()),
             text: one.to_string(),
             holder: one.person,
             with: one.with,
@@ -54,6 +57,13 @@ pub(super) fn suggested(
         })
     };
     register.of_seats(seats, applicant, day).into_iter().filter_map(conflict).collect()
+}
+
+/// What ties `seat` to the applicant, as it stands or was waived; nothing where nothing is known.
+pub(super) fn ties(conflicts: &[Conflict], seat: SeatNo) -> Option<String> {
+    let known = conflicts.iter().filter(|one| one.seat == seat && one.state != State::Dismissed);
+    let ties: Vec<&str> = known.map(|one| one.tie.as_str()).collect();
+    (!ties.is_empty()).then(|| ties.join("; "))
 }
 
 /// The conflicts in one sentence, with the reasons of the chair; nothing where there are none.

@@ -98,6 +98,9 @@ pub struct Minutes {
     pub fingerprint: String,
     /// Entries of the journal up to there.
     pub entries: u64,
+    /// What these minutes print of entries that came later, which the fingerprint does not cover.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub later: Option<String>,
 }
 
 /// The quorum and how it was reckoned.
@@ -183,6 +186,7 @@ pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<M
         flagged_since: session::flagged_since(sitting, books, &names)?,
         fingerprint: sitting.fingerprint.to_string(),
         entries: sitting.entries,
+        later: state::later(sitting),
     })
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::{
+    conflicts::{self, Conflict},
     minutes::reading,
     motion::Moved,
     names::Names,
@@ -69,6 +70,9 @@ pub struct Voted {
     pub joined: Option<bool>,
     /// What it said; a position of a seat that is not present does not count.
     pub position: Option<Position>,
+    /// Where it recused itself, what is known to tie it to the applicant; not in public papers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub conflict: Option<String>,
 }
 
 /// The vote of `ballot` in `sitting`.
@@ -92,6 +96,7 @@ pub(super) fn vote(
         present: row.present,
         joined: ballot.joined.get(&row.seat.n).copied(),
         position: row.position,
+        conflict: None,
     });
     let rule = standing::rule(rules, ballot);
     Ok(Vote {
@@ -189,9 +194,24 @@ impl Voted {
     fn who(&self) -> String {
         seat::who(&self.holder, self.stands_in_for.as_deref())
     }
+
+    /// Who sat there, and where they recused themselves what is known of why.
+    fn who_and_why(&self) -> String {
+        let why = self.conflict.as_ref().map(|conflict| format!(" ({conflict})"));
+        self.who() + &why.unwrap_or_default()
+    }
 }
 
 impl Vote {
+    /// The same with what is known to tie those who recused themselves.
+    #[must_use]
+    pub(super) fn with_conflicts(mut self, known: &[Conflict]) -> Self {
+        for row in self.roll.iter_mut().filter(|row| row.position == Some(Position::Recused)) {
+            row.conflict = conflicts::ties(known, row.seat);
+        }
+        self
+    }
+
     /// The quorum in a line.
     pub(super) fn quorum_line(&self) -> String {
         let members = u32::try_from(self.roll.len()).unwrap_or(u32::MAX);
@@ -218,7 +238,7 @@ impl Vote {
     /// The roll by name, and the positions that were replaced.
     pub(super) fn write_roll(&self, page: &mut Page, moved: &Moved) {
         let group = |(said, those): (String, Vec<&Voted>)| {
-            let names: Vec<String> = those.iter().map(|one| one.who()).collect();
+            let names: Vec<String> = those.iter().map(|one| one.who_and_why()).collect();
             Line::default()
                 .strong(format!("{said} ({})", names.len()))
                 .plain(format!(": {}", names.join(", ")))

@@ -191,3 +191,34 @@ fn in_public_there_is_no_ref_and_of_a_condition_only_the_day() {
         }
     }
 }
+
+#[test]
+fn what_came_after_the_fingerprint_is_counted() {
+    let place = adopted(&["approve"]).0;
+    place.json(&["meeting", "adjourn"]);
+    assert!(!minutes(&place).contains("Not in the fingerprint"));
+    place.json(&["meeting", "correct", "3", "--meeting", MEETING, "--never", "--because", "Not she"]);
+    place.json(&["minutes", MEETING, "--amend", "Item 1: it said 3, it should say 2", "--because", "typo"]);
+    let both =
+        "**Not in the fingerprint:** 2 later entries that these minutes print: 1 amendment, 1 corrected time";
+    says(&minutes(&place), &[both]);
+    place.json(&["meeting", "open", "2026-12-08"]);
+    place.json(&["minutes", MEETING, "--approve", "--meeting", "2026-12-08"]);
+    let three = "3 later entries that these minutes print: 1 approval, 1 amendment, 1 corrected time";
+    says(&minutes(&place), &[three, "the docket still gives the text of that hash"]);
+    says(&public(&place), &[three]);
+}
+
+#[test]
+fn who_recused_themselves_is_told_with_what_ties_them_to_the_applicant() {
+    let place = meeting(&[("a", "Cobalt Ltd", "platform", &[])]);
+    place.json(&["ballot", "open", "a", "--motion", "approve"]);
+    for seat in ["2", "3"] {
+        place.json(&["vote", "a/1", seat, "recused"]);
+    }
+    let recused = "**Recused (2)**: Bastian Krol (works for Cobalt Ltd, hard), Celine Dufour\n";
+    says(&minutes(&place), &[recused]);
+    let paper = public(&place);
+    says(&paper, &["**Recused (2)**: Bastian Krol, Celine Dufour\n"]);
+    assert!(!paper.contains("works for"), "{paper}");
+}

@@ -182,6 +182,9 @@ pub(in crate::papers) fn case(
         requirements::found(&edition.rules, &opening.application, assessment, audience)
     });
     let of_file = assessed.as_ref().filter(|_| internal);
+    let conflicts = opening.filter(|_| internal).map(|opening| {
+        conflicts::suggested(&ballot.roster, &sitting.register, &opening.application, ballot.as_of)
+    });
     let warning = || presented::warning(opening?, assessed.as_ref()?, audience);
     Ok(Case {
         ballot: names.ballot(&ballot.id),
@@ -190,11 +193,9 @@ pub(in crate::papers) fn case(
         again: opening
             .is_some_and(|one| one.earlier.iter().any(|earlier| earlier.motion.is_again(ballot.motion))),
         course: course(sitting, ballot, audience),
-        vote: vote::vote(&books.council.rules, sitting, ballot, names)?,
-        conflicts: opening.filter(|_| internal).map(|opening| {
-            let (seats, day) = (&ballot.roster, ballot.as_of);
-            conflicts::suggested(seats, &sitting.register, &opening.application, day)
-        }),
+        vote: vote::vote(&books.council.rules, sitting, ballot, names)?
+            .with_conflicts(conflicts.as_deref().unwrap_or_default()),
+        conflicts,
         joint: None,
         granted: granted.map(|one| {
             let moved = as_moved(&sitting.meeting, ballot);

@@ -139,6 +139,30 @@ pub(super) fn amended(sitting: &Sitting, audience: Audience) -> Vec<Amended> {
     sitting.meeting.amendments.iter().map(amended).collect()
 }
 
+/// How many entries that came after the meeting its minutes print, and which; nothing where they print none.
+pub(super) fn later(sitting: &Sitting) -> Option<String> {
+    let meeting = &sitting.meeting;
+    let over = meeting.adjourned?;
+    let approval = meeting.approval.iter().count();
+    let corrected = meeting.corrections.iter().filter(|one| one.at > over).count();
+    let approves = approves(sitting).filter(|(_, at)| *at > over).count();
+    let kinds = [
+        (approval, "approval", "approvals"),
+        (meeting.amendments.len(), "amendment", "amendments"),
+        (corrected, "corrected time", "corrected times"),
+        (approves, "approval of other minutes", "approvals of other minutes"),
+    ];
+    let count = |n: usize, one, many| words::count(u32::try_from(n).unwrap_or(u32::MAX), one, many);
+    let told = kinds.iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(*n, one, many));
+    let told: Vec<String> = told.collect();
+    let all = kinds.iter().fold(0_usize, |sum, (n, ..)| sum.saturating_add(*n));
+    (all > 0).then(|| {
+        let all =
+            count(all, "later entry that these minutes print", "later entries that these minutes print");
+        format!("{all}: {}", told.join(", "))
+    })
+}
+
 fn recorded(audience: Audience, (at, actor): (DateTime<Utc>, &str)) -> String {
     let when = words::moment(at);
     if audience == Audience::Internal { format!("{when} by {actor}") } else { when }

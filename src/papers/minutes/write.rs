@@ -75,6 +75,7 @@ impl Minutes {
             ("Chair", self.chair().into()),
             ("Present", self.present().into()),
             ("Approved in it", self.approves().into()),
+            ("Not in the fingerprint", self.later.as_deref().unwrap_or_default().into()),
         ]);
     }
 

@@ -34,7 +34,7 @@ pub(super) fn amended(
     if !says_something(text) || !says_something(because) {
         return Err(Refusal::invalid(
             "an amendment without a text or without a reason",
-            "say what is to be read, and why",
+            "say which item, what it said, what it should say, and why",
         ));
     }
     by.map_or(Ok(()), |by| later(case, meeting, by))

@@ -120,7 +120,7 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
     command(
         "meeting.amend",
         "amend minutes",
-        "Records what is to be read in the minutes instead of what they say, and why.",
+        "Records what the minutes said, what they should say, and why.",
         &["minutes", "correct", "amendment", "wrong"],
         amends,
         minutes::ask_amendment,

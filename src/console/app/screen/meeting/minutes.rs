@@ -101,7 +101,7 @@ fn confirm(model: &mut Model, by: MeetingId) -> Vec<Effect> {
     }))
 }
 
-/// Asks what is to be read in them, why, and who adopted it.
+/// Asks what they said, what they should say, why, and who adopted it.
 pub fn ask_amendment(model: &mut Model) -> Vec<Effect> {
     let screen = &model.screens.meeting;
     let Some(sight) = &screen.sight else { return Vec::new() };
@@ -119,7 +119,8 @@ pub fn ask_amendment(model: &mut Model) -> Vec<Effect> {
         }
     };
     let fields = vec![
-        Field::new("Read", "What is to be read; what they said stays beside it.").check(answer::some_text),
+        Field::new("Amendment", "Which item, what it said, what it should say; it is public.")
+            .check(answer::some_text),
         Field::new("Because", "Why; it is not in the public minutes.").check(answer::some_text),
         Field::new("Adopted by", adopted).check(known),
     ];
