@@ -10,11 +10,7 @@ use super::{
     paper::{self, Format, Into},
 };
 use crate::{
-    council::rules,
-    papers::{
-        letter::{self, Letter},
-        message,
-    },
+    papers::{letter::Letter, message},
     review::Ref,
     store::Store,
 };
@@ -53,14 +49,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
 
 fn written(args: &Args, store: &Store) -> Result<Letter, CliError> {
     let application = docket::application(store, &args.reference)?;
-    let ballots = store.ballots_of(&args.reference)?;
-    let granted = store.certifications_of(&args.reference)?;
-    let mut books = paper::books(store, rules::DEFAULT, [&application.edition])?;
-    if let Some(book) = books.editions.get_mut(&application.edition) {
-        book.rules = store.edition_for(&application)?;
-    }
-    let date = args.date.unwrap_or_else(env::today);
-    Ok(letter::letter(&application, &ballots, &granted, &books, date)?)
+    Ok(paper::letter(store, &application, args.date.unwrap_or_else(env::today))?)
 }
 
 /// Keeps the message as a note.

@@ -14,7 +14,7 @@ use crate::{
     council::{Meeting, Membership, rules},
     papers::{
         books,
-        packet::{self, Readers},
+        packet::{self, Matter, Readers},
     },
     record::agenda,
     review::Ref,
@@ -69,20 +69,21 @@ fn made(args: &Args, store: &Store) -> Result<(packet::Packet, Option<Meeting>),
     let meeting = args.meeting.as_ref().map(|named| council::meeting(store, Some(named))).transpose()?;
     let as_of = args.as_of.or(meeting.as_ref().map(|meeting| meeting.date)).unwrap_or_else(env::today);
     let refs = meeting.as_ref().map_or(&args.refs, |meeting| &meeting.agenda);
-    let mut applications = Vec::new();
+    let mut matters = Vec::new();
     for reference in refs {
         let application = docket::application(store, reference)?;
-        applications.push((application, store.ballots_of(reference)?));
+        let edition = paper::edition(store, &application)?;
+        matters.push(Matter { application, ballots: store.ballots_of(reference)?, edition });
     }
     let council = match &meeting {
         Some(meeting) => Membership { members: meeting.members.clone(), others: meeting.others.clone() },
         None => store.council_on(as_of)?,
     };
     let register = store.conflicts()?;
-    let rules = meeting.as_ref().map_or(rules::DEFAULT, |meeting| &meeting.rules);
-    let books = paper::books(store, rules, applications.iter().map(|(application, _)| &application.edition))?;
+    let rules = store.council_rules(meeting.as_ref().map_or(rules::DEFAULT, |meeting| &meeting.rules))?;
     let id = meeting.as_ref().map(|meeting| &meeting.id);
-    let readers = Readers { seats: &council.members, others: &council.others, register: &register };
-    let packet = packet::packet(&applications, readers, &books, id, as_of)?;
+    let readers =
+        Readers { seats: &council.members, others: &council.others, register: &register, rules: &rules };
+    let packet = packet::packet(&matters, readers, id, as_of);
     Ok((packet, meeting))
 }

@@ -12,7 +12,7 @@ use crate::{
     store::Store,
 };
 
-pub(super) use crate::console::desk::papers::{books, sitting};
+pub(super) use crate::console::desk::papers::{books, edition, letter, sitting};
 
 words!(
     /// The form of a paper.

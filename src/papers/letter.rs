@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
-    Books, PaperError,
     page::{Line, Page},
     words,
 };
@@ -64,25 +63,22 @@ pub struct Point {
     pub text: Option<String>,
 }
 
-/// The letter on `application` as it stands on `date`, with the ballots it has had and what they granted.
-///
-/// # Errors
-/// The rules of the application are not at hand.
+/// The letter on `application` as it stands on `date`, with the ballots it has had, what they granted,
+/// and what it is judged by.
 pub fn letter(
     application: &Application,
     ballots: &[Ballot],
     granted: &[Certification],
-    books: &Books,
+    edition: &Edition,
     date: NaiveDate,
-) -> Result<Letter, PaperError> {
-    let edition = &books.edition(&application.edition)?.rules;
+) -> Letter {
     let assessment = assess(edition, application, Basis::AsFound, date);
     let decision = ballots.iter().rev().find_map(|ballot| decision(ballot, granted));
     let last = ballots.iter().rev().find(|ballot| ballot.outcome().is_some());
     let certified = matches!(decision, Some(Decision::Granted(_)))
         || last.is_some_and(|ballot| ballot.motion.is_on_certification());
     let points = if certified { Vec::new() } else { points(edition, application, &assessment) };
-    Ok(Letter {
+    Letter {
         schema: 1,
         reference: application.reference.clone(),
         date,
@@ -93,7 +89,7 @@ pub fn letter(
         message: message(application, decision.as_ref(), &points),
         points,
         options_needed: if certified { 0 } else { options_needed(&assessment) },
-    })
+    }
 }
 
 fn options_needed(assessment: &Assessment) -> u32 {

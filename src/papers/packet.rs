@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
-    Audience, Books, PaperError,
+    Audience, Book,
     books::Cited,
     conflicts::{self, Conflict},
     figures,
@@ -13,12 +13,12 @@ use super::{
     words,
 };
 use crate::{
-    council::{Ballot, BallotState, MeetingId, Others, Seat, conflict::Register, membership},
+    council::{Ballot, BallotState, MeetingId, Others, RuleSet, Seat, conflict::Register, membership},
     record::snapshot,
     review::{
         Application, Basis, Kind, Ref, Remark, Verdict, application::Presented, assess, facts::Organisation,
     },
-    rules::Program,
+    rules::{Edition, Program},
 };
 
 /// What members read beforehand.
@@ -85,40 +85,41 @@ pub struct Readers<'a> {
     pub others: &'a Others,
     /// What is known of conflicts.
     pub register: &'a Register,
+    /// How they decide.
+    pub rules: &'a RuleSet,
 }
 
-/// The packet for `meeting` on these applications, each with the ballots it has had, for `readers`.
-///
-/// # Errors
-/// The rules of an application are not at hand.
+/// An application that is put before the members.
+#[derive(Clone, Debug)]
+pub struct Matter {
+    /// The application.
+    pub application: Application,
+    /// The ballots it has had.
+    pub ballots: Vec<Ballot>,
+    /// What it is judged by.
+    pub edition: Book<Edition>,
+}
+
+/// The packet for `meeting` on these `matters`, for `readers`.
 pub fn packet(
-    applications: &[(Application, Vec<Ballot>)],
+    matters: &[Matter],
     readers: Readers<'_>,
-    books: &Books,
     meeting: Option<&MeetingId>,
     as_of: NaiveDate,
-) -> Result<Packet, PaperError> {
-    let items =
-        applications.iter().map(|(application, ballots)| item(application, ballots, readers, books, as_of));
-    Ok(Packet {
+) -> Packet {
+    Packet {
         schema: 1,
         meeting: meeting.cloned(),
         as_of,
-        council: membership::working(&books.council.rules, readers.seats, readers.others).to_string(),
-        items: items.collect::<Result<_, PaperError>>()?,
-    })
+        council: membership::working(readers.rules, readers.seats, readers.others).to_string(),
+        items: matters.iter().map(|matter| item(matter, readers, as_of)).collect(),
+    }
 }
 
-fn item(
-    application: &Application,
-    ballots: &[Ballot],
-    readers: Readers<'_>,
-    books: &Books,
-    as_of: NaiveDate,
-) -> Result<Item, PaperError> {
-    let edition = books.edition(&application.edition)?;
+fn item(matter: &Matter, readers: Readers<'_>, as_of: NaiveDate) -> Item {
+    let Matter { application, ballots, edition } = matter;
     let assessment = assess(&edition.rules, application, Basis::AsFound, as_of);
-    Ok(Item {
+    Item {
         reference: application.reference.clone(),
         organisation: application.facts.organisation.clone(),
         program: application.program,
@@ -139,7 +140,7 @@ fn item(
         advice: assessment.advice.into_iter().map(|advice| advice.text).collect(),
         remarks: assessment.remarks,
         in_the_way: assessment.in_the_way,
-    })
+    }
 }
 
 fn earlier(ballot: &Ballot) -> String {

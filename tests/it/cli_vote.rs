@@ -1,6 +1,6 @@
 //! A whole vote by the command line alone, and what of it can be taken elsewhere.
 
-use chrono::Utc;
+use chrono::Local;
 use docket::{
     samples,
     store::{Access, Store, StoreEnv},
@@ -104,7 +104,7 @@ fn a_whole_vote_grants_a_certification_and_goes_elsewhere_verbatim() {
 fn what_is_not_ready_any_more_is_not_granted() {
     let place = Place::new();
     let mut store = Store::open(&place.docket(), Access::Create, StoreEnv::system(None)).unwrap();
-    let today = Utc::now().date_naive();
+    let today = Local::now().date_naive();
     samples::load(&mut store, "R. Reviewer", today).unwrap();
     drop(store);
     let (reference, today) = ("northlight-platform", today.to_string());

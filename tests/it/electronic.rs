@@ -17,6 +17,7 @@ use crate::{
     council::{ready, seats},
     desks::console,
     dockets::{act, ballot_on, commit, day, docket, meeting, minute, received},
+    driver::Driver,
 };
 
 /// The application that is voted on.
@@ -196,13 +197,19 @@ fn a_member_pulls_it_into_a_meeting() {
     assert!(store.verify(None).unwrap().ok);
 }
 
-#[test]
-fn in_the_console_it_has_a_deadline_and_answers_and_no_room() {
+/// A console in which so many members were just asked.
+fn asked(members: u32) -> Driver {
     let mut store = docket();
-    store.commit(&act(), seats(15)).unwrap();
+    store.commit(&act(), seats(members)).unwrap();
     ready(&mut store, SAMPLE, "Nordlicht Cloud AG");
     let mut screen = console(store, 120, 36);
     screen.press("g m E").type_text(SAMPLE).press("enter").type_text("2026-12-01").press("enter");
+    screen
+}
+
+#[test]
+fn in_the_console_it_has_a_deadline_and_answers_and_no_room() {
+    let mut screen = asked(15);
     screen.see("2026-12-01, 23:59, without a meeting: all members decide").see("no answer yet");
     screen.see("8 more for of 15 outstanding").see_no("in the room").see_no("quorum");
     screen.press("y n").see("1 for, 1 against").see("7 more for of 13 outstanding");
@@ -212,11 +219,7 @@ fn in_the_console_it_has_a_deadline_and_answers_and_no_room() {
 
 #[test]
 fn in_the_console_it_says_what_it_granted() {
-    let mut store = docket();
-    store.commit(&act(), seats(3)).unwrap();
-    ready(&mut store, SAMPLE, "Nordlicht Cloud AG");
-    let mut screen = console(store, 120, 36);
-    screen.press("g m E").type_text(SAMPLE).press("enter").type_text("2026-12-01").press("enter");
+    let mut screen = asked(3);
     screen.press("y y y C y").see("CLOSED").press("D").type_text("1").press("enter");
     screen.see("ADOPTED").see("certified from 2026-11-23; no last day was stated");
 }

@@ -63,6 +63,17 @@ fn a_ruling_holds_for_later_ballots_and_recounts_no_earlier_one() {
     assert_eq!(assessed("b"), ruled_out, "it is decided");
     assert_eq!(assessed("c"), (false, json!("open"), json!("stated")));
 
+    let packet = place.json(&["packet", "a", "b", "c"]);
+    let read = |item: usize| {
+        let found = packet["items"][item]["requirements"].as_array().unwrap();
+        found.iter().find(|one| one["id"] == "ENT-E3-P3").unwrap()["status"].clone()
+    };
+    assert_eq!(
+        [0, 1, 2].map(read),
+        [json!("open"), json!("not-applicable"), json!("open")],
+        "each by its own"
+    );
+
     let rested_on = |ballot: &str| place.json(&["decision", ballot, "--format", "json"]);
     let (a, b) = (rested_on("a/1"), rested_on("b/1"));
     assert_eq!((heads(&a["assessment"]), heads(&b["assessment"])), (inferred, ruled_out));

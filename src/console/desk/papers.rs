@@ -2,11 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::{
     council::{MeetingId, rules},
-    papers::{Book, Books},
+    papers::{
+        Book, Books,
+        letter::{self, Letter},
+    },
     record::{RulesKind, Sitting},
-    rules::{EditionId, shipped},
+    review::Application,
+    rules::{Edition, EditionId, shipped},
     store::{Store, StoreError},
 };
 
@@ -31,16 +37,38 @@ pub fn books<'e>(
     council: &str,
     editions: impl IntoIterator<Item = &'e EditionId>,
 ) -> Result<Books, StoreError> {
-    let kept = |kind, id: &str| store.kept_rules(kind, id);
-    let text = kept(RulesKind::Council, council)?;
+    let text = store.kept_rules(RulesKind::Council, council)?;
     let shipped_text = || rules::shipped_text(council).unwrap_or_default().to_owned();
     let council = Book { rules: store.council_rules(council)?, text: text.unwrap_or_else(shipped_text) };
     let mut books = Books { council, editions: BTreeMap::new() };
     for id in editions {
-        let text = kept(RulesKind::Edition, id.as_str())?;
-        let shipped_text = || shipped::edition_text(id).unwrap_or_default().to_owned();
-        let book = Book { rules: store.edition_now(id)?, text: text.unwrap_or_else(shipped_text) };
+        let book = Book { rules: store.edition_now(id)?, text: text_of(store, id)? };
         books.editions.insert(id.clone(), book);
     }
     Ok(books)
+}
+
+/// What `application` is judged by: its edition under the rulings that hold for it, with the text that the docket keeps.
+///
+/// # Errors
+/// As of [`books`].
+pub fn edition(store: &Store, application: &Application) -> Result<Book<Edition>, StoreError> {
+    Ok(Book { rules: store.edition_for(application)?, text: text_of(store, &application.edition)? })
+}
+
+/// The letter on `application` as it stands on `date`.
+///
+/// # Errors
+/// As of [`books`].
+pub fn letter(store: &Store, application: &Application, date: NaiveDate) -> Result<Letter, StoreError> {
+    let ballots = store.ballots_of(&application.reference)?;
+    let granted = store.certifications_of(&application.reference)?;
+    let edition = store.edition_for(application)?;
+    Ok(letter::letter(application, &ballots, &granted, &edition, date))
+}
+
+/// The text of an edition: the one that the docket keeps, else the shipped one.
+fn text_of(store: &Store, id: &EditionId) -> Result<String, StoreError> {
+    let kept = store.kept_rules(RulesKind::Edition, id.as_str())?;
+    Ok(kept.unwrap_or_else(|| shipped::edition_text(id).unwrap_or_default().to_owned()))
 }

@@ -1,10 +1,9 @@
 //! What Review asks: one application with everything around it, and its neighbours in the queue.
 
-use super::{Desk, Trouble};
+use super::{Desk, Trouble, papers};
 use crate::console::app::screen::review::ask::{Loaded, Note, Past, Submission};
 use crate::console::app::screen::review::{ReviewReply, ReviewRequest};
-use crate::council::rules;
-use crate::papers::{Book, Books, letter, message};
+use crate::papers::message;
 use crate::review::Ref;
 use crate::review::queue::{Filter, Sort, Window};
 use crate::store::{JournalRow, NoteRow, Store, StoreError, SubmissionRow};
@@ -62,15 +61,7 @@ fn message(desk: &mut Desk, reference: Ref) -> Result<ReviewReply, Trouble> {
     let Some(application) = store.application(&reference)? else {
         return Ok(ReviewReply::Unknown(reference));
     };
-    let granted = store.certifications_of(&reference)?;
-    let edition = Book { rules: store.edition_for(&application)?, text: String::new() };
-    let books = Books {
-        council: Book { rules: store.council_rules(rules::DEFAULT)?, text: String::new() },
-        editions: [(application.edition.clone(), edition)].into(),
-    };
-    let ballots = store.ballots_of(&reference)?;
-    let letter = letter::letter(&application, &ballots, &granted, &books, today)
-        .map_err(|error| Trouble::Refused(error.to_string()))?;
+    let letter = papers::letter(store, &application, today)?;
     let to = message::to(&letter).to_owned();
     let text = message::text(&letter, &desk.actor, store.is_rehearsal()?);
     Ok(ReviewReply::Message { reference, to, text })
