@@ -4,6 +4,7 @@
 //! [Markdown](Page::markdown) and [HTML](Page::html) are written from. Whatever a public paper leaves out is left out
 //! in the first step. Outside text is escaped in the second one and nowhere else.
 
+pub mod afterwards;
 pub mod books;
 pub mod conflicts;
 pub mod csv;

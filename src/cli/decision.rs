@@ -3,13 +3,14 @@
 use super::{
     CliError, Context,
     args::word,
-    docket,
+    docket, env,
     paper::{self, FORMATS, Format, Into},
 };
 use crate::{
     council::{Ballot, BallotId, RuleSet, electronic, rules},
     papers::{
         Book,
+        afterwards::Known,
         decision::{self, Now},
     },
     review::Ref,
@@ -17,8 +18,8 @@ use crate::{
     store::Store,
 };
 
-/// Show everything that a decision rested on: ballot, rules, application and assessment of its day, and what the same
-/// would be today.
+/// Show everything that a decision rested on: ballot, rules, application and assessment of its day; what the same would
+/// be today, and what became of it.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The application, for the last ballot on it; or a ballot: REF/1, REF/2 and so on.
@@ -40,8 +41,13 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     let ballot = sitting.meeting.ballots.iter().find(|one| one.id == id).ok_or_else(inconsistent)?;
     let editions = sitting.meeting.ballots.iter().map(|one| &one.edition);
     let books = paper::books(&store, &sitting.meeting.rules, editions)?;
-    let decision =
-        decision::decision(&sitting, ballot, &books, &now(&sitting.meeting.rules, &ballot.edition))?;
+    let now = now(&sitting.meeting.rules, &ballot.edition);
+    let known = Known {
+        ballots: store.ballots_of(&id.application)?,
+        certifications: store.certifications_of(&id.application)?,
+        today: env::today(),
+    };
+    let decision = decision::decision(&sitting, ballot, &books, (&now, &known))?;
     args.into.write(&store, context, (args.format, decision.page()), &decision)
 }
 

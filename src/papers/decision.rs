@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::{
     Audience, Book, Books, PaperError,
+    afterwards::{Afterwards, Known, afterwards},
     electronic::{self, Electronic},
     minutes::{Case, Minutes, case, judged, minutes},
     names::Names,
@@ -46,6 +47,8 @@ pub struct Decision {
     pub rules: Texts,
     /// What the same would be under the rules of today.
     pub today: Today,
+    /// What became of it.
+    pub afterwards: Afterwards,
 }
 
 /// The texts of the rules.
@@ -97,7 +100,7 @@ pub struct Rejudged {
     pub differences: Vec<String>,
 }
 
-/// The decision of `ballot` in `sitting`.
+/// The decision of `ballot` in `sitting`, with the rules of today and what is known today of its application.
 ///
 /// # Errors
 /// Its positions cannot be, or the rules it rests on are not at hand.
@@ -105,7 +108,7 @@ pub fn decision(
     sitting: &Sitting,
     ballot: &Ballot,
     books: &Books,
-    now: &Now,
+    (now, known): (&Now, &Known),
 ) -> Result<Decision, PaperError> {
     let opening = sitting.opening(ballot);
     let edition = books.edition(&ballot.edition)?;
@@ -143,6 +146,7 @@ pub fn decision(
                 .unwrap_or_default(),
         },
         assessment,
+        afterwards: afterwards(sitting, ballot, books, known)?,
     })
 }
 
@@ -214,6 +218,7 @@ impl Decision {
         page.facts(vec![
             ("Application", self.reference.as_str().into()),
             ("Meeting", self.meeting.as_ref().map_or("none: an electronic ballot", MeetingId::as_str).into()),
+            ("What became of it", self.afterwards.in_short().into()),
         ]);
         page.heading("The ballot");
         self.decision.write(&mut page);
@@ -227,6 +232,7 @@ impl Decision {
         self.sources(&mut page);
         self.write_today(&mut page);
         self.sitting.write_proof(&mut page);
+        self.afterwards.write(&mut page);
         page
     }
 

@@ -18,7 +18,9 @@ pub use joint::{Joint, Kind, Part};
 pub use presented::PresentedSo;
 pub use reading::InForce;
 pub use room::{Attending, Moment, Stay};
+pub(super) use session::corrections;
 pub use session::{FreeLine, Noted, RulingMade};
+pub(super) use state::amended;
 pub use state::{Amended, Approved, Standing, draft_hash};
 
 use super::{

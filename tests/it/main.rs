@@ -34,6 +34,7 @@ mod message;
 mod monkey;
 mod outcomes;
 mod papers;
+mod papers_afterwards;
 mod papers_cli;
 mod papers_electronic;
 mod papers_minutes;

@@ -98,7 +98,8 @@ fn a_revocation_is_no_new_vote_on_the_grant_and_its_letter_lists_nothing() {
         &minutes,
         &[
             "Terms: the certification granted by a/1.",
-            "adopted; granted from 2026-11-24; no last day was stated; then to revoke: ",
+            "adopted; granted from 2026-11-24; no last day was stated; **WARNING: it was not ready",
+            "**; then to revoke: ",
         ],
     );
     for wrong in ["a new vote on what an earlier ballot was about", "earlier ballot on the same"] {

@@ -112,7 +112,7 @@ pub(super) fn rulings(meeting: &Meeting, names: &Names) -> Vec<RulingMade> {
 }
 
 /// The corrections of times in the room that are `made`, each in a line.
-pub(super) fn corrections<'a>(
+pub(in crate::papers) fn corrections<'a>(
     meeting: &Meeting,
     made: impl Iterator<Item = &'a Correction>,
     audience: Audience,

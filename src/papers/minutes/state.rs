@@ -1,6 +1,6 @@
 //! How far minutes have come: a draft, approved by a later meeting, amended after that.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use super::{Minutes, minutes};
@@ -9,6 +9,7 @@ use crate::{
     papers::{Audience, Books, PaperError, books::sha256, words},
     record::{Sitting, meeting::day_of},
     rules::ids::words as words_of,
+    text::stopped,
 };
 
 words_of!(
@@ -69,6 +70,12 @@ pub struct Amended {
     pub recorded: String,
     /// Whether it was part of what was approved.
     pub approved: bool,
+    /// The day it was recorded.
+    #[serde(skip)]
+    pub on: NaiveDate,
+    /// All of it in words.
+    #[serde(skip)]
+    pub said: String,
 }
 
 /// SHA-256 of the minutes of `sitting` as they are put before a meeting, in hexadecimal: the Markdown of the draft.
@@ -127,14 +134,30 @@ pub(super) fn approved(
     }))
 }
 
-pub(super) fn amended(sitting: &Sitting, audience: Audience) -> Vec<Amended> {
-    let amended = |one: &Amendment| Amended {
-        n: one.n,
-        text: one.text.clone(),
-        because: (audience == Audience::Internal).then(|| one.because.clone()),
-        by: one.by.clone(),
-        recorded: recorded(audience, (one.at, &one.actor)),
-        approved: is_approved(sitting, one),
+/// The amendments of the minutes of `sitting`, in order.
+pub(in crate::papers) fn amended(sitting: &Sitting, audience: Audience) -> Vec<Amended> {
+    let amended = |one: &Amendment| {
+        let because = (audience == Audience::Internal).then(|| one.because.clone());
+        let recorded = recorded(audience, (one.at, &one.actor));
+        let approved = is_approved(sitting, one);
+        let why = because.as_ref().map(|because| format!(" Because: {}", stopped(because)));
+        let by = one.by.as_ref().map(|by| format!("; adopted by the meeting of {by}"));
+        let when = match (&sitting.meeting.approval, approved) {
+            (None, _) => "",
+            (Some(_), true) => ", before the approval",
+            (Some(_), false) => ", AFTER THE APPROVAL",
+        };
+        let (why, by) = (why.unwrap_or_default(), by.unwrap_or_default());
+        Amended {
+            n: one.n,
+            text: one.text.clone(),
+            because,
+            by: one.by.clone(),
+            on: one.at.date_naive(),
+            said: format!("{}{why} (recorded {recorded}{when}{by})", stopped(&one.text)),
+            recorded,
+            approved,
+        }
     };
     sitting.meeting.amendments.iter().map(amended).collect()
 }

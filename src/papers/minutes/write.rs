@@ -9,7 +9,6 @@ use crate::{
         requirements, words,
     },
     review::{Ref, Verdict},
-    text::stopped,
 };
 
 impl Minutes {
@@ -87,9 +86,8 @@ impl Minutes {
             let reference = item.reference.as_ref().map(|reference| format!(" ({reference})"));
             let said = Line::default()
                 .strong(format!("Item {}, {}", item.n, item.organisation))
-                .plain(format!("{}: {}", reference.unwrap_or_default(), item.outcome(unvoted)));
-            let granted = item.ballots.iter().filter_map(|case| case.granted.as_ref());
-            granted.fold(said, |said, granted| granted.warned(said))
+                .plain(format!("{}: ", reference.unwrap_or_default()));
+            item.outcome(said, unvoted)
         });
         page.heading("Decisions in short");
         page.list(lines.collect());
@@ -150,17 +148,7 @@ impl Minutes {
         page.heading("Amendments");
         page.text("What was put right in these minutes. Below, they stand as they were.");
         let line = |one: &Amended| {
-            let because = one.because.as_ref().map(|because| format!(" Because: {}", stopped(because)));
-            let by = one.by.as_ref().map(|by| format!("; adopted by the meeting of {by}"));
-            let when = if one.approved { "before the approval" } else { "AFTER THE APPROVAL" };
-            let when = if self.approved.is_some() { format!(", {when}") } else { String::new() };
-            Line::default().strong(format!("Amendment {}", one.n)).plain(format!(
-                ": {}{} (recorded {}{when}{})",
-                stopped(&one.text),
-                because.unwrap_or_default(),
-                one.recorded,
-                by.unwrap_or_default()
-            ))
+            Line::default().strong(format!("Amendment {}", one.n)).plain(format!(": {}", one.said))
         };
         let corrected = |one: &String| {
             Line::default().strong("A time that was corrected").plain(format!(", AFTER THE APPROVAL: {one}"))
@@ -309,19 +297,18 @@ fn question(one: &Question) -> Vec<Line> {
 }
 
 impl Item {
-    /// What became of it, in one line: what was granted, and the last word on it.
-    fn outcome(&self, unvoted: &str) -> String {
-        let Some((last, before)) = self.ballots.split_last() else { return unvoted.to_owned() };
+    /// What became of it, behind what is `said`: what was granted, and the last word on it.
+    fn outcome(&self, said: Line, unvoted: &str) -> Line {
+        let Some((last, before)) = self.ballots.split_last() else { return said.plain(unvoted) };
         let granted = before.iter().filter(|case| case.granted.is_some());
-        let mut told: Vec<String> = granted.map(Case::outcome).collect();
+        let said = granted.fold(said, |said, case| case.warned(said.plain(case.outcome())).plain("; then "));
         let again = before.iter().filter(|case| case.granted.is_none() && case.motion.is_again(last.motion));
         let again = match again.count() {
             0 => String::new(),
             1 => "; after 1 earlier ballot on the same".to_owned(),
             n => format!("; after {n} earlier ballots on the same"),
         };
-        told.push(last.outcome() + &again);
-        told.join("; then ")
+        last.warned(said.plain(last.outcome() + &again))
     }
 
     fn write(&self, page: &mut Page) {
@@ -352,6 +339,14 @@ impl Case {
         let terms = terms.fold(String::new(), |said, term| said + "; " + term);
         let (arithmetic, flag) = (&self.vote.arithmetic, self.vote.flag_in_short());
         format!("{provisional}to {}: {arithmetic}{granted}{terms}{flag}", self.motion.words())
+    }
+
+    /// What is said, and what is unusual about the grant.
+    fn warned(&self, said: Line) -> Line {
+        match &self.granted {
+            Some(granted) => granted.warned(said),
+            None => said,
+        }
     }
 
     /// The ballot, under a heading of its own.
