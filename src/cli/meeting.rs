@@ -156,6 +156,8 @@ enum Action {
         n: u32,
     },
     /// Put right when somebody came in or went out; what was recorded is kept, and no closed ballot is counted again.
+    ///
+    /// What a ballot would come to by the corrected times is said beside its result.
     Correct(correct::Args),
     /// Adjourn the meeting; what was not decided is ready again. Prints the fingerprint to be read into the minutes.
     Adjourn,

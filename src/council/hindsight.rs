@@ -46,7 +46,7 @@ pub struct Hindsight {
 }
 
 /// What `ballot` of `meeting` would have come to by the times of `meeting` as they stand. `None` where it is not
-/// closed, was taken without a meeting, or rested on no time that was put right later.
+/// closed, was taken without a meeting, was pulled before it was decided, or rested on no time that was put right later.
 ///
 /// Roster, reading, threshold, positions and recusals are as they were. What a seat said that was not in the room does
 /// not count; a seat that was there and has no position is present and silent.
@@ -58,7 +58,8 @@ pub fn hindsight(
     meeting: &Meeting,
     ballot: &Ballot,
 ) -> Result<Option<Hindsight>, SplitError> {
-    let Some(closed) = ballot.closed().filter(|_| !ballot.is_electronic()) else { return Ok(None) };
+    let rests_on_the_room = !ballot.is_electronic() && ballot.pulled.is_none();
+    let Some(closed) = ballot.closed().filter(|_| rests_on_the_room) else { return Ok(None) };
     let known = present_for(meeting, ballot);
     let there = in_the_room(meeting, ballot, closed, &known);
     let those_of = |some: &[SeatNo], not: &[SeatNo]| -> Vec<SeatNo> {

@@ -19,9 +19,13 @@ fn a_consent_motion_is_printed_as_one_with_what_fell_out() {
     place.json(&["ballot", "pull", "e/1", "--by", "3", "--because", "objects"]);
     place.json(&["ballot", "close", "a/1"]);
     place.json(&["ballot", "declare", "a/1"]);
+    place.json(&["meeting", "correct", "3", "--never", "--because", "Somebody else"]);
     place.json(&["meeting", "adjourn"]);
 
     let minutes = place.printed(&["minutes", "2026-11-24"]);
+    let flag = "FLAG: by the times corrected later it comes to the same: adopted";
+    assert_eq!(times(&minutes, flag), 4, "in short and in the table, of each item by itself: {minutes}");
+    assert_eq!(times(&minutes, "**FLAG:**"), 2, "not of what was pulled: {minutes}");
     assert_eq!(times(&minutes, "## Consent motion over items 1, 4"), 1, "{minutes}");
     // One roll call for the motion, and one as it was for what was pulled.
     assert_eq!(times(&minutes, "**For (2)**: Amara Thornwick, Bastian Krol"), 2, "{minutes}");
