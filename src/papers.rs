@@ -35,7 +35,7 @@ use crate::{council::tally::SplitError, rules::EditionId};
 pub enum Audience {
     /// The team and the council.
     Internal,
-    /// Everybody: without what was found wanting, reasons, employers, and names other than the council's.
+    /// Everybody: without what was found wanting, reasons, employers, refs, and names other than the council's.
     Public,
 }
 

@@ -26,7 +26,7 @@ pub(super) struct Args {
     /// In which form.
     #[arg(long, value_parser = word!(Format, FORMATS), default_value = "md")]
     format: Format,
-    /// For everybody: without what was found wanting, without reasons, employers and private notes.
+    /// For everybody: without refs, what was found wanting, what conditions ask, reasons, employers and private notes.
     #[arg(long)]
     public: bool,
     #[command(flatten)]

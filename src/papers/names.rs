@@ -77,7 +77,9 @@ impl Names {
         let later = |one: &&Ballot| one.id.application == *reference && one.id.n > after;
         match (meeting.ballots.iter().rfind(later), meeting.state) {
             (Some(later), _) => {
-                let item = self.number(reference).map(|n| format!(", item {n}"));
+                // In public the name of the ballot has the number of its item.
+                let item = self.number(reference).filter(|_| self.is_internal());
+                let item = item.map(|n| format!(", item {n}"));
                 format!(
                     "voted on after that by ballot {}{}",
                     self.ballot(&later.id),

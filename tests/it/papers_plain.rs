@@ -181,7 +181,7 @@ fn in_public_there_is_no_ref_and_of_a_condition_only_the_day() {
             "under 1 condition, due 2026-12-15",
             "the certification granted by ballot 3/1",
             "### Ballot 3/1",
-            "What was found of the requirements is not part of this version.",
+            "What was found of the requirements is not part of the public version.",
         ],
     );
     for form in ["md", "html", "json"] {
@@ -221,4 +221,24 @@ fn who_recused_themselves_is_told_with_what_ties_them_to_the_applicant() {
     let paper = public(&place);
     says(&paper, &["**Recused (2)**: Bastian Krol, Celine Dufour\n"]);
     assert!(!paper.contains("works for"), "{paper}");
+}
+
+#[test]
+fn in_public_a_vote_without_a_meeting_has_no_ref_either() {
+    let place = cli_together::ready(&[("jane-doe", "Alder", "platform", &[])]);
+    let electronic = ["--electronic", "--deadline", "2099-01-01"];
+    let condition = ["--condition", "Mend the pages | N. Owner | 2026-12-15"];
+    let motion = ["ballot", "open", "jane-doe", "--motion", "approve-with-conditions"];
+    place.json(&[&motion[..], &electronic, &condition].concat());
+    carried(&place, "jane-doe/1");
+    for form in ["md", "html", "json"] {
+        let paper = place.printed(&["minutes", "jane-doe/1", "--public", "--format", form]);
+        says(
+            &paper,
+            &["1/1", "under 1 condition, due 2026-12-15", "presented all the same (role recorded: lead)"],
+        );
+        for hidden in ["jane", "Mend", "Owner", "L. Lead", "asked", "PLT-E3"] {
+            assert!(!paper.contains(hidden), "{hidden} in {paper}");
+        }
+    }
 }

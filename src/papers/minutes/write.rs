@@ -412,7 +412,7 @@ impl Case {
         }
         page.list(self.in_the_way.iter().flatten().map(|line| line.as_str().into()).collect());
         if self.requirements.is_empty() {
-            page.text("What was found of the requirements is not part of this version.");
+            page.text("What was found of the requirements is not part of the public version.");
             return;
         }
         page.text(if self.verdict.is_some() {
