@@ -6,7 +6,11 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Register, Relation, State, Tie, Weight, names::same, same_person};
+use super::{
+    Register, Relation, State, Tie, Weight,
+    names::{kin, same},
+    same_person,
+};
 use crate::{
     council::seat::{Seat, SeatNo},
     review::{Application, Ref},
@@ -193,8 +197,8 @@ impl Register {
     }
 }
 
-/// What the names on both sides say: the employer or its parent is the applicant or its parent. Sisters that belong to
-/// the same parent are a soft conflict, everything else a hard one.
+/// What the names on both sides say: the employer or its parent is the applicant or its parent, or one of their groups by
+/// its name. Sisters that belong to the same parent are a soft conflict, everything else a hard one.
 fn by_names<'a>(seat: &Seat, applicant: Applicant<'a>) -> Option<Named<'a>> {
     use {
         Relation::{Employed, Parent},
@@ -208,10 +212,13 @@ fn by_names<'a>(seat: &Seat, applicant: Applicant<'a>) -> Option<Named<'a>> {
         (seat.parent.as_deref(), Some(organisation), Parent, Hard),
         (seat.parent.as_deref(), parent, Parent, Soft),
     ];
-    pairs.into_iter().find_map(|(theirs, with, relation, weight)| {
-        let with = with.filter(|with| theirs.is_some_and(|theirs| same(theirs, with)))?;
-        Some(Named { with, relation, weight, known: None })
-    })
+    let found = |alike: fn(&str, &str) -> bool| {
+        pairs.into_iter().find_map(|(theirs, with, relation, weight)| {
+            let with = with.filter(|with| theirs.is_some_and(|theirs| alike(theirs, with)))?;
+            Some(Named { with, relation, weight, known: None })
+        })
+    };
+    found(same).or_else(|| found(kin).map(|of_group| Named { relation: Parent, ..of_group }))
 }
 
 #[cfg(test)]

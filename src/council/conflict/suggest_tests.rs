@@ -57,6 +57,25 @@ fn names_are_compared_on_both_sides() {
 }
 
 #[test]
+fn a_name_of_the_same_group_is_suggested_as_such() {
+    let seats = [
+        seat(1, "Heron Advisory (UK) Ltd.", None),
+        seat(2, "Kestrel Group", None),
+        seat(3, "Heron Advice", Some("Kestrel Holdings")),
+    ];
+    let found =
+        said(&Register::default(), &seats, of(None, "Heron Advisory", Some("Kestrel Group Holding")), 24);
+    assert_eq!(
+        found,
+        [
+            "Holder 1 works in the group of Heron Advisory (hard)",
+            "Holder 2 works in the group of Kestrel Group Holding (hard)",
+            "Holder 3 works in the group of Kestrel Group Holding (soft)",
+        ]
+    );
+}
+
+#[test]
 fn the_register_holds_from_its_first_day_to_its_last() {
     let mut register = Register::default();
     register.known.insert(1, entered("holder 1", "Unit One AG", Relation::Paid, Weight::Hard));
