@@ -1,9 +1,12 @@
 //! `docket list`: the queue.
 
-use super::{CliError, Context, args::word, docket, out};
+use chrono::NaiveDate;
+
+use super::{CliError, Context, args::word, docket, env, out};
 use crate::{
     review::{
         Stage,
+        application::set_aside,
         queue::{Filter, QueueRow, Sort, Window},
     },
     rules::Program,
@@ -49,12 +52,13 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
     if rows.is_empty() {
         out::message("no application is like that");
     }
-    out::table(&rows.iter().map(row).collect::<Vec<_>>())
+    let today = env::today();
+    out::table(&rows.iter().map(|one| row(one, today)).collect::<Vec<_>>())
 }
 
-fn row(row: &QueueRow) -> [String; 7] {
+fn row(row: &QueueRow, today: NaiveDate) -> [String; 7] {
     let due = row.due.map(|day| format!("due {day}")).unwrap_or_default();
-    let parked = row.parked.map(|day| format!("parked until {day}")).unwrap_or_default();
+    let parked = row.parked.map(|day| set_aside(day, today)).unwrap_or_default();
     [
         row.reference.to_string(),
         row.program.to_string(),

@@ -147,8 +147,9 @@ struct Taken {
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     let store = docket::read(context)?;
     let application = docket::application(&store, &args.reference)?;
-    let shown = shown(&store, application, env::today())?;
-    if context.json { out::json(&shown) } else { print::shown(&shown) }
+    let today = env::today();
+    let shown = shown(&store, application, today)?;
+    if context.json { out::json(&shown) } else { print::shown(&shown, today) }
 }
 
 fn shown(store: &Store, application: Application, today: NaiveDate) -> Result<Shown, CliError> {

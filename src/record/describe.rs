@@ -175,8 +175,8 @@ fn staged(was: &Standing, now: &Standing, because: Option<&str>) -> String {
         .flatten()
         .map(|presented| format!("presented although not ready, taken on by {}", presented.by));
     let parked = (was.parked != now.parked).then(|| match now.parked {
-        Some(until) => format!("parked until {until}"),
-        None => "parked no longer".to_owned(),
+        Some(until) => format!("set aside until {until}"),
+        None => "set aside no longer".to_owned(),
     });
     let why = because.map(|because| format!("because: {because}"));
     joined([moved, presented, parked, why], "left where it is")

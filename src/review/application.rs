@@ -114,6 +114,11 @@ pub struct Presented {
     pub because: String,
 }
 
+/// What is said on `today` of an application that is set aside until `day`: on that day it is back.
+pub fn set_aside(day: NaiveDate, today: NaiveDate) -> String {
+    if day > today { format!("set aside until {day}") } else { format!("back since {day}") }
+}
+
 impl Review {
     /// A review that has not begun.
     pub fn new(stage: Stage, since: NaiveDate) -> Self {

@@ -4,15 +4,21 @@ use chrono::NaiveDate;
 
 use super::{CliError, Held, Note, Shown, Taken, evidence, out};
 use crate::{
-    review::{Finding, application::DemoReview, facts::Organisation},
+    review::{
+        Finding,
+        application::{DemoReview, set_aside},
+        facts::Organisation,
+    },
     rules::RequirementId,
 };
 
 /// Writes an application.
-pub(super) fn shown(shown: &Shown) -> Result<(), CliError> {
+pub(super) fn shown(shown: &Shown, today: NaiveDate) -> Result<(), CliError> {
     out::line(&format!("{}  {}", shown.r#ref, shown.organisation))?;
-    let rows =
-        standing(shown).into_iter().chain(organisation(&shown.facts.organisation)).chain(people(shown));
+    let rows = standing(shown, today)
+        .into_iter()
+        .chain(organisation(&shown.facts.organisation))
+        .chain(people(shown));
     let rows: Vec<[String; 2]> =
         rows.filter(|(_, text)| !text.is_empty()).map(|(name, text)| [name.to_owned(), text]).collect();
     out::table(&rows)?;
@@ -30,8 +36,8 @@ pub(super) fn shown(shown: &Shown) -> Result<(), CliError> {
     out::list("notes", shown.notes.iter().flat_map(note))
 }
 
-fn standing(shown: &Shown) -> Vec<(&'static str, String)> {
-    let parked = shown.parked.map(|day| format!(", parked until {day}")).unwrap_or_default();
+fn standing(shown: &Shown, today: NaiveDate) -> Vec<(&'static str, String)> {
+    let parked = shown.parked.map(|day| format!(", {}", set_aside(day, today))).unwrap_or_default();
     let presented = shown.presented.as_ref();
     vec![
         ("program", format!("{} ({}), edition {}", shown.program, shown.kind, shown.edition)),

@@ -17,7 +17,7 @@ pub(super) fn staged(
 ) -> Result<(), Refusal> {
     let application = case.unlocked(reference)?;
     fresh(format!("the stage of {reference}"), was, &Standing::of(&application.review), |standing| {
-        let parked = standing.parked.map(|day| format!(", parked until {day}")).unwrap_or_default();
+        let parked = standing.parked.map(|day| format!(", set aside until {day}")).unwrap_or_default();
         format!("{} since {}{parked}", standing.stage.words(), standing.since)
     })?;
     if case.undoes {
@@ -30,7 +30,7 @@ pub(super) fn staged(
         is_reasoned(was.stage, because)?;
     }
     if now.parked != was.parked && now.parked.is_some_and(|day| day < case.act.today) {
-        return Err(Refusal::invalid("parked until a day that is over", "give a later day"));
+        return Err(Refusal::invalid("set aside until a day that is over", "give a later day"));
     }
     match &now.presented {
         Some(presented) if was.presented.as_ref() != Some(presented) => is_presented(case, now, presented),

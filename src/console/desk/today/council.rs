@@ -9,6 +9,7 @@ use crate::console::desk::{Desk, Trouble};
 use crate::council::conflict::{Applicant, Register};
 use crate::council::{Ballot, Meeting, MeetingState, Seat, Since, electronic};
 use crate::review::Stage;
+use crate::review::application::set_aside;
 use crate::review::queue::{Filter, QueueRow, Sort};
 use crate::store::MeetingRow;
 
@@ -39,7 +40,7 @@ pub(super) fn next(desk: &Desk, today: NaiveDate) -> Result<Section, Trouble> {
     let on = on.iter().map(|one| (one, "on the agenda".to_owned()));
     let ready = ready
         .iter()
-        .map(|one| (one, one.parked.map_or_else(|| "ready".to_owned(), |day| format!("back since {day}"))));
+        .map(|one| (one, one.parked.map_or_else(|| "ready".to_owned(), |day| set_aside(day, today))));
     for (one, stands) in on.chain(ready).take(MOST.saturating_sub(rows.len())) {
         let stands = match &sent {
             Some(meeting) => since(desk, meeting, one)?.unwrap_or(stands),

@@ -369,7 +369,7 @@ fn stages() {
     presented for no reason: presented without a name or a reason; say who takes it on, and why it goes to the council
     presented in review: an application that is in-review is not presented; present it as it becomes ready-for-tac
     parked: yes
-    parked until yesterday: parked until a day that is over; give a later day
+    parked until yesterday: set aside until a day that is over; give a later day
     parked since another day: a day that changes while the stage does not; leave the day as it is
     decided, into review again: a decided application taken up again without a reason; say why it is reviewed again
     the same for a reason: yes

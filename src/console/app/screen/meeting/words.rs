@@ -17,7 +17,9 @@ use crate::{
 /// `Conflict, hard: seat 12 B. Name works for Lumen Cost.`
 pub fn conflict(conflict: &Suggestion) -> String {
     let seat = conflict.seat.map(|n| format!("seat {n} ")).unwrap_or_default();
-    format!("Conflict, {}: {seat}{} {}.", conflict.standing(), conflict.person, conflict.tie())
+    let tie = conflict.tie();
+    let tie = tie.trim_end_matches('.');
+    format!("Conflict, {}: {seat}{} {tie}.", conflict.standing(), conflict.person)
 }
 
 /// The same behind the name of whoever has it, as short as can be: `hard, works for applicant`.

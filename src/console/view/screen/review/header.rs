@@ -10,6 +10,7 @@ use crate::console::app::screen::meeting::words::conflict_below;
 use crate::console::app::screen::review::detail::verdict::way;
 use crate::console::app::wording;
 use crate::console::view::widget::text;
+use crate::review::application::set_aside;
 use crate::review::assessment::points_shown;
 
 /// From this height on there is room for everything.
@@ -119,13 +120,7 @@ fn who(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
 fn where_it_stands(scene: Scene<'_>, frame: &mut Frame<'_>, area: Rect) {
     let (application, review) = (scene.file.application(), &scene.file.application().review);
     let mut parts = vec![format!("{} since {}", wording::stage(review.stage), review.since)];
-    if let Some(day) = review.parked {
-        parts.push(if day > scene.today {
-            format!("set aside until {day}")
-        } else {
-            format!("back since {day}")
-        });
-    }
+    parts.extend(review.parked.map(|day| set_aside(day, scene.today)));
     parts.extend(scene.file.council());
     match scene.file.reviewer() {
         None => parts.push("nobody assigned".to_owned()),
