@@ -64,11 +64,39 @@ fn a_time_is_corrected_and_a_closed_ballot_stays_as_it_was() {
         .press("p p p p p p p p p tab b enter enter enter y")
         .see("PROVISIONAL");
     screen.press("y y y y y y y y y C").see("Close the ballot").press("y").see("CLOSED, NOT DECLARED");
-    screen.press("9 t").see("The times of seat 9");
+    screen.press("9 t").see("Which stay of seat 9").press("enter").see("The times of seat 9");
     screen.press("ctrl-u").press("enter enter").type_text("It was another voice").press("enter");
     screen.see("times of seat 9").see("in the file").see("5 of 9 needed, 9 for");
     screen.press("esc tab").see("8 present").see("not in, corr.");
     screen.press("9 t").see("The times of seat 9").press("esc u").see("not in, corr.");
+}
+
+#[test]
+fn an_earlier_stay_is_corrected_and_one_that_nobody_recorded_is_added() {
+    let mut screen = planned();
+    screen
+        .press("O y")
+        .press("p p p")
+        .see("3 present")
+        .press("2 p")
+        .see("2 present")
+        .press("2 p")
+        .see("3 present");
+    screen.press("2 t").see("Which stay of seat 2").press("down enter").see("The times of seat 2");
+    screen
+        .press("ctrl-u enter enter")
+        .type_text("It was somebody else")
+        .press("enter")
+        .see("times of seat 2");
+    screen.press("2 t").see("Which stay of seat 2").press("down enter").see("When they came in");
+    screen.type_text("09:07").press("enter").type_text("09:08").press("enter");
+    screen
+        .type_text("Nobody wrote it down")
+        .press("enter")
+        .see("times of seat 2")
+        .see("in the file")
+        .see("3 present");
+    screen.press("2 t").see("09:07 to 09:08").see("corrected before").see("another one");
 }
 
 #[test]

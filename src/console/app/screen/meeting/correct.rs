@@ -8,7 +8,7 @@ use crate::{
         effect::Effect,
         model::Model,
         notice::Notice,
-        overlay::{Field, Form, answer},
+        overlay::{Choice, Field, Form, Pick, answer},
     },
     council::{Attendance, Seat},
     record::meeting::{self, Times},
@@ -21,11 +21,37 @@ impl Meeting {
     }
 }
 
-/// Asks for the times of the chosen seat as they were in truth.
+/// Asks which stay of the chosen seat is put right, the last one first, and for its times as they were in truth.
 pub fn ask(model: &mut Model) -> Vec<Effect> {
     let screen = &model.screens.meeting;
     let (Some(sight), Some(seat)) = (&screen.sight, screen.seat().cloned()) else { return Vec::new() };
-    let was = last_stay(sight, &seat);
+    let stays = sight.meeting.attendance.iter().rev().filter(|stay| stay.seat == seat.n);
+    let mut stays: Vec<Option<Attendance>> = stays.copied().map(Some).collect();
+    stays.push(None);
+    if stays.len() == 1 {
+        return ask_times(model, seat, None);
+    }
+    let choices = stays.iter().map(|stay| choice(sight, *stay)).collect();
+    let title = format!("Which stay of {} is put right?", seat.named());
+    model.open(Pick::new(title, choices, move |model, index| {
+        stays.get(index).map_or_else(Vec::new, |stay| ask_times(model, seat.clone(), *stay))
+    }))
+}
+
+/// A stay to choose; none is one that nobody recorded.
+fn choice(sight: &Sight, stay: Option<Attendance>) -> Choice {
+    let Some(stay) = stay else {
+        return Choice { label: "another one".to_owned(), note: "it was not recorded".to_owned() };
+    };
+    let at = |at| words::time(at, sight.offset);
+    let until = stay.left.map_or_else(|| "on".to_owned(), |left| format!("to {}", at(left)));
+    let corrected = sight.meeting.corrected(&stay).map(|_| "corrected before".to_owned());
+    Choice { label: format!("{} {until}", at(stay.since)), note: corrected.unwrap_or_default() }
+}
+
+/// Asks for the times of a stay of `seat` as they were in truth; `was` is what is recorded.
+fn ask_times(model: &mut Model, seat: Seat, was: Option<Attendance>) -> Vec<Effect> {
+    let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
     let at = |at| words::time(at, sight.offset);
     let since = was.map(|stay| at(stay.since)).unwrap_or_default();
     let left = was.and_then(|stay| stay.left).map(at).unwrap_or_default();
@@ -46,11 +72,6 @@ pub fn ask(model: &mut Model) -> Vec<Effect> {
     let draft = format!("{title} on {}", sight.meeting.id);
     let form = Form::new(title, fields, move |model, texts| corrected(model, &seat, was, &texts));
     model.open(form.draft(draft))
-}
-
-/// The last stay of a seat.
-fn last_stay(sight: &Sight, seat: &Seat) -> Option<Attendance> {
-    sight.meeting.attendance.iter().rfind(|stay| stay.seat == seat.n).copied()
 }
 
 /// A time of day, or none.
