@@ -40,7 +40,8 @@ pub fn open(
     let reading = meeting
         .reading
         .ok_or_else(|| Refusal::NotInSession { meeting: meeting.id.clone(), state: MeetingState::Planned })?;
-    let Moved { motion, terms, mover, seconder, again } = moved.into().completed(&meeting.id, earlier)?;
+    let Moved { motion, terms, mover, seconder, again } =
+        moved.into().on(&application.reference).completed(&meeting.id, earlier)?;
     may_move(motion, &terms, &MovedOn::of(application, earlier, as_of))?;
     let last = earlier.iter().map(|ballot| ballot.id.n).max().unwrap_or_default();
     Ok(Change::BallotOpened {

@@ -2,10 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::council::{
-    Ballot, BallotId, BallotState, MeetingId, Motion, Outcome, Position, Ruling, SeatNo, Terms,
-    motion::{Unmovable, certifications},
-    ruling,
+use crate::{
+    council::{
+        Ballot, BallotId, BallotState, MeetingId, Motion, Outcome, Position, Ruling, SeatNo, Terms,
+        motion::{Unmovable, certifications},
+        ruling,
+    },
+    review::Ref,
 };
 
 /// A motion as it is put.
@@ -30,6 +33,13 @@ impl From<Motion> for Moved {
 }
 
 impl Moved {
+    /// The same on `application`, one of several that are put together: it takes up none of another's ballots.
+    #[must_use]
+    pub fn on(mut self, application: &Ref) -> Self {
+        self.again = self.again.filter(|again| again.application == *application);
+        self
+    }
+
     /// The same, naming what it cannot but be about, where it names none: the one certification, or the ballot that is
     /// [`taken_up`] again in `meeting`. `earlier` are the ballots that the application has had.
     ///
@@ -158,6 +168,15 @@ mod tests {
                 .to_string()
                 .contains("say which")
         );
+    }
+
+    #[test]
+    fn of_several_put_together_each_takes_up_a_ballot_of_its_own() {
+        let before = declared(1, Outcome::NotAdopted);
+        let (own, again) = (before.id.application.clone(), Some(before.id));
+        let moved = Moved { again: again.clone(), ..Motion::Approve.into() };
+        assert_eq!(moved.clone().on(&own).again, again);
+        assert_eq!(moved.on(&"2026-0999".into()).again, None);
     }
 
     #[test]

@@ -204,6 +204,8 @@ fn asked(members: u32) -> Driver {
     ready(&mut store, SAMPLE, "Nordlicht Cloud AG");
     let mut screen = console(store, 120, 36);
     screen.press("g m E").type_text(SAMPLE).press("enter").type_text("2026-12-01").press("enter");
+    screen.see("2026-0001, Nordlicht Cloud AG: what is moved?").press("enter enter enter");
+    screen.see(&format!("{members} members answer until 2026-12-01, 23:59, without a meeting")).press("y");
     screen
 }
 
@@ -234,14 +236,60 @@ fn in_the_console_it_is_opened_where_the_application_is_seen() {
         console(store, 120, 36)
     };
     let mut screen = two();
-    screen.press("g q E").see("Electronic ballot, to approve").see(SAMPLE).press("enter");
+    screen.press("g q E").see("Electronic ballot").see(SAMPLE).press("enter");
     screen.type_text("soon").press("enter").see("`soon` is no deadline").press("ctrl-u").type_text("+7");
-    screen.press("enter").see("2026-11-30, 23:59, without a meeting: all members decide");
+    screen.press("enter enter enter enter y").see("2026-11-30, 23:59, without a meeting: all members decide");
     let mut screen = two();
-    screen.press("g q enter E enter").type_text("2026-12-01T17:00").press("enter").see("2026-12-01, 17:00");
+    screen.press("g q enter E enter").type_text("2026-12-01T17:00").press("enter enter enter enter");
+    screen.see("answer until 2026-12-01, 17:00").press("y").see("2026-12-01, 17:00");
+    // What the docket does not have comes back with the reason, as it was handed in.
+    let mut screen = two();
+    screen.press("g m E").type_text("2026-0009").press("enter").type_text("+7").press("enter");
+    screen.see("application 2026-0009 is not in the docket").see("+7").press("ctrl-u").type_text("2026-0002");
+    screen.press("enter enter").see("nothing can be moved on 2026-0002: it is received").see("+7");
     let mut screen = two();
     for open in ["g q j", "enter"] {
         screen.press(open).press("E").see("electronic ballot: it is received, not ready for TAC");
         assert!(screen.model().overlays.is_empty());
     }
+}
+
+#[test]
+fn in_the_console_every_motion_can_be_put_with_its_terms() {
+    let mut store = docket();
+    store.commit(&act(), seats(3)).unwrap();
+    for (reference, name) in [(SAMPLE, "Nordlicht Cloud AG"), ("2026-0002", "Québec Conseil")] {
+        ready(&mut store, reference, name);
+    }
+    let mut screen = console(store, 120, 36);
+    let put = |screen: &mut Driver, reference: &str| {
+        screen.press("g m esc esc E").type_text(reference).press("enter").type_text("+7").press("enter");
+        screen.see(&format!("{reference}, "));
+    };
+    let carried = |screen: &mut Driver| {
+        screen.see("3 members answer until 2026-11-30, 23:59").press("y").see("no answer yet");
+        screen.press("y y y C y").see("CLOSED").press("D").type_text("1").press("enter");
+    };
+    put(&mut screen, SAMPLE);
+    screen.type_text("conditions").press("enter enter enter enter").see("Condition 1").type_text("Publish");
+    screen.press("enter").type_text("Ann").press("enter").type_text("+30").press("enter enter");
+    screen.see("Another condition?").press("n").see("Publish");
+    carried(&mut screen);
+    screen.see("ADOPTED").see("Publish");
+    // What is certified can be suspended and revoked, and nothing else.
+    put(&mut screen, SAMPLE);
+    screen.see("suspend").see("revoke").see_no("decline").type_text("revoke").press("enter");
+    screen.see("2026-0001/1");
+    carried(&mut screen);
+    screen.see("revoked");
+    put(&mut screen, "2026-0002");
+    screen
+        .see_no("revoke")
+        .type_text("defer")
+        .press("enter enter")
+        .type_text("The price list")
+        .press("enter");
+    screen.see("The price list");
+    carried(&mut screen);
+    screen.press("enter").see("ADOPTED").see("application: awaiting applicant");
 }

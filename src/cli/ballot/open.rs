@@ -134,9 +134,7 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), CliError> {
     };
     let mut opened =
         together::open(&mut work, &how, motion, meeting.as_ref(), |session, application, earlier| {
-            let own = |again: &BallotId| again.application == application.reference;
-            let moved = Moved { again: moved.again.clone().filter(own), ..moved.clone() };
-            Ok(ballot::open(session, application, earlier, moved, today)?)
+            Ok(ballot::open(session, application, earlier, moved.clone(), today)?)
         })?;
     opened.warning = warning;
     opened.print(context)

@@ -28,8 +28,11 @@ pub(super) fn answer(desk: &mut Desk, request: MeetingRequest) -> Result<Meeting
             let made = make(desk, &meeting, role, |_, _| Ok(changes));
             answered(made)
         }
-        MeetingRequest::Electronic { reference, ends } => {
-            let opened = electronic::open(desk, &reference, ends);
+        MeetingRequest::Put { reference, ends } => {
+            answered(electronic::put(desk, &reference, ends).map(|put| MeetingReply::Put(Box::new(put))))
+        }
+        MeetingRequest::Electronic { reference, ends, moved } => {
+            let opened = electronic::open(desk, &reference, ends, &moved);
             let made = opened.and_then(|session| {
                 let undo = desk.store.undoable(&desk.actor)?;
                 Ok(MeetingReply::Made { meeting: Box::new(whole(desk, &session)?), undo })

@@ -94,7 +94,7 @@ pub(super) const COMMANDS: &[Command] = &[
     command(
         "meeting.electronic",
         "electronic ballot",
-        "Opens an electronic ballot: all members answer until a deadline.",
+        "Puts a motion to all members, who answer until a deadline, without a meeting.",
         &["e-vote", "without a meeting", "deadline"],
         plans,
         electronic::ask,

@@ -80,7 +80,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command {
         id: "queue.electronic",
         title: "electronic ballot",
-        doc: "Opens an electronic ballot on the chosen application: all members answer until a deadline.",
+        doc: "Puts a motion on the chosen application to all members, who answer until a deadline.",
         aliases: &["e-vote", "without a meeting", "deadline"],
         scope: Scope::Queue,
         footer: true,

@@ -8,6 +8,7 @@ pub mod consent;
 pub mod correct;
 pub mod electronic;
 pub mod making;
+pub mod matter;
 pub mod minutes;
 pub mod motion;
 pub mod noting;
@@ -31,6 +32,7 @@ use crate::{council::MeetingId, review::Ref};
 
 pub use agenda::Draft;
 pub use making::{Last, LastState, Waiting};
+pub use matter::Matter;
 pub use page::{Page, Pane};
 pub use sight::{Candidate, Council, Item, Known, MeetingReply, MeetingRequest, Row, Sight};
 

@@ -44,7 +44,7 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
         ..command(
             "review.electronic",
             "electronic ballot",
-            "Opens an electronic ballot: all members answer until a deadline.",
+            "Puts a motion to all members, who answer until a deadline, without a meeting.",
             &["e-vote", "without a meeting", "deadline"],
             electronic::ask,
         )

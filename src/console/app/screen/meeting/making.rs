@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::{Meeting, MeetingReply, MeetingRequest, Page, Pane, Sight, agenda, page, seats};
+use super::{Meeting, MeetingReply, MeetingRequest, Page, Pane, Sight, agenda, electronic, page, seats};
 use crate::{
     console::app::{
         ahead, drafts,
@@ -15,6 +15,7 @@ use crate::{
     },
     council::{Attendance, Ballot, BallotId, Meeting as Session, MeetingId, SeatNo},
     record::{Change, Role},
+    review::Ref,
 };
 
 /// Something that was asked of the store and is not in the file yet.
@@ -160,6 +161,11 @@ pub(super) fn seats(model: &mut Model) -> Vec<Effect> {
     ahead::until_answered(model, vec![ask(MeetingRequest::Seats)])
 }
 
+/// Asks what an electronic ballot on `reference` would be about.
+pub(super) fn ask_what(reference: Ref, ends: NaiveDateTime) -> Vec<Effect> {
+    vec![ask(MeetingRequest::Put { reference, ends })]
+}
+
 /// Asks the store for `changes` of `meeting`.
 pub(super) fn make(model: &mut Model, meeting: MeetingId, what: String, changes: Vec<Change>) -> Vec<Effect> {
     send(model, what, MeetingRequest::Make { meeting, changes, role: None })
@@ -219,6 +225,7 @@ pub(super) fn answered(model: &mut Model, reply: MeetingReply) -> Vec<Effect> {
             Vec::new()
         }
         MeetingReply::Seats(council) => seats::choose(model, *council),
+        MeetingReply::Put(matter) => electronic::put(model, *matter),
         MeetingReply::Made { meeting, undo } => {
             let asked = made(screen, *meeting, undo);
             ahead::and_then(model, asked)

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Meeting, Page, Row, making, words};
+use super::{Matter, Meeting, Page, Row, electronic, making, words};
 use crate::{
     console::app::{
         effect::Effect,
@@ -12,11 +12,13 @@ use crate::{
     },
     council::{
         Condition, InForce, Motion, SeatNo, Terms,
-        motion::{self as moving, MovedOn, Need, Term},
-        order, ruling, standing,
+        motion::{self as moving, Need, Term},
+        order, standing,
         together::company,
     },
     record::{Change, Moved, ballot, moved, together::put_together},
+    review::Ref,
+    rules::Program,
 };
 
 /// Why no ballot can be opened on the chosen item, if so.
@@ -40,8 +42,8 @@ pub fn cannot_open(model: &Model) -> Option<String> {
 
 /// The motions that can be moved on the chosen item.
 fn movable(model: &Model) -> Vec<Motion> {
-    let Some(item) = model.screens.meeting.row().and_then(|row| row.item) else { return Vec::new() };
-    moving::movable(&MovedOn::of(&item.application, &item.ballots, model.about.today))
+    let matter = Matter::chosen(&model.screens.meeting);
+    matter.map(|matter| matter.movable(model.about.today)).unwrap_or_default()
 }
 
 /// Asks for the motion; where a ballot on the item waits to be declared, shows that one.
@@ -50,17 +52,22 @@ pub fn ask_motion(model: &mut Model) -> Vec<Effect> {
         model.screens.meeting.show_item(at);
         return Vec::new();
     }
-    let motions = movable(model);
-    let Some(row) = model.screens.meeting.row() else { return Vec::new() };
-    let Some(program) = row.program() else { return Vec::new() };
+    let screen = &model.screens.meeting;
+    let Some((row, matter)) = screen.row().zip(Matter::chosen(screen)) else { return Vec::new() };
+    let title = format!("Item {}: what is moved?", row.number);
+    ask_motion_on(model, title, matter)
+}
+
+/// Asks which motion is put on `matter`, and then for all that belongs to it.
+pub(super) fn ask_motion_on(model: &mut Model, title: String, matter: Matter) -> Vec<Effect> {
+    let motions = matter.movable(model.about.today);
     let choice = |motion: &Motion| Choice {
         label: motion.words(),
-        note: moving::sentence(*motion, row.organisation(), program),
+        note: moving::sentence(*motion, matter.organisation(), matter.application.program),
     };
-    let title = format!("Item {}: what is moved?", row.number);
     let choices = motions.iter().map(choice).collect();
     model.open(Pick::new(title, choices, move |model, index| {
-        motions.get(index).map_or_else(Vec::new, |motion| ask_terms(model, *motion))
+        motions.get(index).map_or_else(Vec::new, |motion| ask_terms(model, *motion, matter.clone()))
     }))
 }
 
@@ -78,44 +85,35 @@ enum Asked {
 }
 
 /// Asks for the terms of `motion`, and for its mover where that matters.
-fn ask_terms(model: &mut Model, motion: Motion) -> Vec<Effect> {
-    let screen = &model.screens.meeting;
-    let Some((sight, row)) = screen.sight.as_ref().zip(screen.row()) else { return Vec::new() };
+fn ask_terms(model: &mut Model, motion: Motion, matter: Matter) -> Vec<Effect> {
     let mut terms = Terms::default();
     if motion.need(Term::Program) == Need::Needed {
-        terms.program = row.program().and_then(moving::other_program);
+        terms.program = moving::other_program(matter.application.program);
     }
-    let ballots = row.item.map(|item| item.ballots.as_slice()).unwrap_or_default();
-    let again = if motion.is_on_certification() { None } else { moved::taken_up(&sight.meeting.id, ballots) };
+    let again = moved::taken_up(&matter.meeting, &matter.ballots).filter(|_| !motion.is_on_certification());
     let mut asked: Vec<Asked> = motion.terms().filter_map(|(term, _)| asked_for(term)).collect();
-    if again.is_some() || sight.rules.asks_movers {
+    if again.is_some() || matter.asks_movers {
         asked.push(Asked::Mover);
     }
-    if sight.rules.asks_movers {
+    if matter.asks_movers {
         asked.push(Asked::Seconder);
     }
     let moved = Moved { motion, terms, mover: None, seconder: None, again };
     if asked.is_empty() {
-        return go_on(model, moved);
+        return go_on(model, moved, matter);
     }
     let today = model.about.today;
-    let ruled = ruling::last_day(&sight.rulings, sight.meeting.date).map(|(last, ruling)| (last, ruling.n));
-    let fields = asked.iter().map(|asked| field(*asked, today, ruled)).collect();
+    let fields = asked.iter().map(|asked| field(*asked, today, matter.ruled)).collect();
     let title = format!("To {}", motion.words());
-    let draft = format!("{} {title}", item_of(screen));
+    let draft = format!("{} {title}", matter.application.reference);
     let form = Form::new(title, fields, move |model, texts| {
         let mut moved = moved.clone();
         for (asked, text) in asked.iter().zip(&texts) {
             take_in(&mut moved, *asked, text, today);
         }
-        go_on(model, moved)
+        go_on(model, moved, matter.clone())
     });
     model.open(form.draft(draft))
-}
-
-/// The name of the chosen item, under which unfinished texts on it are kept.
-fn item_of(screen: &Meeting) -> String {
-    screen.row().and_then(|row| row.reference).map(ToString::to_string).unwrap_or_default()
 }
 
 /// Conditions are asked for one by one, the only certification and the other program are known.
@@ -185,9 +183,9 @@ fn a_seat_or_none(text: &str) -> Result<(), String> {
 }
 
 /// Asks for the conditions where the motion has some; then the ballot can be opened.
-fn go_on(model: &mut Model, moved: Moved) -> Vec<Effect> {
+fn go_on(model: &mut Model, moved: Moved, matter: Matter) -> Vec<Effect> {
     if moved.motion.need(Term::Conditions) == Need::Not {
-        return confirm_opening(model, &moved);
+        return confirm(model, &moved, &matter);
     }
     let today = model.about.today;
     let fields = vec![
@@ -198,11 +196,11 @@ fn go_on(model: &mut Model, moved: Moved) -> Vec<Effect> {
         Field::new("Cleared by", "Who may say that it is done; may stay open."),
     ];
     let title = format!("Condition {}", moved.terms.conditions.len() + 1);
-    let draft = format!("{} {title}", item_of(&model.screens.meeting));
+    let draft = format!("{} {title}", matter.application.reference);
     let form = Form::new(title, fields, move |model, texts| {
         let mut moved = moved.clone();
         moved.terms.conditions.extend(condition(&texts, today));
-        another(model, moved)
+        another(model, moved, matter.clone())
     });
     model.open(form.draft(draft))
 }
@@ -213,15 +211,27 @@ fn condition(texts: &[String], today: NaiveDate) -> Option<Condition> {
     Some(Condition { text: text.clone(), owner: owner.clone(), due: answer::day(due, today)?, cleared_by })
 }
 
-fn another(model: &mut Model, moved: Moved) -> Vec<Effect> {
+fn another(model: &mut Model, moved: Moved, matter: Matter) -> Vec<Effect> {
     let choice = |label: &str| Choice { label: label.to_owned(), note: String::new() };
     let choices = vec![choice("n  no more"), choice("a  another condition")];
     model.open(
         Pick::new("Another condition?", choices, move |model, index| {
-            if index == 0 { confirm_opening(model, &moved) } else { go_on(model, moved.clone()) }
+            if index == 0 {
+                confirm(model, &moved, &matter)
+            } else {
+                go_on(model, moved.clone(), matter.clone())
+            }
         })
         .by_key(),
     )
+}
+
+/// Shows what is put to the vote, and opens the ballot on yes.
+fn confirm(model: &mut Model, moved: &Moved, matter: &Matter) -> Vec<Effect> {
+    match matter.without {
+        None => confirm_opening(model, moved),
+        Some(until) => electronic::confirm(model, moved, matter, until),
+    }
 }
 
 /// Shows what is frozen, and opens the ballot on yes.
@@ -246,10 +256,7 @@ fn confirm_opening(model: &mut Model, moved: &Moved) -> Vec<Effect> {
         Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
     };
     let mut lines = changes.first().map(|change| opening(screen, row, change)).unwrap_or_default();
-    lines.extend(
-        along.iter().map(|other| format!("One motion with {other}: neither is granted without the other.")),
-    );
-    lines.extend(warning.map(|warning| format!("Note: {warning}.")));
+    lines.extend(besides(&along, warning));
     let title = format!("Open the ballot on item {}?", row.number);
     let (meeting, what) = (sight.meeting.id.clone(), format!("ballot on item {} opened", row.number));
     model.open(Confirm::new(title, lines, move |model| {
@@ -260,21 +267,42 @@ fn confirm_opening(model: &mut Model, moved: &Moved) -> Vec<Effect> {
     }))
 }
 
+/// What goes along with it, and what to know, though nothing forbids it.
+pub(super) fn besides(along: &[Ref], warning: Option<String>) -> Vec<String> {
+    let one = |other: &Ref| format!("One motion with {other}: neither is granted without the other.");
+    along.iter().map(one).chain(warning.map(|warning| format!("Note: {warning}."))).collect()
+}
+
+/// What is moved, with its terms, its mover and what it takes up again.
+pub(super) fn is_moved(moved: &Moved, organisation: &str, program: Program) -> Vec<String> {
+    let mut lines = vec![moving::sentence(moved.motion, organisation, program)];
+    lines.extend(moving::said(&moved.terms).into_iter().map(|term| format!("Term: {term}.")));
+    lines.extend(moved.mover.map(|seat| format!("Moved by seat {seat}.")));
+    lines.extend(moved.again.as_ref().map(|again| format!("It takes up {again} again.")));
+    lines
+}
+
 /// What is read out before a ballot is opened.
 fn opening(screen: &Meeting, row: Row<'_>, change: &Change) -> Vec<String> {
     let (Some(sight), Some(item), Some(program)) = (&screen.sight, row.item, row.program()) else {
         return Vec::new();
     };
-    let Change::BallotOpened { motion, terms, mover, again, as_of, snapshot, reading, roster, .. } = change
+    let Change::BallotOpened {
+        motion, terms, mover, seconder, again, as_of, snapshot, reading, roster, ..
+    } = change
     else {
         return Vec::new();
     };
+    let put = Moved {
+        motion: *motion,
+        terms: terms.clone(),
+        mover: *mover,
+        seconder: *seconder,
+        again: again.clone(),
+    };
     let hash: String = snapshot.chars().take(16).collect();
     let known = sight.rules.readings.iter().find(|known| known.base == *reading);
-    let mut lines = vec![moving::sentence(*motion, row.organisation(), program)];
-    lines.extend(moving::said(terms).into_iter().map(|term| format!("Term: {term}.")));
-    lines.extend(mover.map(|seat| format!("Moved by seat {seat}.")));
-    lines.extend(again.as_ref().map(|again| format!("It takes up {again} again.")));
+    let mut lines = is_moved(&put, row.organisation(), program);
     lines.extend([
         format!("{} under {}", item.application.reference, words::edition(item)),
         String::new(),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 
+use super::Matter;
 use crate::{
     council::{
         Ballot, Forecast, Hindsight, ItemNo, Meeting, MeetingId, MeetingState, Membership, RuleSet, Ruling,
@@ -16,7 +17,7 @@ use crate::{
         standing,
         together::Partner,
     },
-    record::{Change, Role, journal::Proof},
+    record::{Change, Moved, Role, journal::Proof},
     review::{Application, Ref, Verdict},
     rules::Program,
 };
@@ -55,12 +56,21 @@ pub enum MeetingRequest {
         /// In which role, where one is asked for.
         role: Option<Role>,
     },
-    /// Opens an electronic ballot to approve.
+    /// What an electronic ballot would be about.
+    Put {
+        /// The application.
+        reference: Ref,
+        /// When it would end, where the person is.
+        ends: NaiveDateTime,
+    },
+    /// Opens an electronic ballot.
     Electronic {
         /// On which application.
         reference: Ref,
         /// When it ends, where the person is.
         ends: NaiveDateTime,
+        /// What is moved.
+        moved: Moved,
     },
     /// Lets a seat into the room or out of it, now.
     Attend {
@@ -97,7 +107,7 @@ pub enum MeetingRequest {
 }
 
 impl MeetingRequest {
-    /// The request changes nothing in the file.
+    /// The request changes nothing in the file, and nothing that was typed hangs on its answer.
     pub const fn only_reads(&self) -> bool {
         matches!(self, Self::Read(_) | Self::Ready | Self::Seats)
     }
@@ -117,6 +127,8 @@ pub enum MeetingReply {
     Ready(Vec<Candidate>),
     /// Every seat of the council.
     Seats(Box<Council>),
+    /// What an electronic ballot would be about.
+    Put(Box<Matter>),
     /// What was asked is in the file.
     Made {
         /// The meeting as it is now.
