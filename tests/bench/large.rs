@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::{Days, NaiveDate, Utc};
+use chrono::{Days, Local, NaiveDate};
 use docket::{
     record::Change,
     review::queue::{Filter, Sort, Window},
@@ -78,7 +78,7 @@ pub(crate) fn make(folder: &Path, applications: usize) -> Large {
 }
 
 fn today() -> NaiveDate {
-    Utc::now().date_naive()
+    Local::now().date_naive()
 }
 
 /// What happened to the applications of the samples, the council apart, if they had begun so many days earlier.

@@ -53,7 +53,7 @@ fn review(docket: &mut Pty) {
     docket.press("u").wait_for("undone").press("e").wait_for("[Requirements");
 
     // The demonstration is planned, held and found good, all on this day.
-    let today = chrono::Utc::now().date_naive().to_string();
+    let today = chrono::Local::now().date_naive().to_string();
     docket.press("P").wait_for("planned for").write(today.as_bytes()).press("enter").wait_gone("planned for");
     docket.press("D").wait_for("The live demo that was held").press("enter").write(b"60");
     docket.press("enter").write(b"yes").press("enter").wait_for("saw the live demo");

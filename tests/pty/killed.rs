@@ -29,7 +29,7 @@ impl Dice {
 fn what_the_screen_has_confirmed_survives_kill_9() {
     let place = Place::new();
     quit(demo(&place));
-    let today = chrono::Utc::now().date_naive();
+    let today = chrono::Local::now().date_naive();
     for verb in [
         &format!("meeting open {today}"),
         "meeting in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15",
