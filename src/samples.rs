@@ -13,7 +13,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use crate::{
     council::rules::RulesError,
     intake::IntakeError,
-    record::{Act, Change, Role, ballot::NotDeclared},
+    record::{Act, Change, Role, ballot::Unsettled},
     store::{CommitError, Store, StoreEnv, StoreError},
 };
 
@@ -43,7 +43,7 @@ pub enum SamplesError {
     Refused(#[from] crate::council::Refusal),
     /// A ballot cannot be declared.
     #[error("a ballot of the samples cannot be declared: {0}")]
-    Declared(#[from] NotDeclared),
+    Declared(#[from] Unsettled),
     /// A change cannot be made.
     #[error(transparent)]
     Commit(#[from] CommitError),

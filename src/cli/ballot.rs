@@ -19,7 +19,7 @@ use crate::{
     council::{Ballot, BallotId, Meeting, Outcome, outcome::next_stages, together::motion},
     record::{
         Change,
-        ballot::{self as changes, NotDeclared},
+        ballot::{self as changes, Unsettled},
         together::each,
     },
     review::Stage,
@@ -126,11 +126,11 @@ fn say_where(meeting: &Meeting, ballot: &Ballot, outcome: Outcome) {
     ));
 }
 
-impl From<NotDeclared> for CliError {
-    fn from(error: NotDeclared) -> Self {
+impl From<Unsettled> for CliError {
+    fn from(error: Unsettled) -> Self {
         match error {
-            NotDeclared::Order(refusal) => refusal.into(),
-            NotDeclared::Split(error) => error.into(),
+            Unsettled::Order(refusal) => refusal.into(),
+            Unsettled::Split(error) => error.into(),
         }
     }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{CliError, env};
 use crate::{
-    council::{Ballot, BallotId, Meeting, MeetingId, Seat, SeatNo, electronic},
+    council::{Ballot, BallotId, Meeting, MeetingId, Seat, SeatNo, electronic, order},
     rules::{day, fold::fold},
     store::Store,
 };
@@ -72,9 +72,13 @@ pub(super) struct MeetingArg {
 }
 
 impl FromStr for MeetingArg {
-    type Err = &'static str;
+    type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let id = MeetingId::from(text);
+        if let (Some(lead), Err(refusal)) = (electronic::lead_of(&id), order::is_held(&id)) {
+            return Err(format!("{refusal}; see `docket ballot show {lead}`"));
+        }
         if let Ok(date) = day::meant(text, env::today()) {
             return Ok(Self { id: date.to_string().as_str().into(), date, numbered: false });
         }
@@ -86,7 +90,7 @@ impl FromStr for MeetingArg {
         if number.is_some_and(|number| number >= 2 && rest == format!("-{number}")) {
             Ok(Self { id: text.into(), date, numbered: true })
         } else {
-            Err(wrong)
+            Err(wrong.to_owned())
         }
     }
 }

@@ -30,6 +30,12 @@ pub enum Refusal {
     /// The meeting is over.
     #[error("meeting {0} is adjourned: what it did stands; plan a new meeting")]
     Over(MeetingId),
+    /// It is a vote without a meeting.
+    #[error(
+        "{0} is a vote without a meeting: it has no roll call, agenda, notes, times, stand-ins or rulings, and no \
+         minutes to approve or amend; its members answer until it is closed, and what was declared stands"
+    )]
+    NotHeld(MeetingId),
     /// The meeting was not called to order.
     #[error("meeting {0} was not called to order yet: nobody has come in")]
     NotCalled(MeetingId),
@@ -88,8 +94,8 @@ pub enum Refusal {
     NothingToPull(BallotId),
     /// An electronic ballot still waits for answers.
     #[error(
-        "electronic ballot {ballot} is open until {} and waits for {silent}: it is closed when that has passed, when \
-         everyone has answered, or when nothing can change the result any more", minute(*.deadline)
+        "electronic ballot {ballot} is open until {} and not decided: close it then, or when nothing can change the \
+         result any more; it waits for {silent}", minute(*.deadline)
     )]
     TooEarly {
         /// Which ballot.
@@ -129,13 +135,21 @@ pub enum Refusal {
     },
 }
 
+/// Whether `session` is a meeting that is held, in which people come and go and an agenda is gone through. A vote without
+/// one is not, and whatever is done in a meeting beside its ballots cannot be done there.
+pub fn is_held(session: &MeetingId) -> Result<(), Refusal> {
+    ensure(electronic::lead_of(session).is_none(), || Refusal::NotHeld(session.clone()))
+}
+
 /// Whether `meeting` may be called to order.
 pub fn may_call_to_order(meeting: &Meeting) -> Result<(), Refusal> {
+    is_held(&meeting.id)?;
     ensure(meeting.state == MeetingState::Planned, || Refusal::CalledBefore(meeting.id.clone()))
 }
 
 /// Whether `seat` may come into the room.
 pub fn may_come_in(meeting: &Meeting, seat: SeatNo) -> Result<(), Refusal> {
+    is_held(&meeting.id)?;
     in_session(meeting)?;
     ensure(meeting.attendees().iter().any(|one| one.n == seat), || Refusal::NoMember {
         seat,
@@ -146,6 +160,7 @@ pub fn may_come_in(meeting: &Meeting, seat: SeatNo) -> Result<(), Refusal> {
 
 /// Whether `seat` may go out of the room.
 pub fn may_go_out(meeting: &Meeting, seat: SeatNo) -> Result<(), Refusal> {
+    is_held(&meeting.id)?;
     in_session(meeting)?;
     ensure(meeting.stay(seat).is_some(), || Refusal::NotIn(seat))
 }
@@ -251,22 +266,26 @@ pub fn may_declare(ballot: &Ballot) -> Result<(), Refusal> {
 
 /// Whether `meeting` may be adjourned: it is open, and every ballot is declared.
 pub fn may_adjourn(meeting: &Meeting) -> Result<(), Refusal> {
+    is_held(&meeting.id)?;
     in_session(meeting)?;
     nothing_undeclared(meeting)
 }
 
 /// Whether the agenda of `meeting` and what is noted of it may still be changed: it is planned or open.
 pub fn not_over(meeting: &Meeting) -> Result<(), Refusal> {
+    is_held(&meeting.id)?;
     ensure(meeting.state != MeetingState::Adjourned, || Refusal::Over(meeting.id.clone()))
 }
 
 /// Whether times in the room of `meeting` may be corrected: it was called to order.
 pub fn may_correct(meeting: &Meeting) -> Result<(), Refusal> {
+    is_held(&meeting.id)?;
     ensure(meeting.state != MeetingState::Planned, || Refusal::NotCalled(meeting.id.clone()))
 }
 
 /// Whether a ruling may be made in `meeting`: it is open.
 pub fn may_rule(meeting: &Meeting) -> Result<(), Refusal> {
+    is_held(&meeting.id)?;
     in_session(meeting)
 }
 

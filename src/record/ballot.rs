@@ -3,7 +3,7 @@
 //! Each asks the rules of order first, so that a refusal comes before anything is written. What a ballot rests on is
 //! taken from the meeting and the application as they were seen; the check refuses it where they have changed since.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
     change::{Change, Granted},
@@ -107,6 +107,21 @@ pub fn join(meeting: &Meeting, ballot: &Ballot, seat: SeatNo, takes_part: bool) 
     Ok(Change::Joined { ballot: ballot.id.clone(), seat, was, now: Some(takes_part) })
 }
 
+/// Whether `ballot` of `meeting` may be closed at `now`.
+///
+/// # Errors
+/// It is closed already; or it is electronic, its deadline lies ahead, and what is not answered can still decide it.
+pub fn may_close(
+    rules: &RuleSet,
+    meeting: &Meeting,
+    ballot: &Ballot,
+    now: DateTime<Utc>,
+) -> Result<(), Unsettled> {
+    order::may_close(ballot)?;
+    let prospect = standing::prospect(rules, ballot, &standing::present_for(meeting, ballot))?;
+    Ok(order::is_time_to_close(ballot, prospect, now)?)
+}
+
 /// Closes `ballot` with whoever is in the room, and names who took a position and left: it stays in the record.
 ///
 /// # Errors
@@ -140,9 +155,9 @@ pub fn close_with(meeting: &Meeting, ballot: &Ballot, fallen: &[SeatNo]) -> Resu
     Ok(changes)
 }
 
-/// Why a ballot is not declared.
+/// Why a ballot is not closed or not declared.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NotDeclared {
+pub enum Unsettled {
     /// The rules of order.
     #[error(transparent)]
     Order(#[from] Refusal),
@@ -161,7 +176,7 @@ pub fn declare(
     meeting: &Meeting,
     ballot: &Ballot,
     next: Option<Stage>,
-) -> Result<Change, NotDeclared> {
+) -> Result<Change, Unsettled> {
     order::may_declare(ballot)?;
     let outcome = standing::result(rules, ballot, &standing::present_for(meeting, ballot))?.outcome;
     let granted = grants(ballot.motion, outcome).then(|| as_moved(meeting, ballot));

@@ -36,6 +36,7 @@ pub use together::{Together, check_together};
 
 use self::{application::Arrival, case::Case};
 use super::{act::Act, change::Change};
+use crate::council::order;
 
 /// Whether `change` may be made by `act` on what is there.
 ///
@@ -56,6 +57,7 @@ pub fn check_undo(change: &Change, before: &Before, act: &Act) -> Result<(), Ref
 
 fn answer(change: &Change, case: &Case) -> Result<(), Refusal> {
     may_act(change, case)?;
+    is_held(change)?;
     if !case.undoes {
         bounds::within(change)?;
     }
@@ -197,6 +199,13 @@ fn of_a_ballot(change: &Change, case: &Case) -> Result<(), Refusal> {
         }
         _ => Err(unchecked()),
     }
+}
+
+/// Every session that a change names is a meeting; a vote without one has nothing but its ballots.
+fn is_held(change: &Change) -> Result<(), Refusal> {
+    let Needs { meeting, later, .. } = change.needs();
+    let named = if let MeetingNeeded::Named(meeting) = meeting { Some(meeting) } else { None };
+    Ok(named.iter().chain(&later).try_for_each(order::is_held)?)
 }
 
 /// What nothing checks is not made.

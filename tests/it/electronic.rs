@@ -1,23 +1,29 @@
 //! Electronic ballots through the one door: the golden cases, the deadline, and a ballot pulled into a meeting.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering::Relaxed},
+};
+
 use chrono::{DateTime, Utc};
 use docket::{
     council::{
-        Ballot, BallotState, Base, Meeting, Motion,
+        Attendance, Ballot, BallotState, Base, FreeItem, ItemNo, Meeting, Motion,
         Outcome::{self, Adopted, NotAdopted},
-        Position, Prospect, SeatNo, electronic, standing,
-        together::Pulled,
+        Position, Prospect, Ruled, SeatNo, StandIn, Topic, electronic, standing,
+        together::{Consent, Pulled},
     },
-    record::{Act, Change, ballot, electronic as changes, meeting as session, together},
+    record::{Act, Change, Role, agenda, ballot, electronic as changes, meeting as session, together},
     review::{Ref, Stage, queue::Window},
     store::Store,
 };
 
 use crate::{
     council::{ready, seats},
-    desks::console,
+    desks::{console, console_with_clock},
     dockets::{act, ballot_on, commit, day, docket, meeting, minute, received},
     driver::Driver,
+    place::Place,
 };
 
 /// The application that is voted on.
@@ -197,12 +203,117 @@ fn a_member_pulls_it_into_a_meeting() {
     assert!(store.verify(None).unwrap().ok);
 }
 
+/// Every change that belongs to a meeting, made in the session of an electronic ballot.
+fn of_a_meeting(session: &Meeting) -> Vec<Change> {
+    let (meeting, seat) = (session.id.clone(), SeatNo(1));
+    let stay = Attendance { seat, since: minute(1), left: None };
+    let item = FreeItem { text: "Other business".to_owned(), place: 1 };
+    let name = || "S. Stand".to_owned();
+    let stand_in = StandIn { seat, name: name(), employer: name(), parent: None, votes: true, back: None };
+    let reading = |base| Ruled::Reading(base);
+    let because = || "so it was".to_owned();
+    vec![
+        Change::Planned { meeting: meeting.clone(), date: day(23), rules: "finops-tac".to_owned() },
+        Change::Called { meeting: meeting.clone(), reading: Base::Attendance },
+        Change::Attended { meeting: meeting.clone(), seat, was: None, now: Some(stay) },
+        Change::AgendaSet { meeting: meeting.clone(), was: session.agenda.clone(), now: Vec::new() },
+        Change::ConsentSet {
+            meeting: meeting.clone(),
+            application: Ref::from(SAMPLE),
+            was: None,
+            now: Some(Consent { pulled: None }),
+        },
+        Change::Corrected { meeting: meeting.clone(), seat, was: None, now: Some(stay), because: because() },
+        Change::ItemSet { meeting: meeting.clone(), item: ItemNo(1), was: None, now: Some(item) },
+        Change::Minuted {
+            meeting: meeting.clone(),
+            n: 1,
+            topic: Topic::Application(Ref::from(SAMPLE)),
+            text: Some("a word".to_owned()),
+            action: None,
+        },
+        Change::StoodIn { meeting: meeting.clone(), was: None, now: Some(stand_in) },
+        Change::Ruled {
+            n: 1,
+            meeting: Some(meeting.clone()),
+            chair: name(),
+            was: reading(Base::Attendance),
+            now: reading(Base::Cast),
+            because: because(),
+        },
+        Change::PacketSent { meeting: meeting.clone(), n: 1, hash: "0".repeat(64), items: Vec::new() },
+        Change::MinutesApproved { meeting: meeting.clone(), by: meeting.clone(), hash: "0".repeat(64) },
+        Change::MinutesAmended {
+            meeting: meeting.clone(),
+            n: 1,
+            text: because(),
+            because: because(),
+            by: None,
+        },
+        Change::Adjourned { meeting },
+    ]
+}
+
+#[test]
+fn nothing_of_a_meeting_is_done_in_it() {
+    let mut store = open(15);
+    for role in [None, Some(Role::Chair), Some(Role::Secretary)] {
+        for change in of_a_meeting(&now(&store)) {
+            let said = format!("{change:?}");
+            let refused = store.commit(&Act { role, ..at(1) }, vec![change]).expect_err(&said).to_string();
+            let words = "electronic 2026-0001/1 is a vote without a meeting: it has no roll call";
+            assert!(refused.contains(words), "{said}: {refused}");
+        }
+    }
+    assert!(store.verify(None).unwrap().ok);
+    // Nor does it take part in what another meeting does: it approves no minutes, and no ballot is opened in it.
+    commit(&mut store, session::plan(&[], day(23), "finops-tac"));
+    let (planned, session) = (meeting(), now(&store));
+    let by = session.id.clone();
+    let approved = Change::MinutesApproved { meeting: planned, by, hash: "0".repeat(64) };
+    assert!(store.commit(&at(1), vec![approved]).unwrap_err().to_string().contains("without a meeting"));
+    ready(&mut store, "2026-0002", "Second Ltd");
+    let application = store.application(&Ref::from("2026-0002")).unwrap().unwrap();
+    let with_it = Meeting { agenda: vec![Ref::from("2026-0002")], ballots: Vec::new(), ..session };
+    let opened = ballot::open(&with_it, &application, &[], Motion::Approve, day(23)).unwrap();
+    assert!(store.commit(&at(1), vec![opened]).unwrap_err().to_string().contains("without a meeting"));
+}
+
+#[test]
+fn on_the_command_line_nothing_of_a_meeting_is_done_in_it() {
+    let place = Place::new();
+    let session = "electronic 2026-0001/1";
+    for verb in [
+        vec!["in", "1"],
+        vec!["out", "1"],
+        vec!["item", "Other business"],
+        vec!["note", SAMPLE, "a word"],
+        vec!["agenda", "2026-0002"],
+        vec!["correct", "1", "--in", "09:30", "--because", "so it was"],
+        vec!["adjourn"],
+        vec!["show"],
+    ] {
+        let words: Vec<&str> =
+            ["meeting"].iter().chain(&verb).copied().chain(["--meeting", session]).collect();
+        let said = place.wrong(&words);
+        assert!(said.contains("electronic 2026-0001/1 is a vote without a meeting"), "{verb:?}: {said}");
+        assert!(said.contains("see `docket ballot show 2026-0001/1`"), "{said}");
+    }
+}
+
 /// A console in which so many members were just asked.
 fn asked(members: u32) -> Driver {
+    asked_at(members, &Arc::default())
+}
+
+/// The same by a clock that shows so many minutes after 09:00.
+fn asked_at(members: u32, minutes: &Arc<AtomicI64>) -> Driver {
+    let minutes = Arc::clone(minutes);
+    let clock = Box::new(move || (minute(minutes.load(Relaxed)), day(23)));
     let mut store = docket();
     store.commit(&act(), seats(members)).unwrap();
     ready(&mut store, SAMPLE, "Nordlicht Cloud AG");
-    let mut screen = console(store, 120, 36);
+    let mut screen = console_with_clock(store, clock, 120, 36);
     screen.press("g m E").type_text(SAMPLE).press("enter").type_text("2026-12-01").press("enter");
     screen.see("2026-0001, Nordlicht Cloud AG: what is moved?").press("enter enter enter");
     screen.see(&format!("{members} members answer until 2026-12-01, 23:59, without a meeting")).press("y");
@@ -217,6 +328,72 @@ fn in_the_console_it_has_a_deadline_and_answers_and_no_room() {
     screen.press("y n").see("1 for, 1 against").see("7 more for of 13 outstanding");
     screen.press("3 x").see("pulls 2026-0001/1: why?").type_text("To be talked over").press("enter");
     screen.see("Because: To be talked over").press("y").see("pulled by seat 3: To be talked over");
+}
+
+#[test]
+fn in_the_console_it_has_no_room_to_come_into() {
+    let mut screen = asked(15);
+    screen.press("y n esc").see("Electronic ballot 2026-0001/1").see("BALLOT OPEN, PROVISIONAL");
+    screen.see("Opened 2026-11-23, 09:00; ends 2026-12-01, 23:59");
+    screen.see("2 of 15 have answered: 7 more for of 13 outstanding").see("no answer yet").see("against");
+    for never in ["IN SESSION", "quorum 8", "NO QUORUM", "not in", "to order", "Roll call"] {
+        screen.see_no(never);
+    }
+    for pane in ["tab", "tab"] {
+        for key in ["p", "i", "t", "A", "R", "m", "e", "c"] {
+            let before = screen.press(pane).model().screens.meeting.page;
+            screen.press(key).see(&format!("{key} does nothing here"));
+            assert!(screen.model().overlays.is_empty(), "{key}");
+            assert_eq!(screen.model().screens.meeting.page, before, "{key}");
+        }
+    }
+    screen.press("enter :").type_text("all present").see_no("all present for").press("esc esc");
+    for (width, height) in [(80, 24), (40, 10)] {
+        screen.resize(width, height).see("2026-0001/1").see("2026-12-01, 23:59").see("2 of 15");
+        screen.see_no("QUORUM").see_no("IN SESSION");
+    }
+}
+
+#[test]
+fn in_the_console_it_is_not_closed_early_and_the_question_is_about_answers() {
+    let minutes = Arc::default();
+    let mut screen = asked_at(15, &minutes);
+    screen.press("y y y C").see("is open until 2026-12-01 23:59 UTC and not decided: close it then");
+    screen.see_no("Close the ballot");
+    assert!(screen.model().overlays.is_empty());
+    // Decided, it can be closed; and when the deadline has passed.
+    screen.press("y y y y C").see_no("Close the ballot").press("y C").see("Close the ballot on item 1?");
+    screen.see("8 of 15 have answered").press("esc");
+    let mut screen = asked_at(3, &minutes);
+    screen.press("y");
+    minutes.store(60 * 24 * 30, Relaxed);
+    screen
+        .press("y C")
+        .see("Close the ballot on item 1?")
+        .see("NO ANSWER, counted among the members all the same: ");
+    screen
+        .see("1 of 3 have answered")
+        .see("3 members, all of them the base")
+        .see_no("quorum")
+        .see_no("present");
+    screen.see_no("leave").press("y").see("CLOSED, NOT DECLARED");
+}
+
+#[test]
+fn in_the_list_of_meetings_it_has_its_whole_name_and_its_end() {
+    let mut store = open(15);
+    commit(&mut store, session::plan(&[], day(23), "finops-tac"));
+    let planned = store.meeting(&meeting()).unwrap().unwrap();
+    let item = agenda::add_item(&planned, "Other business".to_owned(), None);
+    store.commit(&act(), item).unwrap();
+    let mut screen = console(store, 120, 36);
+    screen
+        .press("g m esc")
+        .see("electronic 2026-0001/1")
+        .see("vote pending")
+        .see("1 item, until 2026-11-23, 10:00");
+    screen.see("1 item, today").resize(80, 24).see("electronic 2026-0001/1").see("until 2026-11-23, 10:00");
+    screen.resize(40, 10).see("electronic 2026-0001/1").see("vote pending");
 }
 
 #[test]

@@ -2,10 +2,15 @@
 
 use chrono::{NaiveDateTime, TimeZone as _};
 
-use super::{Desk, Trouble};
+use super::{
+    Desk, Trouble,
+    meeting::{known_as, whole},
+};
 use crate::{
-    console::app::screen::meeting::{Known, Matter},
-    council::{Meeting, MeetingId, MeetingState, ruling, together::company},
+    console::app::screen::meeting::{Known, Matter, MeetingReply},
+    council::{
+        BallotId, Meeting, MeetingId, MeetingState, electronic::session_of, ruling, together::company,
+    },
     record::{Change, Moved, ballot, electronic::until, together::put_together},
     review::{Application, Ref},
 };
@@ -71,8 +76,20 @@ pub(super) fn open(
     Ok(session.id)
 }
 
+/// Whether the ballot can be closed now: not before its deadline while it is not decided.
+pub(super) fn may_close(desk: &mut Desk, id: BallotId) -> Result<MeetingReply, Trouble> {
+    let now = desk.act(None).at;
+    let gone = || Trouble::Refused(format!("ballot {id} is not in the file; look at the list again"));
+    let ballot = desk.store.ballot(&id)?.ok_or_else(gone)?;
+    let session = whole(desk, &session_of(&ballot))?;
+    let rules = desk.store.council_rules(&session.rules)?;
+    ballot::may_close(&rules, &session, &ballot, now).map_err(|why| Trouble::Refused(why.to_string()))?;
+    Ok(MeetingReply::MayClose(id))
+}
+
 /// The sessions of the electronic ballots that are not declared, as they stand in the list of meetings.
 pub(super) fn sessions(desk: &Desk) -> Result<Vec<Known>, Trouble> {
     let rows = desk.store.sessions()?;
-    Ok(rows.into_iter().filter(|row| row.state == MeetingState::Open).map(Known::from).collect())
+    let pending = rows.into_iter().filter(|row| row.state == MeetingState::Open);
+    Ok(pending.map(|row| known_as(row, desk.offset)).collect())
 }

@@ -1,5 +1,7 @@
 //! What Meeting asks.
 
+use chrono::FixedOffset;
+
 use super::{Desk, Trouble, electronic, papers};
 use crate::{
     console::app::screen::meeting::{
@@ -24,6 +26,7 @@ pub(super) fn answer(desk: &mut Desk, request: MeetingRequest) -> Result<Meeting
         MeetingRequest::Read(named) => read(desk, named),
         MeetingRequest::Ready => ready(desk),
         MeetingRequest::Seats => council(desk),
+        MeetingRequest::MayClose(ballot) => electronic::may_close(desk, ballot),
         MeetingRequest::Make { meeting, changes, role } => {
             let made = make(desk, &meeting, role, |_, _| Ok(changes));
             answered(made)
@@ -116,7 +119,7 @@ fn approval(desk: &Desk, id: &MeetingId, by: MeetingId, seen: Revised) -> Result
     Ok(Change::MinutesApproved { meeting: id.clone(), by, hash })
 }
 
-fn whole(desk: &Desk, id: &MeetingId) -> Result<Meeting, Trouble> {
+pub(super) fn whole(desk: &Desk, id: &MeetingId) -> Result<Meeting, Trouble> {
     let found = desk.store.meeting(id)?;
     found.ok_or_else(|| Trouble::Refused(format!("meeting {id} is not in the file; look at the list again")))
 }
@@ -132,7 +135,7 @@ fn read(desk: &mut Desk, named: Option<MeetingId>) -> Result<MeetingReply, Troub
         Some(id) => Some(Box::new(sight(desk, &id)?)),
         None => None,
     };
-    list.extend(rows.into_iter().map(Known::from));
+    list.extend(rows.into_iter().map(|row| known_as(row, desk.offset)));
     Ok(MeetingReply::Read { list, sight })
 }
 
@@ -143,10 +146,10 @@ pub(super) fn next(rows: &[MeetingRow]) -> Option<MeetingId> {
     open.or(planned).map(|row| row.id.clone())
 }
 
-impl From<MeetingRow> for Known {
-    fn from(row: MeetingRow) -> Self {
-        Self { id: row.id, date: row.date, state: row.state, items: row.items }
-    }
+/// The row in the list, where the time of day is `offset` from UTC.
+pub(super) fn known_as(row: MeetingRow, offset: FixedOffset) -> Known {
+    let MeetingRow { id, date, state, items, deadline } = row;
+    Known { id, date, state, items, ends: deadline.map(|at| at.with_timezone(&offset).naive_local()) }
 }
 
 fn sight(desk: &mut Desk, id: &MeetingId) -> Result<Sight, Trouble> {

@@ -13,7 +13,7 @@ use crate::{
     },
     record::{
         Granted,
-        ballot::{as_moved, grants},
+        ballot::{Unsettled, as_moved, grants, may_close},
         describe::or_none,
     },
     review::Stage,
@@ -81,9 +81,7 @@ pub(super) fn closed(
     saw: Option<&[(SeatNo, Position)]>,
 ) -> Result<(), Refusal> {
     let (ballot, meeting) = case.ballot(id)?;
-    order::may_close(ballot)?;
-    let prospect = standing::prospect(case.rules()?, ballot, &standing::present_for(meeting, ballot))?;
-    order::is_time_to_close(ballot, prospect, case.act.at)?;
+    may_close(case.rules()?, meeting, ballot, case.act.at)?;
     are_present(meeting, ballot, present)?;
     let gone = standing::left(ballot, &standing::present_for(meeting, ballot));
     as_seen(
@@ -92,6 +90,15 @@ pub(super) fn closed(
         (&gone, "took a position and left, which is to be asked about"),
     )?;
     saw.map_or(Ok(()), |saw| positions_as_seen(ballot, saw))
+}
+
+impl From<Unsettled> for Refusal {
+    fn from(error: Unsettled) -> Self {
+        match error {
+            Unsettled::Order(refusal) => refusal.into(),
+            Unsettled::Split(error) => error.into(),
+        }
+    }
 }
 
 /// Refuses a closing that saw other positions than there are.

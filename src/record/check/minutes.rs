@@ -5,7 +5,7 @@ use super::{
     refusal::{Refusal, fresh},
     sent::is_hash,
 };
-use crate::council::{Meeting, MeetingId, MeetingState, electronic};
+use crate::council::{Meeting, MeetingId, MeetingState};
 
 pub(super) fn approved(case: &Case, id: &MeetingId, by: &MeetingId, hash: &str) -> Result<(), Refusal> {
     let meeting = over(case, id)?;
@@ -43,12 +43,6 @@ pub(super) fn amended(
 /// The meeting, which must be over: while it goes on, what is wrong is corrected in it.
 fn over<'a>(case: &Case<'a>, id: &MeetingId) -> Result<&'a Meeting, Refusal> {
     let meeting = case.meeting(id)?;
-    if electronic::lead_of(id).is_some() {
-        return Err(Refusal::not_allowed(
-            "a vote without a meeting has no minutes to approve or amend: what was declared stands",
-            "a new vote is a new ballot, linked to it",
-        ));
-    }
     if meeting.state == MeetingState::Adjourned {
         return Ok(meeting);
     }

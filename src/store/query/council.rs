@@ -22,8 +22,10 @@ pub struct MeetingRow {
     pub date: NaiveDate,
     /// How far it has come.
     pub state: MeetingState,
-    /// Applications on its agenda.
+    /// Lines of its agenda: applications and free items.
     pub items: u32,
+    /// When a vote without a meeting ends.
+    pub deadline: Option<DateTime<Utc>>,
 }
 
 impl Store {
@@ -32,8 +34,9 @@ impl Store {
         self.read(|db| {
             all(
                 db,
-                "SELECT id, date, state, (SELECT count(*) FROM agenda WHERE meeting = id) FROM meeting
-                 ORDER BY date DESC, id DESC",
+                "SELECT id, date, state, (SELECT count(*) FROM agenda WHERE meeting = id)
+                   + (SELECT count(*) FROM agenda_item WHERE meeting = id)
+                 FROM meeting ORDER BY date DESC, id DESC",
                 [],
                 |row| {
                     Ok(MeetingRow {
@@ -41,6 +44,7 @@ impl Store {
                         date: row.get(1)?,
                         state: row.get(2)?,
                         items: row.get(3)?,
+                        deadline: None,
                     })
                 },
             )

@@ -18,7 +18,7 @@ use crate::{
         together::{self, Consent, Partner, Pulled},
     },
     review::Ref,
-    store::{Store, error::StoreError},
+    store::{Store, error::StoreError, sql::Instant},
 };
 
 impl Store {
@@ -41,17 +41,19 @@ impl Store {
     /// all of its ballots are declared.
     pub fn sessions(&self) -> Result<Vec<MeetingRow>, StoreError> {
         let sql = "SELECT coalesce(lead_application, application), coalesce(lead_ballot, n), min(as_of),
-                     sum(state <> 'declared') > 0, count(*)
+                     sum(state <> 'declared') > 0, count(*), min(deadline)
                    FROM ballot WHERE meeting IS NULL GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2";
         self.read(|db| {
             all(db, sql, [], |row| {
                 let lead = BallotId { application: row.get(0)?, n: row.get(1)? };
                 let state = if row.get(3)? { MeetingState::Open } else { MeetingState::Adjourned };
+                let Instant(deadline) = row.get(5)?;
                 Ok(MeetingRow {
                     id: electronic::session_id(&lead),
                     date: row.get(2)?,
                     state,
                     items: row.get(4)?,
+                    deadline: Some(deadline),
                 })
             })
         })

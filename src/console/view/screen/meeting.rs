@@ -1,6 +1,7 @@
 //! The council's meeting, to be read from the back of a room.
 
 mod agenda;
+mod answers;
 mod ballot;
 mod draft;
 mod item;

@@ -65,7 +65,7 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
             "ballot.everyone",
             "all present for",
             "Everyone in the room without a position or a suggested conflict is for the motion.",
-            takes,
+            takes_at_once,
             ballot::everyone_for,
         )
     },
@@ -86,6 +86,14 @@ fn takes(model: &Model) -> Availability {
     match model.screens.meeting.ballot() {
         Some(ballot) if ballot.is_open() => Availability::Enabled,
         _ => Availability::Hidden,
+    }
+}
+
+/// Who is in a room can be asked at once; without a meeting every member answers alone.
+fn takes_at_once(model: &Model) -> Availability {
+    match model.screens.meeting.ballot() {
+        Some(ballot) if ballot.is_electronic() => Availability::Hidden,
+        _ => takes(model),
     }
 }
 

@@ -147,6 +147,11 @@ fn goes_on(model: &Model) -> bool {
     matches!(model.screens.meeting.state(), Some(MeetingState::Planned | MeetingState::Open))
 }
 
+/// What is in front is not over, be it a meeting or a vote without one.
+fn is_pending(model: &Model) -> bool {
+    model.screens.meeting.in_front().is_some_and(|session| session.state != MeetingState::Adjourned)
+}
+
 fn notes(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
     let in_front = matches!(screen.page, Page::Session(Pane::Agenda) | Page::Item);
@@ -176,7 +181,7 @@ fn judges(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
     let in_front = matches!(screen.page, Page::Session(Pane::Agenda) | Page::Item);
     let application = screen.row().is_some_and(|row| row.reference.is_some());
-    if goes_on(model) && in_front && application {
+    if is_pending(model) && in_front && application {
         unless(judge::cannot_judge(model))
     } else {
         Availability::Hidden
@@ -184,7 +189,7 @@ fn judges(model: &Model) -> Availability {
 }
 
 fn enters(model: &Model) -> Availability {
-    shown(goes_on(model) && model.screens.meeting.seat_in_front().is_some())
+    shown(is_pending(model) && model.screens.meeting.seat_in_front().is_some())
 }
 
 fn ends(model: &Model) -> Availability {

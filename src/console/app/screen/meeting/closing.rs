@@ -10,7 +10,8 @@ use crate::{
         wording,
     },
     council::{
-        Ballot, Meeting as Session, MeetingId, Outcome, RollRow, Seat, SeatNo, Standing, motion,
+        Ballot, BallotId, Meeting as Session, MeetingId, Outcome, RollRow, Seat, SeatNo, Standing,
+        electronic, motion,
         outcome::{does, next_stages},
         register::term,
         standing,
@@ -20,12 +21,23 @@ use crate::{
     text::stopped,
 };
 
-/// Asks about those who voted and then left, names those without a position, and closes the ballot on yes.
+/// Asks about those who voted and then left, names those without a position, and closes the ballot on yes. Whether an
+/// electronic one can be closed is for the clock to say.
 pub fn close(model: &mut Model) -> Vec<Effect> {
     let screen = &model.screens.meeting;
     let Some((sight, open)) = screen.sight.as_ref().zip(screen.ballot()) else { return Vec::new() };
+    if open.is_electronic() && open.is_open() {
+        let id = open.id.clone();
+        return making::may_close(model, id);
+    }
     let left = standing::left(open, &standing::present_for(&sight.meeting, open));
     if open.is_open() { ask_left(model, &left, Vec::new()) } else { confirm_closing(model, &[]) }
+}
+
+/// Asks whether the electronic `ballot` is closed, which it can be now.
+pub(super) fn ask_closing(model: &mut Model, ballot: &BallotId) -> Vec<Effect> {
+    let in_front = model.screens.meeting.ballot().is_some_and(|open| open.id == *ballot);
+    if in_front { confirm_closing(model, &[]) } else { Vec::new() }
 }
 
 /// Asks of the first of `left` whether what it said stays in the record or falls; then of the others.
@@ -61,7 +73,12 @@ fn confirm_closing(model: &mut Model, fallen: &[SeatNo]) -> Vec<Effect> {
             Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
         };
     let Some(standing) = sight.standing(open) else { return Vec::new() };
-    let lines = closing(&sight.meeting, open, &standing, fallen);
+    let mut lines = if open.is_electronic() {
+        closing_answers(open, &standing)
+    } else {
+        closing(&sight.meeting, open, &standing, fallen)
+    };
+    lines.push("A closed ballot is not opened again; a re-vote is a new one.".to_owned());
     let (meeting, what) = (sight.meeting.id.clone(), format!("ballot on item {} closed", row.number));
     model.open(Confirm::new(format!("Close the ballot on item {}?", row.number), lines, move |model| {
         model.screens.meeting.seats.go(0);
@@ -95,8 +112,21 @@ fn closing(meeting: &Session, open: &Ballot, standing: &Standing, fallen: &[Seat
     if !standing.room.quorum.met {
         lines.push("Closed now, the ballot gives no decision.".to_owned());
     }
-    lines.push("A closed ballot is not opened again; a re-vote is a new one.".to_owned());
     lines
+}
+
+/// What is said before an electronic ballot is closed: nobody was in a room, so it is about who has not answered.
+fn closing_answers(open: &Ballot, standing: &Standing) -> Vec<String> {
+    let silent: Vec<String> = electronic::silent(open).map(Seat::named).collect();
+    vec![
+        if silent.is_empty() {
+            "Every member has answered.".to_owned()
+        } else {
+            format!("NO ANSWER, counted among the members all the same: {}.", silent.join(", "))
+        },
+        format!("{}.", words::answered(open, standing)),
+        format!("{}, all of them the base: there is no meeting.", words::members(&standing.room)),
+    ]
 }
 
 /// What a declaration makes, and where it lets the application go.

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::{Meeting, MeetingReply, MeetingRequest, Page, Pane, Sight, agenda, electronic, page, seats};
+use super::{
+    Meeting, MeetingReply, MeetingRequest, Page, Pane, Sight, agenda, closing, electronic, page, seats,
+};
 use crate::{
     console::app::{
         ahead, drafts,
@@ -166,6 +168,11 @@ pub(super) fn ask_what(reference: Ref, ends: NaiveDateTime) -> Vec<Effect> {
     vec![ask(MeetingRequest::Put { reference, ends })]
 }
 
+/// Asks whether the clock lets `ballot` be closed; the next key is about the answer.
+pub(super) fn may_close(model: &mut Model, ballot: BallotId) -> Vec<Effect> {
+    ahead::until_answered(model, vec![ask(MeetingRequest::MayClose(ballot))])
+}
+
 /// Asks the store for `changes` of `meeting`.
 pub(super) fn make(model: &mut Model, meeting: MeetingId, what: String, changes: Vec<Change>) -> Vec<Effect> {
     send(model, what, MeetingRequest::Make { meeting, changes, role: None })
@@ -226,6 +233,7 @@ pub(super) fn answered(model: &mut Model, reply: MeetingReply) -> Vec<Effect> {
         }
         MeetingReply::Seats(council) => seats::choose(model, *council),
         MeetingReply::Put(matter) => electronic::put(model, *matter),
+        MeetingReply::MayClose(ballot) => closing::ask_closing(model, &ballot),
         MeetingReply::Made { meeting, undo } => {
             let asked = made(screen, *meeting, undo);
             ahead::and_then(model, asked)

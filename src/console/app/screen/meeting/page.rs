@@ -3,7 +3,7 @@
 use super::{Meeting, Row};
 use crate::{
     console::app::cursor::Cursor,
-    council::{Ballot, MeetingId, MeetingState},
+    council::{Ballot, Meeting as Session, MeetingId, MeetingState, order},
 };
 
 /// Which part of the screen is in front.
@@ -57,10 +57,16 @@ impl Meeting {
         self.state() == Some(MeetingState::Open)
     }
 
-    /// How far the meeting in front has come.
+    /// How far the meeting in front has come; a vote without one is none.
     pub fn state(&self) -> Option<MeetingState> {
+        let held = self.in_front().filter(|meeting| order::is_held(&meeting.id).is_ok());
+        held.map(|meeting| meeting.state)
+    }
+
+    /// The meeting or the vote without one that is in front.
+    pub fn in_front(&self) -> Option<&Session> {
         let shown = self.sight.as_ref().filter(|_| self.page != Page::List);
-        shown.map(|sight| sight.meeting.state)
+        shown.map(|sight| &sight.meeting)
     }
 
     /// The list that has the focus.

@@ -60,7 +60,8 @@ pub(crate) fn model(sight: Sight) -> Model {
     let mut model = Model::new(about, Keymap::default(), Settings::default());
     model.screen = Screen::Meeting;
     let meeting = &sight.meeting;
-    let known = Known { id: meeting.id.clone(), date: meeting.date, state: meeting.state, items: 1 };
+    let known =
+        Known { id: meeting.id.clone(), date: meeting.date, state: meeting.state, items: 1, ends: None };
     let read = MeetingReply::Read { list: vec![known], sight: Some(Box::new(sight)) };
     update(&mut model, Message::Answer(Reply::Meeting(read)));
     model

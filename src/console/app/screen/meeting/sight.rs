@@ -7,8 +7,8 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 use super::Matter;
 use crate::{
     council::{
-        Ballot, Forecast, Hindsight, ItemNo, Meeting, MeetingId, MeetingState, Membership, RuleSet, Ruling,
-        Seat, SeatNo, Since, Standing, Suspension, Topic,
+        Ballot, BallotId, Forecast, Hindsight, ItemNo, Meeting, MeetingId, MeetingState, Membership, RuleSet,
+        Ruling, Seat, SeatNo, Since, Standing, Suspension, Topic,
         conflict::{Applicant, Register, Suggestion},
         forecast,
         hindsight::hindsight,
@@ -47,6 +47,8 @@ pub enum MeetingRequest {
     Ready,
     /// Every seat of the council.
     Seats,
+    /// Whether a ballot can be closed now.
+    MayClose(BallotId),
     /// Makes changes, all or none, as one group for undo.
     Make {
         /// The meeting they belong to.
@@ -109,7 +111,7 @@ pub enum MeetingRequest {
 impl MeetingRequest {
     /// The request changes nothing in the file, and nothing that was typed hangs on its answer.
     pub const fn only_reads(&self) -> bool {
-        matches!(self, Self::Read(_) | Self::Ready | Self::Seats)
+        matches!(self, Self::Read(_) | Self::Ready | Self::Seats | Self::MayClose(_))
     }
 }
 
@@ -129,6 +131,8 @@ pub enum MeetingReply {
     Seats(Box<Council>),
     /// What an electronic ballot would be about.
     Put(Box<Matter>),
+    /// This ballot can be closed now.
+    MayClose(BallotId),
     /// What was asked is in the file.
     Made {
         /// The meeting as it is now.
@@ -160,8 +164,10 @@ pub struct Known {
     pub date: NaiveDate,
     /// How far it has come.
     pub state: MeetingState,
-    /// Applications on its agenda.
+    /// Lines of its agenda.
     pub items: u32,
+    /// When a vote without a meeting ends, where the person is.
+    pub ends: Option<NaiveDateTime>,
 }
 
 /// An application that can be put on an agenda.
@@ -237,6 +243,11 @@ pub struct Row<'a> {
 }
 
 impl Sight {
+    /// The leading ballot of a vote without a meeting; `None` of a meeting.
+    pub fn electronic(&self) -> Option<&Ballot> {
+        self.meeting.ballots.iter().find(|ballot| ballot.is_electronic() && ballot.with.is_none())
+    }
+
     /// The rows of the agenda: one an item, or one a ballot.
     pub fn rows(&self) -> Vec<Row<'_>> {
         let mut rows = Vec::new();

@@ -115,6 +115,13 @@ pub fn members(room: &Room) -> String {
     count(room.members.into(), "member")
 }
 
+/// How many have answered an electronic ballot, and what is still needed: `3 of 13 have answered: 4 more for of 10
+/// outstanding`.
+pub fn answered(ballot: &Ballot, standing: &Standing) -> String {
+    let said = format!("{} of {} have answered", ballot.positions.len(), ballot.roster.len());
+    if ballot.is_open() { format!("{said}: {}", prospect(standing.prospect)) } else { said }
+}
+
 /// How much is needed, and of what: `majority of those in attendance`.
 pub fn threshold(ballot: &Ballot) -> String {
     let share = match ballot.threshold {

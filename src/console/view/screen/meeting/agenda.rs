@@ -26,7 +26,8 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
     let mut page =
         Page::new(look, frame, Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area });
     if page.height() > 4 {
-        page.line("Agenda", if focused { look.theme.heading } else { look.theme.dim });
+        let title = if sight.electronic().is_some() { "Voted on" } else { "Agenda" };
+        page.line(title, if focused { look.theme.heading } else { look.theme.dim });
         page.gap(9);
     }
     let rows = sight.rows();

@@ -76,7 +76,7 @@ fn figures(page: &mut Page<'_, '_>, sight: &Sight, open: &Ballot, standing: &Sta
 }
 
 /// A seat of the roll: what it said, whose turn it is, who has left.
-fn cell(
+pub(super) fn cell(
     row: &RollRow<'_>,
     screen: &Meeting,
     conflicts: &[Suggestion],

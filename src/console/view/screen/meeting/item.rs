@@ -27,17 +27,24 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
     last::draw(model, look, frame, foot);
 }
 
+/// How far a ballot has come, over a page.
+pub(super) const fn state(ballot: &Ballot) -> &'static str {
+    match ballot.state {
+        BallotState::Open => "BALLOT OPEN, PROVISIONAL",
+        BallotState::Closed { .. } => "CLOSED, NOT DECLARED",
+        BallotState::Declared { .. } => "DECLARED",
+    }
+}
+
 /// The first lines of an item: number and applicant, program and edition, and the motion.
 pub(super) fn head(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight) {
     let theme = &page.look.theme;
     let (heading, strong, text, dim) = (theme.heading, theme.strong, theme.text, theme.dim);
-    let state = match row.ballot.map(|ballot| &ballot.state) {
+    let state = match row.ballot {
         None if row.free.is_some() => "",
         None if sight.meeting.state == MeetingState::Adjourned => "NOT VOTED ON",
         None => "TO DO",
-        Some(BallotState::Open) => "BALLOT OPEN, PROVISIONAL",
-        Some(BallotState::Closed { .. }) => "CLOSED, NOT DECLARED",
-        Some(BallotState::Declared { .. }) => "DECLARED",
+        Some(ballot) => state(ballot),
     };
     let of = sight.meeting.topics().len();
     let title = format!("Item {} of {of}   {}", row.number, row.organisation());

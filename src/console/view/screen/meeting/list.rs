@@ -9,7 +9,10 @@ use crate::console::app::model::Model;
 use crate::console::app::screen::meeting::session;
 use crate::console::app::wording;
 use crate::console::view::Look;
-use crate::console::view::widget::{list, table};
+use crate::console::view::widget::{list, table, text};
+
+/// Columns of a state.
+const STATE: usize = 12;
 
 /// Draws the list of meetings.
 pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect) {
@@ -28,15 +31,21 @@ pub(super) fn draw(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect
         return page.line(&said, look.theme.dim);
     }
     let (frame, area) = page.rest();
-    let columns = [table::Column::Fixed(14), table::Column::Fixed(12), table::Column::Grow(8)];
-    let widths = table::widths(&columns, usize::from(area.width.saturating_sub(2)));
+    let room = usize::from(area.width.saturating_sub(2));
+    let longest = screen.list.iter().map(|known| text::width(known.id.as_str())).max().unwrap_or_default();
+    let longest = longest.clamp(14, room.saturating_sub(STATE + 2).max(14));
+    let columns = [table::Column::Fixed(longest), table::Column::Fixed(STATE), table::Column::Grow(8)];
+    let widths = table::widths(&columns, room);
     list::draw(look, frame, area, screen.cursor, true, |index| {
         screen.list.get(index).map_or_else(Line::default, |known| {
             let items = wording::count(known.items.into(), "item");
-            let when = wording::away(known.date, model.about.today);
+            let (state, when) = match known.ends {
+                Some(ends) => ("vote pending", ends.format("until %Y-%m-%d, %H:%M").to_string()),
+                None => (session::state(known.state), wording::away(known.date, model.about.today)),
+            };
             let cells = [
                 (known.id.to_string(), look.theme.text),
-                (session::state(known.state).to_owned(), look.theme.strong),
+                (state.to_owned(), look.theme.strong),
                 (format!("{items}, {when}"), look.theme.dim),
             ];
             table::row(look, &widths, &cells)

@@ -30,10 +30,7 @@ pub(super) fn draw(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: 
     let look = page.look;
     let cells: Vec<Cell> = standing::roll(&sight.meeting, Some(over))
         .iter()
-        .map(|row| {
-            let (said, style) = said(row, over, look);
-            Cell::new(row.seat, said, style).conflicts(&conflicts)
-        })
+        .map(|row| cell(row, over, look).conflicts(&conflicts))
         .collect();
     let (frame, rest) = page.rest();
     roll::draw(look, frame, rest, &cells, Some(model.screens.meeting.seats));
@@ -109,6 +106,12 @@ fn declared(
         page.line(&said.join("; "), text);
     }
     page.gap(18);
+}
+
+/// A seat of the roll, as it is read back.
+pub(super) fn cell(row: &RollRow<'_>, over: &Ballot, look: &Look) -> Cell {
+    let (said, style) = said(row, over, look);
+    Cell::new(row.seat, said, style)
 }
 
 /// What a seat said, as it is read back.

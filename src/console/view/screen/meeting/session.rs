@@ -6,9 +6,9 @@ use ratatui::style::Style;
 
 use super::page::Page;
 use super::roll::{self, Cell};
-use super::{agenda, last};
+use super::{agenda, answers, last};
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{Pane, Sight, minutes, session, words};
+use crate::console::app::screen::meeting::{Meeting, Pane, Sight, minutes, session, words};
 use crate::console::view::Look;
 use crate::council::{Attendance, Matter, MeetingState, Ruled, Seat, ruling, standing};
 
@@ -26,7 +26,10 @@ pub(super) fn draw(
     let mut page = Page::new(look, frame, area);
     let foot = page.foot(1);
     page.gap(20);
-    head(&mut page, sight);
+    match sight.electronic() {
+        Some(ballot) => answers::head(&mut page, sight, ballot),
+        None => head(&mut page, sight),
+    }
     page.gap(12);
     let (frame, rest) = page.rest();
     if rest.width >= BOTH {
@@ -91,9 +94,19 @@ fn room(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect, focused: 
         Page::new(look, frame, Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area });
     if page.height() > 4 {
         let style = if focused { look.theme.heading } else { look.theme.dim };
-        page.line("Roll call", style);
+        page.line(if sight.electronic().is_some() { "Answers" } else { "Roll call" }, style);
         page.gap(9);
     }
+    let cells = match sight.electronic() {
+        Some(ballot) => answers::cells(screen, look, sight, ballot),
+        None => roll_call(screen, look, sight),
+    };
+    let (frame, rest) = page.rest();
+    roll::draw(look, frame, rest, &cells, focused.then_some(screen.seats));
+}
+
+/// The members, and who of them is in the room.
+fn roll_call(screen: &Meeting, look: &Look, sight: &Sight) -> Vec<Cell> {
     let cell = |seat: &Seat| {
         let waits = screen.waits_for(seat.n);
         let (said, style) =
@@ -105,9 +118,7 @@ fn room(model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect, focused: 
         }
         cell
     };
-    let cells: Vec<Cell> = sight.meeting.members.iter().map(cell).collect();
-    let (frame, rest) = page.rest();
-    roll::draw(look, frame, rest, &cells, focused.then_some(screen.seats));
+    sight.meeting.members.iter().map(cell).collect()
 }
 
 /// Whether a time of this seat was corrected.
