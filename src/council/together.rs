@@ -292,6 +292,19 @@ pub fn company(
     }
 }
 
+/// What is to be said of `application` before it is put to the vote on `meeting`: what is granted only along with it, or
+/// what is missing for that.
+pub fn beforehand(application: &Ref, partners: &[Partner], meeting: &MeetingId) -> Option<String> {
+    match company(application, Motion::Approve, partners, Some(meeting)) {
+        Err(missing) => Some(missing.to_string()),
+        Ok(along) if along.is_empty() => None,
+        Ok(along) => {
+            let along: Vec<&str> = along.iter().map(Ref::as_str).collect();
+            Some(format!("{application} is put to the vote along with {}, as one motion", along.join(", ")))
+        }
+    }
+}
+
 /// Why the ballots of one motion do not hold together.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotWhole {

@@ -221,6 +221,22 @@ fn a_motion_over_two_that_fails_says_where_both_go() {
 }
 
 #[test]
+fn the_agenda_says_what_is_granted_along_with_an_item_or_is_missing_for_it() {
+    let place = ready(&[
+        ("academy", "Lumen", "training-partner", &["teacher"]),
+        ("teacher", "Lumen", "instructor", &[]),
+    ]);
+    place.json(&["meeting", "open", "2026-11-24"]);
+    place.json(&["meeting", "agenda", "teacher"]);
+    let together = |place: &Place| place.json(&["meeting", "show"])["topics"][0]["together"].clone();
+    let missing = together(&place).as_str().unwrap().to_owned();
+    assert!(missing.contains("academy (training-partner), which is not on the agenda"), "{missing}");
+    place.json(&["meeting", "agenda", "academy"]);
+    assert_eq!(together(&place), "teacher is put to the vote along with academy, as one motion");
+    assert!(place.printed(&["meeting", "show"]).contains("along with teacher, as one motion"));
+}
+
+#[test]
 fn votes_without_a_meeting_stand_in_the_list_of_meetings() {
     let place = ready(&[
         ("a", "Alder", "platform", &[]),

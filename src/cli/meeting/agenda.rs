@@ -9,7 +9,10 @@ use super::{
     print::{Noted, Topical},
 };
 use crate::{
-    council::{Forecast, Meeting, MeetingState, RuleSet, Topic, forecast, motion::TAKE_UP_AGAIN},
+    council::{
+        Forecast, Meeting, MeetingState, RuleSet, Topic, forecast, motion::TAKE_UP_AGAIN,
+        together::beforehand,
+    },
     record::{agenda as changes, describe::or_none},
     review::{Application, Ref, Stage},
     store::Store,
@@ -162,6 +165,10 @@ pub(super) fn topics(store: &Store, meeting: &Meeting, rules: &RuleSet) -> Resul
                     let (since, changes) = store.since_packet(meeting, &application)?;
                     (line.since, line.changes) = (since, changes);
                     line.forecast = expected(store, meeting, rules, &application)?;
+                    if line.forecast.is_some() {
+                        let partners = store.partners(reference, meeting.date)?;
+                        line.together = beforehand(reference, &partners, &meeting.id);
+                    }
                 }
             }
         }

@@ -136,6 +136,9 @@ pub(super) struct Topical {
     pub(super) text: String,
     /// What is to be expected of it, where it was not voted on.
     pub(super) forecast: Option<Forecast>,
+    /// What it goes together with, where it was not voted on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) together: Option<String>,
     /// How it stands against the packet that was sent.
     pub(super) since: Option<Since>,
     /// What was done to it since.
@@ -345,6 +348,7 @@ impl Topical {
         });
         let mut lines = vec![head];
         lines.extend(self.forecast.as_ref().map(|forecast| format!("   {}", forecast.say(name))));
+        lines.extend(self.together.iter().map(|together| format!("   {together}")));
         lines.extend(since.map(|since| format!("   {since}")));
         lines.extend(self.notes.iter().map(|note| format!("   {}", note.line())));
         lines

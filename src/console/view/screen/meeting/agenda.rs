@@ -7,11 +7,11 @@ use ratatui::text::Line;
 
 use super::page::Page;
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{Row, Sight, words};
+use crate::console::app::screen::meeting::{Item, Row, Sight, words};
 use crate::console::app::wording;
 use crate::console::view::Look;
 use crate::console::view::widget::{list, table};
-use crate::council::{Outcome, Since};
+use crate::council::{Outcome, Since, together::beforehand};
 
 /// Rows for what is said of the chosen item.
 const DETAIL: u16 = 9;
@@ -119,6 +119,10 @@ pub(super) fn expected(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight) {
         page.wrapped(&format!("Forecast: {said}."), 2, if forecast.is_clear() { text } else { warn });
     }
     let item = row.item.filter(|_| row.ballot.is_none());
+    let together = |item: &Item| beforehand(&item.application.reference, &item.partners, &sight.meeting.id);
+    if let Some(said) = item.and_then(together) {
+        page.wrapped(&format!("{said}."), 3, text);
+    }
     if let Some((item, said)) = item.and_then(|item| Some((item, words::since(item)?))) {
         page.wrapped(&said, 3, if item.since == Some(Since::Same) { text } else { warn });
     }
