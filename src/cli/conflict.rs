@@ -76,7 +76,7 @@ struct Said {
     /// The application.
     #[arg(value_name = "REF", value_parser = reference())]
     reference: Ref,
-    /// Who has the conflict, by name.
+    /// Who has the conflict, by their full name.
     person: String,
     /// Which one, where they have several.
     #[arg(long, value_parser = word!(Relation))]
@@ -162,7 +162,7 @@ fn judge(said: Said, context: &Context, change: impl Fn(Ref, Tie, String) -> Cha
             work.finish(vec![change])
         }
         [] => Err(CliError::Wrong(format!(
-            "{} has no such conflict with {}; see `docket conflict list {}`",
+            "nobody called `{}` has such a conflict with {}: give the name in full, as `docket conflict list {}` has it",
             said.person, said.reference, said.reference
         ))),
         several => {

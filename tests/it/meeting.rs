@@ -260,8 +260,14 @@ fn a_certification_comes_back_to_be_suspended() {
     screen.press("g m esc P enter").see("Meeting of 2026-11-23-2").press("g r e");
     screen.see("Put Nordlicht Cloud AG on the agenda of 2026-11-23-2?").press("n");
     screen.press("e y").see("Meeting of 2026-11-23-2").see("1  Nordlicht Cloud AG");
-    screen.press("g r e y").see("2026-0001 is on the agenda of meeting 2026-11-23-2 already");
-    screen.press("O y p p p p p p p p tab b").see("suspend").see("revoke").see_no("approve");
+    screen.press("g r e").see("2026-0001 is on the agenda of 2026-11-23-2 already").see_no("Put Nordlicht");
+    screen
+        .press("g m")
+        .see("Meeting of 2026-11-23-2")
+        .press("O y p p p p p p p p tab b")
+        .see("suspend")
+        .see("revoke")
+        .see_no("approve");
     screen.press("enter").type_text("+90").press("enter y").see("BALLOT OPEN");
     screen.press("y y y y y y y y C y D enter 1 enter").see("ADOPTED");
     screen.press("g r").see("suspended until 2027-02-21");

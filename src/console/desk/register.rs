@@ -1,7 +1,7 @@
 //! What Register asks.
 
 use super::{Desk, Trouble, meeting};
-use crate::console::app::screen::register::{RegisterReply, RegisterRequest};
+use crate::console::app::screen::register::{Next, RegisterReply, RegisterRequest};
 use crate::review::queue::Window;
 
 /// Most certifications that are shown.
@@ -12,7 +12,12 @@ pub(super) fn answer(desk: &Desk, request: &RegisterRequest) -> Result<RegisterR
     match request {
         RegisterRequest::Read => {
             let rows = desk.store.certifications(Window { first: 0, rows: MOST })?;
-            Ok(RegisterReply::Read { all: rows, next: meeting::next(&desk.store.meetings()?) })
+            let next = match meeting::next(&desk.store.meetings()?) {
+                Some(id) => desk.store.meeting(&id)?,
+                None => None,
+            };
+            let next = next.map(|found| Next { meeting: found.id, agenda: found.agenda });
+            Ok(RegisterReply::Read { all: rows, next })
         }
     }
 }

@@ -69,11 +69,15 @@ fn has_conditions(model: &Model) -> Availability {
 }
 
 fn comes_back(model: &Model) -> Availability {
-    match (has_chosen(model), &model.screens.register.next) {
-        (Availability::Enabled, None) => {
-            Availability::Disabled("no meeting is open or planned; plan one first".to_owned())
-        }
-        (chosen, _) => chosen,
+    let register = &model.screens.register;
+    let Some(one) = register.chosen(model.about.today) else { return has_chosen(model) };
+    match &register.next {
+        None => Availability::Disabled("no meeting is open or planned; plan one first".to_owned()),
+        Some(next) if next.agenda.contains(&one.reference) => Availability::Disabled(format!(
+            "{} is on the agenda of {} already: open a ballot there",
+            one.reference, next.meeting
+        )),
+        Some(_) => Availability::Enabled,
     }
 }
 

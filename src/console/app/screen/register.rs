@@ -13,6 +13,7 @@ use crate::console::app::screen::review;
 use crate::console::app::wording;
 use crate::council::MeetingId;
 use crate::council::register::{Certification, State};
+use crate::review::Ref;
 use crate::rules::ids::words;
 
 words!(
@@ -45,6 +46,15 @@ impl Order {
 pub use agenda::put_on_agenda;
 pub use conditions::conditions;
 
+/// The meeting before which a certification can come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// Which.
+    pub meeting: MeetingId,
+    /// The applications on its agenda.
+    pub agenda: Vec<Ref>,
+}
+
 /// What the screen knows.
 #[derive(Clone, Debug)]
 pub struct Register {
@@ -53,7 +63,7 @@ pub struct Register {
     /// Everything granted; `None` before it was read.
     pub all: Option<Vec<Certification>>,
     /// The meeting that is open, else the next one planned.
-    pub next: Option<MeetingId>,
+    pub next: Option<Next>,
     /// What is looked for; may be empty.
     pub find: String,
     /// The order.
@@ -81,7 +91,7 @@ pub enum RegisterReply {
         /// It.
         all: Vec<Certification>,
         /// The meeting that is open, else the next one planned.
-        next: Option<MeetingId>,
+        next: Option<Next>,
     },
 }
 

@@ -9,7 +9,11 @@ use crate::console::app::wording;
 /// Puts the application of the chosen certification on the agenda of the open or the next meeting, once confirmed.
 pub fn put_on_agenda(model: &mut Model) -> Vec<Effect> {
     let (register, today) = (&model.screens.register, model.about.today);
-    let (Some(one), Some(id)) = (register.chosen(today), register.next.clone()) else { return Vec::new() };
+    let (Some(one), Some(id)) =
+        (register.chosen(today), register.next.as_ref().map(|next| next.meeting.clone()))
+    else {
+        return Vec::new();
+    };
     let reference = one.reference.clone();
     let lines = vec![
         format!("{reference}, {}: {}.", wording::program(one.program), one.summary(today)),
