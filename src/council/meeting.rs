@@ -11,7 +11,7 @@ use super::{
     membership::{self, Others, Working},
     minutes::{Amendment, Approval},
     rules::RuleSet,
-    ruling::{Matter, Ruled, Ruling},
+    ruling::{Matter, Ruled, Ruling, StandsIn},
     seat::{Seat, SeatNo},
     sent::Sent,
     stand_in::StandIn,
@@ -129,14 +129,23 @@ impl Meeting {
         self.stand_ins.iter().find(|one| one.seat == seat && one.sits())
     }
 
+    /// `seat`, which is one of the roll, with whoever sits there now: a stand-in without a vote as well.
+    pub fn sitter(&self, seat: &Seat) -> Seat {
+        self.stand_in(seat.n).map_or_else(|| seat.clone(), |one| one.on_the_roll(seat))
+    }
+
     /// Who sat in the place of the holder during `stay`.
     pub fn stood_in(&self, stay: &Attendance) -> Option<&StandIn> {
         self.stand_ins.iter().find(|one| one.seat == stay.seat && one.sat(stay.since))
     }
 
-    /// Whether a seat is present by `stay`: a stand-in without a vote does not make it so.
+    /// Whether a seat is present by `stay`: a stand-in without a vote does not make it so. Whoever got the vote by a
+    /// ruling in this meeting had none before it.
     pub fn counts(&self, stay: &Attendance) -> bool {
-        self.stood_in(stay).is_none_or(|one| one.votes)
+        let ruled =
+            self.rulings.iter().find(|one| one.at > stay.since && one.now.matter() == Matter::StandIns);
+        let had = ruled.is_none_or(|one| one.was == Ruled::StandIns(StandsIn::Vote));
+        self.stood_in(stay).is_none_or(|one| one.votes && had)
     }
 
     /// Everyone who may come into the room, by seat: the members, and those without a vote.

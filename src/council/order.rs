@@ -54,7 +54,9 @@ pub enum Refusal {
     #[error("seat {0} is not in the room: let it come in first")]
     NotIn(SeatNo),
     /// A stand-in sits on the seat who does not vote.
-    #[error("{name} stands in on seat {seat} without a vote: it needs a ruling of the chair, or the holder")]
+    #[error(
+        "{name} stands in on seat {seat} without a vote: after a ruling that stand-ins vote, name them again"
+    )]
     NoVote {
         /// Which seat.
         seat: SeatNo,

@@ -71,6 +71,11 @@ impl Seat {
         who(&self.holder, self.stands_in_for.as_deref())
     }
 
+    /// Whose seat it is: the holder, also while somebody else takes the holder's place.
+    pub fn principal(&self) -> &str {
+        self.stands_in_for.as_deref().unwrap_or(&self.holder)
+    }
+
     /// `seat 4 B. Name`, with [`Self::who`] sits there.
     pub fn named(&self) -> String {
         format!("seat {} {}", self.n, self.who())

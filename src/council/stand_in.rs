@@ -36,6 +36,12 @@ impl StandIn {
         self.back.is_none_or(|back| since < back)
     }
 
+    /// Whether both are the same person in the same place. Whether they vote can be ruled anew, and they can take a seat
+    /// again that they gave back.
+    pub fn is_again(&self, other: &Self) -> bool {
+        Self { votes: self.votes, back: self.back, ..other.clone() } == *self
+    }
+
     /// The seat as it stands on the roll while they take the place of its holder: the chair is not handed on.
     pub fn on_the_roll(&self, seat: &Seat) -> Seat {
         Seat {
@@ -43,7 +49,7 @@ impl StandIn {
             employer: self.employer.clone(),
             parent: self.parent.clone(),
             chair: false,
-            stands_in_for: Some(seat.holder.clone()),
+            stands_in_for: Some(seat.principal().to_owned()),
             ..seat.clone()
         }
     }

@@ -96,6 +96,39 @@ fn a_stand_in_takes_the_place_and_gives_it_back() {
 }
 
 #[test]
+fn a_stand_in_gets_the_vote_by_a_ruling_and_is_named_again() {
+    let place = ready();
+    place.json(&["meeting", "open", "2026-11-24"]);
+    let named = ["seat", "stand-in", "4", "Ulla Berg", "--employer", "Granite"];
+    place.json(&named);
+    place.json(&["meeting", "in", "1", "4"]);
+    let shown = place.printed(&["meeting", "show", "2026-11-24"]);
+    assert!(shown.contains("Ulla Berg, Granite, without a vote, in the room, does not count"), "{shown}");
+    place.json(&[
+        "ruling",
+        "stand-ins",
+        "vote",
+        "--because",
+        "The README asks for a proxy",
+        "--role",
+        "chair",
+    ]);
+    place.json(&["meeting", "out", "4"]);
+    place.json(&["seat", "return", "4"]);
+    place.json(&named);
+    place.json(&["meeting", "in", "4"]);
+    let shown = place.printed(&["meeting", "show", "2026-11-24"]);
+    assert!(shown.contains("Ulla Berg for Dmitri") && shown.contains("2 present"), "{shown}");
+    let minutes = place.json(&["minutes", "2026-11-24"]);
+    let rows = minutes["attendance"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["holder"] == json!("Ulla Berg")).unwrap();
+    assert!(row["standing"].as_str().unwrap().contains(", votes and counts from "), "{row}");
+    assert_eq!(row["stays"].as_array().map(Vec::len), Some(2));
+    place.json(&["undo"]);
+    assert_eq!(place.json(&["verify"])["ok"], true);
+}
+
+#[test]
 fn a_stand_in_is_refused_where_nobody_can_be_named() {
     let place = ready();
     place.json(&["meeting", "open", "2026-11-24"]);

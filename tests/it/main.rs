@@ -55,6 +55,7 @@ mod screens;
 mod screens_keys;
 mod seen;
 mod small;
+mod stand_ins;
 mod store_attacks;
 mod store_door;
 mod store_files;

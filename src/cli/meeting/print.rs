@@ -289,13 +289,13 @@ pub(super) fn meeting(
         [
             format!("  {:>3}", member.seat.n),
             here.to_owned(),
-            member.seat.holder.clone(),
+            member.seat.who(),
             member.seat.employer.clone(),
             chair.to_owned(),
         ]
     };
     out::table(&shown.members.iter().map(row).collect::<Vec<_>>())?;
-    out::list("stand-ins", meeting.stand_ins.iter().map(stands_in))?;
+    out::list("stand-ins", meeting.stand_ins.iter().map(|one| stands_in(meeting, one)))?;
     out::list("corrected times", meeting.corrections.iter().map(|one| said(meeting, one)))?;
     out::list("agenda", shown.topics.iter().flat_map(|topic| topic.lines(meeting)))?;
     out::list("rulings", shown.rulings.iter().map(ruling::Listed::line))?;
@@ -311,10 +311,12 @@ pub(super) fn meeting(
 }
 
 /// A stand-in in one line.
-fn stands_in(one: &StandIn) -> String {
+fn stands_in(meeting: &Meeting, one: &StandIn) -> String {
     let vote = if one.votes { "votes" } else { "without a vote" };
     let back = one.back.map(|back| format!(", until {}", stamp(back))).unwrap_or_default();
-    format!("seat {}: {}, {}, {vote}{back}", one.seat, one.name, one.employer)
+    let inside = one.sits() && !one.votes && meeting.stay(one.seat).is_some();
+    let inside = if inside { ", in the room, does not count" } else { "" };
+    format!("seat {}: {}, {}, {vote}{inside}{back}", one.seat, one.name, one.employer)
 }
 
 /// A correction in one line.
@@ -339,7 +341,7 @@ impl Topical {
         };
         let name = |n| {
             let member = meeting.members.iter().find(|seat| seat.n == n);
-            member.map_or_else(|| format!("seat {n}"), |seat| seat.holder.clone())
+            member.map_or_else(|| format!("seat {n}"), Seat::who)
         };
         let since = self.since.as_ref().map(|since| match since {
             Since::Same => "as in the packet".to_owned(),

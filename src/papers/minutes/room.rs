@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::{
     council::{
-        Attendance, BallotState, Meeting, RuleSet, SeatNo,
+        Attendance, BallotState, Meeting, RuleSet, SeatNo, StandIn,
         seat::holder,
         standing,
         tally::{self, Split},
@@ -84,13 +84,29 @@ pub(super) fn attendance(sitting: &Sitting, audience: Audience) -> Vec<Attending
         let theirs = stays(meeting, seat.n, |stay| meeting.stood_in(stay).is_none());
         rows.push(line((&own.holder, &own.employer), own.chair, votes, standing.map(str::to_owned), theirs));
         for one in meeting.stand_ins.iter().filter(|one| one.seat == seat.n) {
-            let vote = if one.votes { "votes" } else { "no vote, does not count" };
-            let standing = Some(format!("stands in for {}, {vote}", own.holder));
+            let standing = Some(format!("stands in for {}, {}", own.holder, vote(meeting, one)));
             let theirs = stays(meeting, seat.n, |stay| meeting.stood_in(stay) == Some(one));
             rows.push(line((&one.name, &one.employer), false, votes && one.votes, standing, theirs));
         }
     }
     rows
+}
+
+/// Whether a stand-in votes, and since when, where that was ruled after they had come.
+fn vote(meeting: &Meeting, one: &StandIn) -> String {
+    let theirs = || meeting.attendance.iter().filter(|stay| meeting.stood_in(stay) == Some(one));
+    if !one.votes {
+        "no vote, does not count".to_owned()
+    } else if theirs().all(|stay| meeting.counts(stay)) {
+        "votes".to_owned()
+    } else {
+        let since =
+            theirs().find(|stay| meeting.counts(stay)).map(|stay| words::time(stay.since, meeting.date));
+        format!(
+            "votes and counts {}",
+            since.map_or_else(|| "by a later ruling".to_owned(), |at| format!("from {at} on"))
+        )
+    }
 }
 
 /// The stays of `seat` that are `theirs`.

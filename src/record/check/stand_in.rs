@@ -5,9 +5,7 @@ use super::{
     refusal::{Refusal, fresh},
 };
 use crate::{
-    council::{
-        Meeting, MeetingId, MeetingState, Seat, SeatNo, StandIn, conflict::same_person, order, ruling,
-    },
+    council::{Meeting, MeetingId, MeetingState, SeatNo, StandIn, conflict::same_person, order, ruling},
     record::describe::or_none,
 };
 
@@ -44,12 +42,7 @@ pub(super) fn stood_in(
         )),
         None => Ok(()),
         Some(now) if now.sits() => {
-            if was.is_some_and(|was| !same_but_vote(was, now)) && sat(meeting, seat) {
-                return Err(Refusal::not_allowed(
-                    format!("the stand-in on seat {seat} has been in the room"),
-                    "a seat has one stand-in a meeting; let the holder take it back",
-                ));
-            }
+            may_follow(meeting, was, now)?;
             may_stand_in(meeting, now)?;
             may_vote(case, now)
         }
@@ -66,9 +59,24 @@ pub(super) fn stood_in(
     }
 }
 
-/// Whether both are the same person in the same place; whether they vote can be ruled anew.
-fn same_but_vote(was: &StandIn, now: &StandIn) -> bool {
-    StandIn { votes: was.votes, ..now.clone() } == *was
+/// A seat has one stand-in a meeting: once there, they can be named again, with the vote that is ruled by then, as long
+/// as the holder has not sat in between.
+fn may_follow(meeting: &Meeting, was: Option<&StandIn>, now: &StandIn) -> Result<(), Refusal> {
+    let Some(was) = was.filter(|was| sat(meeting, was.seat)) else { return Ok(()) };
+    let seat = was.seat;
+    if !was.is_again(now) {
+        return Err(Refusal::not_allowed(
+            format!("{} of {} has been in the room on seat {seat}", was.name, was.employer),
+            "a seat has one stand-in a meeting: name the same one again, or let the holder come in",
+        ));
+    }
+    if meeting.attendance.iter().any(|stay| stay.seat == seat && !was.sat(stay.since)) {
+        return Err(Refusal::not_allowed(
+            format!("the holder of seat {seat} has been in the room after {}", was.name),
+            "a seat that its holder took again stays the holder's in this meeting",
+        ));
+    }
+    Ok(())
 }
 
 /// Nobody is exchanged for somebody else while they are in the room.
@@ -103,8 +111,7 @@ fn may_stand_in(meeting: &Meeting, one: &StandIn) -> Result<(), Refusal> {
             "a stand-in takes the place of a member: of no vacant seat, and of nobody who is suspended",
         ));
     };
-    let principal = |member: &Seat| member.stands_in_for.clone().unwrap_or_else(|| member.holder.clone());
-    if same_person(&principal(member), name) {
+    if same_person(member.principal(), name) {
         return Err(Refusal::invalid(
             format!("{name} holds seat {seat}"),
             "name somebody else, or let the holder come in",
@@ -112,7 +119,7 @@ fn may_stand_in(meeting: &Meeting, one: &StandIn) -> Result<(), Refusal> {
     }
     let suspended = meeting.others.suspended.iter().map(|(seat, _)| seat);
     let mut holders = meeting.members.iter().chain(suspended).filter(|other| other.n != *seat);
-    if let Some(other) = holders.find(|other| same_person(&principal(other), name)) {
+    if let Some(other) = holders.find(|other| same_person(other.principal(), name)) {
         return Err(Refusal::not_allowed(
             format!("{name} holds seat {}, and has one place", other.n),
             "name somebody without a seat of their own",

@@ -196,7 +196,7 @@ fn attends(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
     match (screen.page, screen.state()) {
         (Page::List | Page::Draft, _) | (_, None | Some(MeetingState::Adjourned)) => Availability::Hidden,
-        (_, Some(MeetingState::Open)) => unless(out_of_sight(screen)),
+        (_, Some(MeetingState::Open)) => unless(out_of_sight(screen).or_else(|| unchosen(screen))),
         (_, Some(MeetingState::Planned)) => {
             Availability::Disabled("the meeting must be called to order first.".to_owned())
         }
@@ -207,6 +207,17 @@ fn attends(model: &Model) -> Availability {
 fn out_of_sight(screen: &Meeting) -> Option<String> {
     let why = "the seats are not on this page; esc goes back to them.";
     (!screen.shows_seats()).then(|| why.to_owned())
+}
+
+/// Why no seat is chosen on the page in front, if so: the agenda is in front, where none is marked.
+fn unchosen(screen: &Meeting) -> Option<String> {
+    let why = "choose a seat first: tab, or its number.";
+    (screen.page == Page::Session(Pane::Agenda)).then(|| why.to_owned())
+}
+
+/// What is about the chosen seat: not where no seat is chosen, which it says where it could be `here` otherwise.
+fn of_seat(screen: &Meeting, here: bool) -> Availability {
+    if here && !screen.roster().is_empty() { unless(unchosen(screen)) } else { Availability::Hidden }
 }
 
 fn calls(model: &Model) -> Availability {

@@ -1,6 +1,6 @@
 //! What is written down in a meeting besides its ballots.
 
-use super::{Availability, command, shown, unless};
+use super::{Availability, command, of_seat, shown, unless};
 use crate::console::app::command::Command;
 use crate::console::app::model::Model;
 use crate::console::app::screen::conflict::{judge, tie};
@@ -44,8 +44,8 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
     command(
         "meeting.ruling",
         "ruling",
-        "Lets the chair rule what a majority is taken of, how long a certification holds, or whether the head count applies to Enterprise, for later ballots.",
-        &["reading", "chair", "majority", "validity", "head count"],
+        "Lets the chair rule what a majority is taken of, whether stand-ins vote, how long a certification holds, or whether the head count applies to Enterprise, for later ballots.",
+        &["reading", "chair", "majority", "stand-ins", "validity", "head count"],
         rules,
         ruling::ask,
     ),
@@ -138,8 +138,8 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
 fn corrects(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
     let called = matches!(screen.state(), Some(MeetingState::Open | MeetingState::Adjourned));
-    let in_front = matches!(screen.page, Page::Session(Pane::Room) | Page::Item) && screen.shows_seats();
-    shown(called && in_front && screen.seat().is_some())
+    let in_front = matches!(screen.page, Page::Session(_) | Page::Item) && screen.shows_seats();
+    of_seat(screen, called && in_front)
 }
 
 /// The meeting in front is not over.
@@ -155,7 +155,7 @@ fn is_pending(model: &Model) -> bool {
 fn notes(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
     let in_front = matches!(screen.page, Page::Session(Pane::Agenda) | Page::Item);
-    shown(goes_on(model) && in_front && screen.row().is_some())
+    shown(is_pending(model) && in_front && screen.row().is_some())
 }
 
 fn takes_back(model: &Model) -> Availability {
@@ -169,7 +169,7 @@ fn takes_back(model: &Model) -> Availability {
 }
 
 fn adds(model: &Model) -> Availability {
-    shown(goes_on(model) && matches!(model.screens.meeting.page, Page::Session(_)))
+    shown(is_pending(model) && matches!(model.screens.meeting.page, Page::Session(_)))
 }
 
 fn rules(model: &Model) -> Availability {
@@ -189,7 +189,9 @@ fn judges(model: &Model) -> Availability {
 }
 
 fn enters(model: &Model) -> Availability {
-    shown(is_pending(model) && model.screens.meeting.seat_in_front().is_some())
+    let screen = &model.screens.meeting;
+    let seats = matches!(screen.page, Page::Session(_)) || screen.ballot().is_some();
+    of_seat(screen, is_pending(model) && seats)
 }
 
 fn ends(model: &Model) -> Availability {
@@ -201,7 +203,7 @@ fn ends(model: &Model) -> Availability {
 
 fn replaces(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
-    shown(goes_on(model) && screen.page == Page::Session(Pane::Room) && screen.seat().is_some())
+    of_seat(screen, is_pending(model) && matches!(screen.page, Page::Session(_)))
 }
 
 fn gives_back(model: &Model) -> Availability {

@@ -73,7 +73,8 @@ impl Meeting {
     }
 }
 
-/// A digit of a seat's number. Digits go together while they name a seat; else the last one begins a new number.
+/// A digit of a seat's number. Digits go together while they name a seat; else the last one begins a new number. Where
+/// the agenda is in front, the room with the chosen seat comes in its place.
 pub fn digit(model: &mut Model) -> Vec<Effect> {
     let typed = model.keys.last().and_then(|key| key.typed()).filter(char::is_ascii_digit);
     let Some(digit) = typed else {
@@ -85,6 +86,9 @@ pub fn digit(model: &mut Model) -> Vec<Effect> {
     for number in [together, digit.to_string()] {
         if number.parse().is_ok_and(|n| screen.choose(SeatNo(n))) {
             screen.typed = number;
+            if screen.page == Page::Session(Pane::Agenda) {
+                screen.page = Page::Session(Pane::Room);
+            }
             return Vec::new();
         }
     }
@@ -103,10 +107,13 @@ pub fn attend(model: &mut Model) -> Vec<Effect> {
     if let Err(refusal) = allowed {
         return model.say(Notice::refused(refusal.to_string()));
     }
-    let what = format!("{} {}", seat.named(), if inside { "comes in" } else { "goes out" });
+    let sitter = meeting.sitter(&seat);
+    let counts = meeting.stand_in(seat.n).is_none_or(|one| one.votes);
+    let aside = if inside && !counts { ", without a vote: does not count" } else { "" };
+    let what = format!("{} {}{aside}", sitter.named(), if inside { "comes in" } else { "goes out" });
     let mut effects = making::attend(model, meeting.id, what, seat.n, inside);
     if inside {
-        effects.extend(ballot::ask_part(model, &seat));
+        effects.extend(ballot::ask_part(model, &sitter));
     }
     model.screens.meeting.move_on();
     effects

@@ -1,5 +1,5 @@
-//! The chair rules how a rule is to be read, for what comes later: what a majority is taken of, how long a certification
-//! holds, or whether the head count applies to Enterprise.
+//! The chair rules how a rule is to be read, for what comes later: what a majority is taken of, whether stand-ins vote,
+//! how long a certification holds, or whether the head count applies to Enterprise.
 
 use super::making;
 use crate::{
@@ -9,8 +9,8 @@ use crate::{
         overlay::{Choice, Confirm, Field, Form, Input, Pick, answer},
     },
     council::{
-        Matter, Ruled,
-        ruling::{self as rulings, HeadCount},
+        Matter, Meeting, Ruled,
+        ruling::{self as rulings, HeadCount, StandsIn},
     },
     record::{Role, ruling},
     rules::Months,
@@ -19,24 +19,42 @@ use crate::{
 /// Asks what is ruled.
 pub fn ask(model: &mut Model) -> Vec<Effect> {
     let Some(sight) = &model.screens.meeting.sight else { return Vec::new() };
+    let choice =
+        |label: &str, note: &str, ask: Ask| (Choice { label: label.to_owned(), note: note.to_owned() }, ask);
     let others = sight.rules.readings.iter().filter(|known| Some(known.base) != sight.meeting.reading);
-    let ruled: Vec<Ruled> = others.clone().map(|known| Ruled::Reading(known.base)).collect();
-    let mut choices: Vec<Choice> =
-        others.map(|known| Choice { label: known.base.to_string(), note: known.text.clone() }).collect();
-    let note = "how long a certification holds, where its motion states no last day".to_owned();
-    choices.push(Choice { label: "validity".to_owned(), note });
-    let note = "whether it is asked of Enterprise, where the edition only infers it".to_owned();
-    choices.push(Choice { label: "head count".to_owned(), note });
-    let readings = ruled.len();
-    model.open(Pick::new(
-        "A majority of whom, from now on? Or another ruling?",
-        choices,
-        move |model, index| match ruled.get(index) {
-            Some(ruled) => ask_why(model, *ruled),
-            None if index == readings => ask_validity(model),
-            None => ask_head_count(model),
-        },
-    ))
+    let readings =
+        others.map(|known| choice(known.base.as_str(), &known.text, Ask::Why(Ruled::Reading(known.base))));
+    let vote = rulings::stand_ins_vote(&sight.rules, &sight.rulings);
+    let stand_ins = Ruled::StandIns(if vote { StandsIn::Listen } else { StandsIn::Vote });
+    let others = [
+        choice("stand-ins", &format!("from now on {stand_ins}"), Ask::Why(stand_ins)),
+        choice(
+            "validity",
+            "how long a certification holds, where its motion states no last day",
+            Ask::Validity,
+        ),
+        choice(
+            "head count",
+            "whether it is asked of Enterprise, where the edition only infers it",
+            Ask::HeadCount,
+        ),
+    ];
+    let (choices, asked): (Vec<Choice>, Vec<Ask>) = readings.chain(others).unzip();
+    let title = "A majority of whom, from now on? Or another ruling?";
+    model.open(Pick::new(title, choices, move |model, index| match asked.get(index) {
+        Some(Ask::Why(ruled)) => ask_why(model, *ruled),
+        Some(Ask::Validity) => ask_validity(model),
+        Some(Ask::HeadCount) => ask_head_count(model),
+        None => Vec::new(),
+    }))
+}
+
+/// What is asked next.
+#[derive(Clone, Copy, Debug)]
+enum Ask {
+    Why(Ruled),
+    Validity,
+    HeadCount,
 }
 
 /// Asks for how many months a certification holds.
@@ -107,6 +125,9 @@ fn confirm(model: &mut Model, ruled: Ruled, said: (String, String)) -> Vec<Effec
         "It holds for ballots opened from now on, in later meetings too; those opened before keep theirs."
             .to_owned(),
     );
+    if let Ruled::StandIns(what) = ruled {
+        lines.extend(named_before(&sight.meeting, what == StandsIn::Vote));
+    }
     lines.push("A ruling is not undone; another one takes its place.".to_owned());
     if let Some(open) = sight.meeting.open_ballot().filter(|_| ruled.matter() == Matter::Reading) {
         lines.push(format!("Ballot {} goes on under the reading it was opened with.", open.id));
@@ -115,4 +136,13 @@ fn confirm(model: &mut Model, ruled: Ruled, said: (String, String)) -> Vec<Effec
     model.open(Confirm::new("Make this ruling?", lines, move |model| {
         making::make_as(model, Role::Chair, id.clone(), "ruling made".to_owned(), change.clone())
     }))
+}
+
+/// What is to be done with the stand-ins of `meeting` who were named before it was ruled whether they vote.
+fn named_before(meeting: &Meeting, vote: bool) -> Option<String> {
+    let others = meeting.stand_ins.iter().filter(|one| one.sits() && one.votes != vote);
+    let names: Vec<&str> = others.map(|one| one.name.as_str()).collect();
+    let (names, with) = (names.join(", "), if vote { "with" } else { "without" });
+    (!names.is_empty())
+        .then(|| format!("Named before: {names}. Out of the room, and named again, they sit {with} a vote."))
 }

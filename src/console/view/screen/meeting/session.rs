@@ -1,5 +1,6 @@
 //! One meeting: its room and its agenda side by side, or the one in front where there is no room for both.
 
+use chrono::{DateTime, Utc};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
@@ -111,14 +112,23 @@ fn roll_call(screen: &Meeting, look: &Look, sight: &Sight) -> Vec<Cell> {
         let waits = screen.waits_for(seat.n);
         let (said, style) =
             if waits { ("...".to_owned(), look.theme.dim) } else { attendance(sight, seat, look) };
-        let stand_in = sight.meeting.stand_in(seat.n).map(|one| one.on_the_roll(seat));
-        let mut cell = Cell::new(stand_in.as_ref().unwrap_or(seat), said, style);
+        let mut cell = Cell::new(&sight.meeting.sitter(seat), said, style);
+        if let Some(since) = uncounted(sight, seat) {
+            let since = words::time(since, sight.offset);
+            cell.below = format!("{}; in since {since}, does not count", cell.below);
+        }
         if corrected(sight, seat) {
             cell.below = format!("{}; a time was corrected", cell.below);
         }
         cell
     };
     sight.meeting.members.iter().map(cell).collect()
+}
+
+/// Since when a stand-in is in the room who does not make the seat present.
+fn uncounted(sight: &Sight, seat: &Seat) -> Option<DateTime<Utc>> {
+    let stay = sight.meeting.stay(seat.n).filter(|_| !sight.meeting.is_present(seat.n));
+    stay.map(|stay| stay.since)
 }
 
 /// Whether a time of this seat was corrected.
@@ -131,6 +141,7 @@ fn attendance(sight: &Sight, seat: &Seat, look: &Look) -> (String, Style) {
     let mut stays = sight.meeting.attendance.iter().filter(|stay| stay.seat == seat.n);
     let time = |at| words::time(at, sight.offset);
     match (stays.next_back(), corrected(sight, seat)) {
+        _ if uncounted(sight, seat).is_some() => ("in, no vote".to_owned(), look.theme.warn),
         (None, _) if sight.meeting.state == MeetingState::Planned => (String::new(), look.theme.dim),
         (None, true) => ("not in, corr.".to_owned(), look.theme.dim),
         (None, false) => ("not in".to_owned(), look.theme.dim),
