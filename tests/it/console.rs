@@ -133,7 +133,7 @@ fn an_unfinished_text_is_offered_again() {
     let input = Input::new("Why?", |_, _| Vec::new()).draft("a reason");
     model.open(input);
     let mut docket = Driver::with(model, |_| Reply::Nothing);
-    docket.see("half a").see("What you had typed before is here again").press("esc").see_no("half a");
+    docket.see("half a").see("Your draft from before, recorded nowhere").press("esc").see_no("half a");
     assert_eq!(docket.world().notes, Vec::<String>::new(), "leaving keeps the draft");
     let mut model = Model::new(about(), Keymap::default(), Settings::default());
     model.drafts.insert("a reason".to_owned(), "half a".to_owned());

@@ -76,6 +76,78 @@ fn esc_keeps_what_was_typed_and_ctrl_r_begins_afresh() {
     assert!(kept, "{:?}", screen.world().notes);
 }
 
+/// A meeting called to order, in which seat 1 has just come in at 09:00.
+fn in_the_room() -> Driver {
+    let mut store = docket();
+    store.commit(&act(), seats(15)).unwrap();
+    ready(&mut store, "2026-0001", "Nordlicht Cloud AG");
+    let mut screen = console(store, 120, 36);
+    screen.press("g m P enter e space enter O y 1 p").see("IN since 09:00");
+    screen
+}
+
+#[test]
+fn what_was_typed_over_a_record_never_poses_as_the_record() {
+    let mut screen = in_the_room();
+    screen.press("1 t").see("In       09:00").press("ctrl-u").type_text("03:33").press("esc");
+    screen.press("1 t").see("In       09:00").see_no("03:33").see_no("Your draft");
+    // Nor what was refused; the reason that was given for it stays a draft, and is said to be one.
+    screen.press("tab").type_text("08:00").press("tab").type_text("The clock was wrong").press("enter");
+    screen.see("08:00").see("The clock was wrong").press("esc 1 t").see("In       09:00").see_no("08:00");
+    screen.see("Your draft: The times of seat 1 Ada Winter").see("The clock was wrong");
+    screen
+        .see("Your draft from before, recorded nowhere; ctrl-r")
+        .press("ctrl-r")
+        .see_no("The clock was wrong")
+        .see_no("Your draft");
+    screen.press("esc 1 t").see_no("Your draft");
+}
+
+#[test]
+fn what_was_typed_over_a_record_survives_a_crash_and_is_said_to_be_a_draft() {
+    let mut screen = in_the_room();
+    screen.press("1 t ctrl-u").type_text("08:30");
+    let drafts = screen.model().drafts.clone();
+    let kept = drafts.values().next().unwrap();
+    assert_eq!(kept, r#"["08:30",null,null]"#, "what was not touched is no draft");
+    screen.press("esc");
+    assert!(screen.model().drafts.is_empty(), "{:?}", screen.model().drafts);
+    let mut model = screen.model().clone();
+    model.drafts = drafts;
+    let mut again = Driver::with(model, |_| docket::console::app::Reply::Nothing);
+    again.resize(120, 36);
+    again.press("1 t").see("08:30").see("Your draft: The times of seat 1").see("Recorded: 09:00.");
+    again.press("ctrl-r").see("In       09:00").see_no("08:30");
+}
+
+#[test]
+fn a_stand_in_that_was_begun_leaves_nothing_behind() {
+    let mut screen = in_the_room();
+    let ask = |screen: &mut Driver| {
+        screen.press("5 :").type_text("stand-in").press("enter").see("A stand-in for seat 5 Esra Yildiz");
+    };
+    ask(&mut screen);
+    screen.type_text("Vic").press("enter").type_text("Egret Bank").press("esc");
+    ask(&mut screen);
+    screen.see_no("Egret Bank").type_text("Vic Voter").press("enter").type_text("Egret Bank Ltd");
+    screen.press("enter enter").see("Vic Voter stands in on seat 5");
+    let meeting = &screen.model().screens.meeting.sight.as_ref().unwrap().meeting;
+    assert_eq!(meeting.stand_ins[0].employer, "Egret Bank Ltd");
+    // Named again, the form begins with what is recorded.
+    ask(&mut screen);
+    screen.see("Egret Bank Ltd").press("enter enter enter").see("That is how it is already.");
+}
+
+#[test]
+fn a_due_day_that_is_over_is_refused_in_its_field() {
+    let mut screen = in_the_room();
+    screen.press("tab b").type_text("conditions").press("enter enter enter enter").see("Condition 1");
+    screen.type_text("Publish").press("enter").type_text("Ada").press("enter").type_text("2026-11-22");
+    screen.press("enter").see("2026-11-22 is over; give today or a later day.").press("ctrl-u");
+    screen.type_text("+7").press("enter enter").see("Another condition?").press("j").press("enter");
+    screen.see("Condition 2").press("esc");
+}
+
 #[test]
 fn what_the_docket_refuses_comes_back_with_the_reason() {
     let mut screen = console(one("Alder"), 120, 36);

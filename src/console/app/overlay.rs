@@ -72,12 +72,18 @@ struct First {
     text: String,
     /// It is selected: the first letter that is typed takes its place.
     selected: bool,
+    /// It is what the docket has.
+    recorded: bool,
 }
 
 impl First {
     /// A day, if there is one: it is given anew more often than it is changed.
     fn day(day: Option<NaiveDate>) -> Self {
-        Self { text: day.map(|day| day.to_string()).unwrap_or_default(), selected: day.is_some() }
+        Self {
+            text: day.map(|day| day.to_string()).unwrap_or_default(),
+            selected: day.is_some(),
+            recorded: false,
+        }
     }
 }
 
@@ -154,6 +160,7 @@ impl Overlay {
     /// The scopes whose keys work while it is on top.
     pub fn scopes(&self) -> Vec<Scope> {
         match self {
+            Self::Pick(pick) if pick.by_key => vec![Scope::Entry, Scope::Move],
             Self::Help(_)
             | Self::Palette(_)
             | Self::Input(_)
@@ -254,6 +261,7 @@ impl Overlay {
     pub fn given_up(self, model: &mut Model) -> Vec<Effect> {
         match self {
             Self::Find(find) => find.given_up(model),
+            Self::Form(form) => form.given_up(&model.drafts),
             _ => Vec::new(),
         }
     }
@@ -355,7 +363,9 @@ pub(super) fn fit(model: &mut Model) {
 /// Leaves the topmost overlay without an answer, if there is one.
 pub fn give_up(model: &mut Model) -> Option<Vec<Effect>> {
     let overlay = model.overlays.pop()?;
-    Some(overlay.given_up(model))
+    let effects = overlay.given_up(model);
+    drafts::note(model, &effects);
+    Some(effects)
 }
 
 /// Takes the answer of the topmost overlay. Where it is not good enough, the overlay stays and says why.

@@ -1,8 +1,11 @@
 //! Several texts are asked for at once.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use tui_input::Input as Line;
 
+use super::input::RESTORED;
 use super::{Check, First, Then};
 use crate::console::app::cursor::Cursor;
 use crate::console::app::drafts;
@@ -43,9 +46,18 @@ impl Field {
     /// The text to begin with.
     #[must_use]
     pub fn text(mut self, text: &str) -> Self {
-        self.first = First { text: text.to_owned(), selected: false };
+        self.first = First { text: text.to_owned(), ..First::default() };
         self.begin();
         self
+    }
+
+    /// Begins with what the docket has, which may be nothing. What is typed over it is no draft once the form is left:
+    /// it must not pose as what is recorded.
+    #[must_use]
+    pub fn recorded(self, text: &str) -> Self {
+        let mut field = self.text(text);
+        field.first.recorded = true;
+        field
     }
 
     /// The day to begin with, if there is one; the first letter that is typed takes its place.
@@ -66,6 +78,27 @@ impl Field {
     pub fn check(mut self, check: impl Fn(&str) -> Result<(), String> + Send + Sync + 'static) -> Self {
         self.check = Some(Check::new(check));
         self
+    }
+
+    /// What was typed, where that is not what the field began with.
+    fn typed(&self) -> Option<&str> {
+        Some(self.line.value()).filter(|text| *text != self.first.text)
+    }
+
+    /// What is wrong with it, or what to know before filling it in; of a draft, what the docket has instead.
+    pub fn said(&self, restored: bool) -> String {
+        match &self.problem {
+            Some(problem) => problem.clone(),
+            None if !restored => self.hint.clone(),
+            None => {
+                let recorded = match self.typed().filter(|_| self.first.recorded) {
+                    Some(_) if self.first.text.is_empty() => " Recorded: nothing.".to_owned(),
+                    Some(_) => format!(" Recorded: {}.", self.first.text),
+                    None => String::new(),
+                };
+                format!("{RESTORED}{recorded} {}", self.hint).trim_end().to_owned()
+            }
+        }
     }
 
     fn look(&mut self) {
@@ -110,15 +143,38 @@ impl Form {
 
     /// Brings back the unfinished texts `kept`.
     pub(super) fn restore(&mut self, kept: &str) {
-        let Ok(texts) = serde_json::from_str::<Vec<String>>(kept) else { return };
+        let Ok(texts) = serde_json::from_str::<Vec<Option<String>>>(kept) else { return };
         // Fields of another version of the form say nothing about these.
-        if texts.len() == self.fields.len() {
-            self.restored = true;
-            for (field, text) in self.fields.iter_mut().zip(texts) {
+        if texts.len() != self.fields.len() {
+            return;
+        }
+        for (field, text) in self.fields.iter_mut().zip(texts) {
+            if let Some(text) = text.filter(|text| *text != field.first.text) {
                 field.selected = false;
                 super::typing::replace(&mut field.line, &text);
+                self.restored = true;
             }
         }
+    }
+
+    /// It is left without being handed in: what was typed over something recorded is forgotten, the rest stays a draft.
+    pub(super) fn given_up(mut self, drafts: &BTreeMap<String, String>) -> Vec<Effect> {
+        if self.draft.as_ref().is_none_or(|name| !drafts.contains_key(name)) {
+            return Vec::new();
+        }
+        self.fields.iter_mut().filter(|field| field.first.recorded).for_each(Field::begin);
+        self.kept()
+    }
+
+    /// The draft of what was typed; where nothing was, there is none.
+    fn kept(&self) -> Vec<Effect> {
+        let Some(name) = self.draft.clone() else { return Vec::new() };
+        let texts: Vec<Option<&str>> = self.fields.iter().map(Field::typed).collect();
+        if texts.iter().all(Option::is_none) {
+            return vec![Effect::DropDraft(name)];
+        }
+        let text = serde_json::to_string(&texts).unwrap_or_default();
+        vec![Effect::KeepDraft { name, text }]
     }
 
     /// Begins with the first texts again; gives the draft that is to be forgotten.
@@ -166,8 +222,7 @@ impl Form {
         if let Some(field) = self.fields.get_mut(self.cursor.at()).filter(|field| field.problem.is_some()) {
             field.look();
         }
-        let text = serde_json::to_string(&self.texts().collect::<Vec<_>>()).unwrap_or_default();
-        self.draft.clone().map_or_else(Vec::new, |name| vec![Effect::KeepDraft { name, text }])
+        self.kept()
     }
 
     /// Enter goes from field to field; on the last one the form is handed in, once every field is good.

@@ -9,7 +9,7 @@ use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
 
 /// What is said of a text that came back.
-pub(super) const RESTORED: &str = "What you had typed before is here again; ctrl-r begins afresh.";
+pub const RESTORED: &str = "Your draft from before, recorded nowhere; ctrl-r begins afresh.";
 
 /// A text that is asked for.
 #[derive(Clone, Debug)]
@@ -84,7 +84,7 @@ impl Input {
 
     /// Brings back the unfinished text `kept`.
     pub(super) fn restore(&mut self, kept: &str) {
-        let first = First { text: self.line.value().to_owned(), selected: self.selected };
+        let first = First { text: self.line.value().to_owned(), selected: self.selected, recorded: false };
         self.first = (first, self.hint.clone());
         (self.restored, self.selected) = (true, false);
         RESTORED.clone_into(&mut self.hint);

@@ -17,11 +17,12 @@ const FIELDS: u16 = 2;
 /// Draws a line a field, and below them what to know of the one being typed in.
 pub(super) fn draw(form: &Form, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let width = usize::from(inside(area));
-    let longest = form.fields.iter().map(|field| said(field, width).len()).max().unwrap_or_default();
+    let longest = form.fields.iter().map(|field| said(form, field, width).len()).max().unwrap_or_default();
     let fields = rows(form.fields.len());
     let height = fields.saturating_add(1).saturating_add(rows(longest.clamp(1, SAID)));
-    let place = popup::centre(look, frame, area, &form.title, (WIDTH, height));
-    let lines = form.fields.get(form.cursor.at()).map(|field| said(field, width)).unwrap_or_default();
+    let title = if form.restored { format!("Your draft: {}", form.title) } else { form.title.clone() };
+    let place = popup::centre(look, frame, area, &title, (WIDTH, height));
+    let lines = form.fields.get(form.cursor.at()).map(|field| said(form, field, width)).unwrap_or_default();
     let below = rows(lines.len().clamp(1, SAID)).min(place.height.saturating_sub(FIELDS.min(fields)));
     let upper = Rect { height: place.height.saturating_sub(below), ..place };
     self::fields(form, look, frame, upper);
@@ -35,9 +36,9 @@ pub(super) fn draw(form: &Form, look: &Look, frame: &mut Frame<'_>, area: Rect) 
     }
 }
 
-/// What is wrong with the field, or what to know before filling it in.
-fn said(field: &Field, width: usize) -> Vec<String> {
-    text::wrap(field.problem.as_ref().unwrap_or(&field.hint), width)
+/// What is wrong with the field, or what to know of it.
+fn said(form: &Form, field: &Field, width: usize) -> Vec<String> {
+    text::wrap(&field.said(form.restored), width)
 }
 
 fn fields(form: &Form, look: &Look, frame: &mut Frame<'_>, area: Rect) {

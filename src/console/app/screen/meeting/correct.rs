@@ -61,10 +61,10 @@ fn ask_times(model: &mut Model, seat: Seat, was: Option<Attendance>) -> Vec<Effe
     );
     let fields = vec![
         Field::new("In", "When they came in, as 14:05; empty was not there at all.")
-            .text(&since)
+            .recorded(&since)
             .check(|text| time(text).map(drop)),
         Field::new("Out", "When they went out; empty did not go out.")
-            .text(&left)
+            .recorded(&left)
             .check(|text| time(text).map(drop)),
         Field::new("Because", before).check(answer::some_text),
     ];

@@ -192,7 +192,7 @@ fn go_on(model: &mut Model, moved: Moved, matter: Matter) -> Vec<Effect> {
         Field::new("What", "What has to be done.").check(answer::some_text),
         Field::new("Who", "Who sees to it.").check(answer::some_text),
         Field::new("Due", "By when, as 2027-01-15, or +30 for days from today.")
-            .check(answer::some_day(today)),
+            .check(answer::day_to_come(today)),
         Field::new("Cleared by", "Who may say that it is done; may stay open."),
     ];
     let title = format!("Condition {}", moved.terms.conditions.len() + 1);

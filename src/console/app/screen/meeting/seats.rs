@@ -130,8 +130,8 @@ fn anew(model: &mut Model, council: &Arc<Council>, seat: &Seat) -> Vec<Effect> {
     );
     let fields = vec![
         Field::new("From", "The first day of what is new.").day(Some(today)).check(answer::some_day(today)),
-        Field::new("Holder", "Who holds the seat.").text(holder).check(answer::some_text),
-        Field::new("Employer", "Whom they work for.").text(employer).check(answer::some_text),
+        Field::new("Holder", "Who holds the seat.").recorded(holder).check(answer::some_text),
+        Field::new("Employer", "Whom they work for.").recorded(employer).check(answer::some_text),
         Field::new("Parent", parent),
         Field::new("Presides", "yes or no; empty: as before, and no for a new holder.").check(maybe),
         Field::new("Votes", "yes or no; empty: as before. Without a vote they are no member.").check(maybe),

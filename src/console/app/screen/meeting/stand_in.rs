@@ -5,6 +5,7 @@ use crate::{
     console::app::{
         effect::Effect,
         model::Model,
+        notice::Notice,
         overlay::{Confirm, Field, Form, answer},
     },
     council::{SeatNo, StandIn, ruling},
@@ -16,14 +17,27 @@ pub fn ask(model: &mut Model) -> Vec<Effect> {
     let screen = &model.screens.meeting;
     let (Some(sight), Some(held)) = (&screen.sight, screen.seat_in_front()) else { return Vec::new() };
     let votes = ruling::stand_ins_vote(&sight.rules, &sight.rulings);
-    let vote = if votes { "They vote." } else { "They neither vote nor count, unless the chair rules so." };
+    let vote =
+        if votes { "They vote." } else { "They neither vote nor count, unless the chair rules so first." };
+    let one = sight.meeting.stand_ins.iter().find(|one| one.seat == held.n);
+    let known = |text: fn(&StandIn) -> Option<&str>| one.and_then(text).unwrap_or_default();
     let fields = vec![
-        Field::new("Name", format!("Who takes the place, in this meeting. {vote}")).check(answer::some_text),
-        Field::new("Employer", "Whom they work for.").check(answer::some_text),
-        Field::new("Parent", "Whom the employer belongs to; may stay empty."),
+        Field::new("Name", format!("Who takes the place, in this meeting. {vote}"))
+            .recorded(known(|one| Some(&one.name)))
+            .check(answer::some_text),
+        Field::new("Employer", "Whom they work for.")
+            .recorded(known(|one| Some(&one.employer)))
+            .check(answer::some_text),
+        Field::new("Parent", "Whom the employer belongs to; may stay empty.")
+            .recorded(known(|one| one.parent.as_deref())),
     ];
-    let (n, title) = (held.n, format!("A stand-in for {}", held.named()));
-    model.open(Form::new(title, fields, move |model, texts| named(model, n, votes, &texts)))
+    let (n, holder) = (held.n, held.principal());
+    let (title, draft) = (
+        format!("A stand-in for seat {n} {holder}"),
+        format!("stand-in on seat {n} in {}", sight.meeting.id),
+    );
+    let form = Form::new(title, fields, move |model, texts| named(model, n, votes, &texts));
+    model.open(form.draft(draft))
 }
 
 fn named(model: &mut Model, seat: SeatNo, votes: bool, texts: &[String]) -> Vec<Effect> {
@@ -33,6 +47,9 @@ fn named(model: &mut Model, seat: SeatNo, votes: bool, texts: &[String]) -> Vec<
     let (name, employer) = (name.clone(), employer.clone());
     let what = format!("{name} stands in on seat {seat}");
     let one = StandIn { seat, name, employer, parent, votes, back: None };
+    if sight.meeting.stand_ins.contains(&one) {
+        return model.say(Notice::refused("That is how it is already."));
+    }
     let (id, change) = (sight.meeting.id.clone(), seat::stand_in(&sight.meeting, one));
     making::make(model, id, what, vec![change])
 }

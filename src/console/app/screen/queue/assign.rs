@@ -32,7 +32,7 @@ pub fn form(model: &Model, title: String, which: Vec<(Ref, Assignment)>) -> Form
     let was = which.first().map(|(_, was)| was.clone()).unwrap_or_default();
     let who = was.assignee.unwrap_or_else(|| model.about.actor.clone());
     let fields = vec![
-        Field::new("Reviewer", "Empty takes the assignment away.").text(&who),
+        Field::new("Reviewer", "Empty takes the assignment away.").recorded(&who),
         Field::new("Due", "YYYY-MM-DD, or +7 for a week from today; may stay empty.")
             .day(was.due)
             .check(answer::day_or_nothing(model.about.today)),

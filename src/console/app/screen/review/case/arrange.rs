@@ -14,7 +14,7 @@ pub fn assign(model: &mut Model) -> Vec<Effect> {
     let old = file.assignment();
     let who = old.assignee.unwrap_or_else(|| model.about.actor.clone());
     let fields = vec![
-        Field::new("Reviewer", "empty: nobody").text(&who),
+        Field::new("Reviewer", "empty: nobody").recorded(&who),
         Field::new("Due", "a day such as 2027-03-31, or +7 for days from today; empty: none")
             .day(old.due)
             .check(answer::day_or_nothing(today)),

@@ -43,9 +43,9 @@ pub fn held(model: &mut Model) -> Vec<Effect> {
     let fields = vec![
         Field::new("Held on", "such as 2026-11-23").day(Some(day)).check(answer::day_gone_by(today)),
         Field::new("Minutes", "how long it took")
-            .text(&known.minutes.map(|minutes| minutes.to_string()).unwrap_or_default())
+            .recorded(&known.minutes.map(|minutes| minutes.to_string()).unwrap_or_default())
             .check(answer::number),
-        Field::new("Passed", "yes or no").text(yes_no(known.passed)).check(answer::yes_or_no),
+        Field::new("Passed", "yes or no").recorded(yes_no(known.passed)).check(answer::yes_or_no),
     ];
     let form = Form::new("The live demo that was held", fields, move |model, texts| {
         let mut texts = texts.into_iter();
