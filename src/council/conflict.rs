@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use register::Register;
 pub use suggest::{Applicant, Suggestion};
 
+use super::seat::Seat;
 use crate::{
     review::Ref,
     rules::{fold::fold, ids::words},
@@ -131,6 +132,48 @@ pub struct Word {
     pub day: NaiveDate,
     /// Why; `None` where the text was erased.
     pub because: Option<String>,
+}
+
+/// Why somebody may not say what becomes of a conflict: it is never for the person concerned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Concerned {
+    /// It is their own.
+    Own(String),
+    /// It is that of whoever presides, in whose place another member has to say it.
+    Chair(String),
+}
+
+impl Concerned {
+    /// What is in the way.
+    pub fn why(&self) -> String {
+        match self {
+            Self::Own(person) => format!("{person} is the person concerned"),
+            Self::Chair(person) => format!("{person} presides and is the person concerned"),
+        }
+    }
+
+    /// What to do instead.
+    pub const fn instead(&self) -> &'static str {
+        match self {
+            Self::Own(_) => "let somebody else preside and do it",
+            Self::Chair(_) => "another member says it, with --actor NAME",
+        }
+    }
+}
+
+/// Whether `actor` may waive or dismiss a conflict of `person` on `day`. What is said in the role of the chair is taken as
+/// the word of whoever holds that seat: where that is the person concerned, another member says it in their own name.
+///
+/// # Errors
+/// It would be said by the person concerned.
+pub fn may_judge(actor: &str, person: &str, seats: &[Seat], day: NaiveDate) -> Result<(), Concerned> {
+    if same_person(actor, person) {
+        return Err(Concerned::Own(person.to_owned()));
+    }
+    let sits = |seat: &&Seat, who: &str| seat.held_on(day) && same_person(seat.principal(), who);
+    let presides = seats.iter().any(|seat| seat.chair && sits(&seat, person));
+    let member = seats.iter().any(|seat| !seat.contributor && sits(&seat, actor));
+    if presides && !member { Err(Concerned::Chair(person.to_owned())) } else { Ok(()) }
 }
 
 /// Whether both names are those of one person.

@@ -26,6 +26,8 @@ pub struct Conflict {
     pub weight: Weight,
     /// What has become of it.
     pub state: State,
+    /// Who dismissed or waived it, in the role of chair.
+    pub by: Option<String>,
     /// Why it was dismissed or waived.
     pub because: Option<String>,
     /// The tie and its weight, without who has it: `works for Lumen Cost, hard`.
@@ -46,6 +48,7 @@ pub(super) fn suggested(
         let word = register.word(&one.key(), applicant.reference);
         Some(Conflict {
             seat: one.seat?,
+            by: word.map(|word| word.by.clone()),
             because: word.and_then(|word| word.because.clone()),
             tie: format!("{}, {}", one.tie(), one.standing()),
             text: one.to_string(),
@@ -66,11 +69,12 @@ pub(super) fn ties(conflicts: &[Conflict], seat: SeatNo) -> Option<String> {
     (!ties.is_empty()).then(|| ties.join("; "))
 }
 
-/// The conflicts in one sentence, with the reasons of the chair; nothing where there are none.
+/// The conflicts in one sentence, with who dismissed or waived them and why; nothing where there are none.
 pub(super) fn sentence(conflicts: &[Conflict]) -> Option<String> {
-    let line = |one: &Conflict| match &one.because {
-        None => one.text.clone(),
-        Some(because) => format!("{}, because: {because}", one.text),
+    let line = |one: &Conflict| {
+        let by = one.by.as_ref().map(|by| format!(", {} by {by} in the role of chair", one.state));
+        let because = one.because.as_ref().map(|because| format!(", because: {because}"));
+        format!("{}{}{}", one.text, by.unwrap_or_default(), because.unwrap_or_default())
     };
     let lines: Vec<String> = conflicts.iter().map(line).collect();
     (!lines.is_empty())

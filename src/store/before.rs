@@ -51,8 +51,10 @@ pub(super) fn load(db: &Connection, rules: &Rules, change: &Change) -> Result<Be
             before.snapshots.insert(reference.clone(), snapshot(&application));
         }
     }
-    if let Some(seat) = needs.seat {
+    if needs.seats || needs.seat.is_some() {
         before.seats = seats::seats(db)?;
+    }
+    if let Some(seat) = needs.seat {
         before.suspensions = seats::suspensions(db)?;
         before.seat_days = seats::seat_days(db, seat)?;
     }

@@ -98,6 +98,23 @@ fn nobody_judges_their_own_conflict_or_one_that_is_none() {
 }
 
 #[test]
+fn that_of_whoever_presides_is_judged_by_another_member_alone() {
+    let place = ready();
+    place.json(&["conflict", "add", "Amara Thornwick", "Halm Beratung", "--relation", "paid"]);
+    let said = |word| chair(&["conflict", word, APPLICANT, "Amara Thornwick", "--because", "Long ago"]);
+    for word in ["waive", "dismiss"] {
+        let refused = place.fails(1, &said(word));
+        assert!(refused.contains("another member says it, with --actor NAME"), "{refused}");
+        let own = place.fails(1, &[&said(word)[..], &["--actor", "Amara Thornwick"]].concat());
+        assert!(own.contains("is the person concerned; let somebody else"), "{own}");
+    }
+    place.json(&[&said("waive")[..], &["--actor", "Celine Dufour"]].concat());
+    assert_eq!(place.json(&["conflict", "list"])["words"][0]["by"], "Celine Dufour");
+    let packet = place.printed(&["packet", "--ref", APPLICANT]);
+    assert!(packet.contains("waived by Celine Dufour in the role of chair, because: Long ago"), "{packet}");
+}
+
+#[test]
 fn of_several_ties_one_is_named() {
     let place = tied();
     place.json(&["conflict", "add", "Celine Dufour", "Halm Beratung", "--relation", "personal"]);

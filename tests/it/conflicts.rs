@@ -43,7 +43,9 @@ fn the_chair_waives_a_conflict_and_undo_takes_it_back() {
     let mut screen = called("R. Reviewer");
     screen.press("tab").see("Conflict, hard: seat 4 Dmitri Olsen works for");
     screen.press("w w enter").see("Say a few words").type_text("They left the team").press("enter");
-    screen.see("Waive this conflict?").see("It is waived for 2026-0001 alone, in the role of chair.");
+    screen
+        .see("Waive this conflict?")
+        .see("It is waived for 2026-0001 alone, in the role of chair, by R. Reviewer.");
     screen.press("y").see("Conflict, hard, waived: seat 4 Dmitri Olsen").see_no("They left the team");
     screen.press("w").see("nobody has a conflict with the applicant that stands");
     screen.press("u").see("Conflict, hard: seat 4 Dmitri Olsen");
@@ -68,6 +70,41 @@ fn nobody_judges_their_own_conflict() {
     let mut screen = called("Dmitri Olsen");
     screen.press("tab w").see("Dmitri Olsen is the person concerned: let somebody else preside and do it.");
     assert!(screen.model().overlays.is_empty());
+}
+
+#[test]
+fn that_of_whoever_presides_is_judged_by_another_member_alone() {
+    let concerned = |actor: &str| {
+        let mut store = docket();
+        store.commit(&act(), seats(15)).unwrap();
+        ready(&mut store, "2026-0001", "Brightwater Retail");
+        let mut screen = console(store, actor);
+        screen.press("g m P enter e space enter O y tab").see("Conflict, hard: seat 1 Ada Winter works for");
+        screen
+    };
+    let mut screen = concerned("root");
+    screen
+        .press("w")
+        .see("Ada Winter presides and is the person concerned: another member says it, with --actor");
+    assert!(screen.model().overlays.is_empty());
+    let mut screen = concerned("bohdan kral");
+    screen.press("w").see("w  waive it").see("d  dismiss it").press("j k w").type_text("No money moved");
+    screen.press("enter").see("in the role of chair, by bohdan kral").press("y");
+    screen.see("Conflict, hard, waived: seat 1 Ada Winter");
+    // On Review as well.
+    let mut screen = concerned("root");
+    screen
+        .press("g q enter :")
+        .type_text("waive or dismiss")
+        .press("enter")
+        .see("Ada Winter presides and is the person concerned");
+}
+
+#[test]
+fn a_letter_menu_moves_with_the_keys_of_a_list() {
+    let mut screen = called("R. Reviewer");
+    screen.press("tab w j enter").see("Why is it no conflict?").press("esc w j k enter");
+    screen.see("Why may they take part?");
 }
 
 #[test]
@@ -105,7 +142,9 @@ fn a_stand_in_is_named_for_the_chosen_seat() {
         (5, "Ulla Berg", None, false)
     );
     // Without a vote they do not make the seat present, and go out all the same.
-    screen.press("5 p").see("IN since").see("0 present").press("5 p").see("left 09:").see_no("IN since");
+    screen.press("5 p").see("seat 5 Ulla Berg for Esra Yildiz comes in, without a vote: does not count");
+    screen.see("in, no vote").see("does not count").see_no("IN since").see("0 present").press("5 p");
+    screen.see("left 09:").see_no("in, no vote");
     screen.press("6 p 6 :").type_text("stand-in").press("enter").type_text("Ann").press("enter");
     screen.type_text("Lagos Freight").press("enter enter").see("whoever sits on seat 6 is in the room");
 }
@@ -251,7 +290,7 @@ fn a_conflict_of_a_reviewer_is_waived_on_review_by_somebody_else() {
     command(&mut screen, "waive or dismiss");
     screen.see("Dmitri Olsen works for Nordlicht").see_no("Okafor is close to").press("w");
     screen.type_text("They left the team").press("enter");
-    screen.see("It is waived for 2026-0001 alone, in the role of chair.").press("y");
+    screen.see("It is waived for 2026-0001 alone, in the role of chair, by I. Okafor.").press("y");
     command(&mut screen, "waive or dismiss");
     screen.see("I. Okafor is the person concerned: let somebody else preside and do it.");
     enter(&mut screen, "T. Helper", "paid");

@@ -39,6 +39,7 @@ fn open(desk: &mut Desk, reference: &Ref, filter: &Filter, sort: Sort) -> Result
         edition: store.edition_for(&application)?,
         ballots: store.ballots_of(reference)?,
         certifications: store.certifications_of(reference)?,
+        seats: store.seats()?,
         register: store.conflicts()?,
         conflicts: store.conflicts_with(&application, today)?,
         submissions: store.submissions(reference)?.into_iter().map(Submission::from).collect(),

@@ -106,6 +106,8 @@ pub struct Needs {
     pub listed: Vec<Ref>,
     /// Every seat and suspension, and on which days this one sat.
     pub seat: Option<SeatNo>,
+    /// Every seat.
+    pub seats: bool,
     /// What is known of conflicts.
     pub register: bool,
     /// This council rule set; `None` is that of the meeting, where one is loaded.
@@ -152,7 +154,9 @@ impl<P> Change<P> {
         match self {
             Self::RulesTaken { kind, id, .. } => Needs { kept: Some((*kind, id.clone())), ..about },
             Self::Received { edition, .. } => Needs { edition: Some(edition.clone()), ..about },
-            Self::ConflictWaived { .. } => Needs { register: true, ..about },
+            Self::ConflictWaived { .. } | Self::ConflictDismissed { .. } => {
+                Needs { register: true, seats: true, ..about }
+            }
             Self::Planned { rules, .. } => Needs { rules: Some(rules.clone()), ..about },
             Self::Called { .. } => Needs { open_meeting: true, rulings: true, ..about },
             Self::StoodIn { .. } => Needs { rulings: true, ..about },

@@ -7,7 +7,7 @@ use super::{
     refusal::{Refusal, fresh},
 };
 use crate::{
-    council::conflict::{Conflict, State, Tie, same_person},
+    council::conflict::{Conflict, State, Tie, may_judge},
     record::{Role, describe::or_none},
     review::Ref,
 };
@@ -109,12 +109,8 @@ fn may_say(case: &Case, tie: &Tie, because: &str, what: &str) -> Result<(), Refu
     if !says_something(because) {
         return Err(Refusal::invalid(format!("{what} without a reason"), "say why"));
     }
-    if same_person(&case.act.actor, &tie.person) {
-        return Err(Refusal::not_allowed(
-            format!("{} is the person concerned", tie.person),
-            "let somebody else preside and do it",
-        ));
-    }
+    may_judge(&case.act.actor, &tie.person, &case.before.seats, case.act.today)
+        .map_err(|concerned| Refusal::not_allowed(concerned.why(), concerned.instead()))?;
     case.in_role(Role::Chair, what)
 }
 

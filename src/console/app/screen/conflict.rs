@@ -27,6 +27,16 @@ fn register(model: &Model) -> Option<&Register> {
     }
 }
 
+/// The seats of the council, as they were read for the screen in front.
+fn seats(model: &Model) -> &[Seat] {
+    let (file, sight) = (&model.screens.review.file, &model.screens.meeting.sight);
+    let seats = match model.screen {
+        Screen::Review => file.as_ref().map(|file| file.loaded.seats.as_slice()),
+        _ => sight.as_ref().map(|sight| sight.meeting.members.as_slice()),
+    };
+    seats.unwrap_or_default()
+}
+
 /// The application in front, and who makes it.
 fn applicant(model: &Model) -> Option<(Ref, String)> {
     if model.screen == Screen::Review {

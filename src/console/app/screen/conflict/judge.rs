@@ -1,6 +1,6 @@
 //! The chair's word on a conflict that suggests itself.
 
-use super::{applicant, make, standing, voter};
+use super::{applicant, make, seats, standing, voter};
 use crate::{
     console::app::{
         effect::Effect,
@@ -8,7 +8,7 @@ use crate::{
         overlay::{Choice, Confirm, Input, Pick, answer},
         screen::{Screen, meeting::words},
     },
-    council::conflict::{Suggestion, same_person},
+    council::conflict::{Concerned, Suggestion, may_judge},
     record::{Change, Role},
     review::Ref,
 };
@@ -30,16 +30,19 @@ pub fn cannot_judge(model: &Model) -> Option<String> {
         let who = seat.map_or_else(|| "nobody has a".to_owned(), |seat| format!("{} has no", seat.named()));
         return Some(format!("{who} conflict with the applicant that stands."));
     }
-    let mine = |one: &Suggestion| same_person(&one.person, &model.about.actor);
-    found.iter().all(mine).then(|| {
-        format!("{} is the person concerned: let somebody else preside and do it.", model.about.actor)
-    })
+    let whose: Option<Vec<Concerned>> = found.iter().map(|one| concerned(model, one)).collect();
+    whose?.first().map(|one| format!("{}: {}.", one.why(), one.instead()))
+}
+
+/// Why it is not for whoever is at the console to say what becomes of `one`, if so.
+fn concerned(model: &Model, one: &Suggestion) -> Option<Concerned> {
+    may_judge(&model.about.actor, &one.person, seats(model), model.about.today).err()
 }
 
 /// Asks which conflict is meant, where several stand.
 pub fn ask(model: &mut Model) -> Vec<Effect> {
     let mut found = standing(model);
-    found.retain(|one| !same_person(&one.person, &model.about.actor));
+    found.retain(|one| concerned(model, one).is_none());
     if let [only] = found.as_slice() {
         return ask_word(model, only.clone());
     }
@@ -54,8 +57,8 @@ fn ask_word(model: &mut Model, one: Suggestion) -> Vec<Effect> {
     let Some((reference, _)) = applicant(model) else { return Vec::new() };
     let choice = |label: &str, note: &str| Choice { label: label.to_owned(), note: note.to_owned() };
     let choices = vec![
-        choice("waive it", "they may take part in this application all the same"),
-        choice("dismiss it", "it is no conflict; for good, and for every application"),
+        choice("w  waive it", "they may take part in this application all the same"),
+        choice("d  dismiss it", "it is no conflict; for good, and for every application"),
     ];
     let pick = Pick::new(words::conflict(&one), choices, move |model, index| {
         let word = if index == 0 { Word::Waived } else { Word::Dismissed };
@@ -77,16 +80,17 @@ fn ask_why(model: &mut Model, word: Word, one: Suggestion, reference: Ref) -> Ve
 /// Shows what will be said, and says it on yes.
 fn confirm(model: &mut Model, word: Word, one: &Suggestion, reference: &Ref, because: String) -> Vec<Effect> {
     let mut lines = vec![words::conflict(one), format!("Because: {because}")];
+    let by = format!("in the role of chair, by {}", model.about.actor);
     let tie = one.key();
     let (title, what, change) = match word {
         Word::Waived => {
-            lines.push(format!("It is waived for {reference} alone, in the role of chair."));
+            lines.push(format!("It is waived for {reference} alone, {by}."));
             let application = reference.clone();
             let change = Change::ConflictWaived { application, tie, because: Some(because) };
             ("Waive this conflict?", format!("conflict of {} waived", one.person), change)
         }
         Word::Dismissed => {
-            lines.push("It is dismissed for every application, in the role of chair.".to_owned());
+            lines.push(format!("It is dismissed for every application, {by}."));
             lines.push("A dismissal holds for good and is not undone.".to_owned());
             let change = Change::ConflictDismissed { tie, because };
             ("Dismiss this conflict?", format!("conflict of {} dismissed", one.person), change)

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::council::Ballot;
 use crate::council::conflict::{Register, Suggestion};
 use crate::council::register::Certification;
+use crate::council::{Ballot, Seat};
 use crate::review::queue::{Filter, Sort};
 use crate::review::{Application, Ref};
 use crate::rules::Edition;
@@ -71,6 +71,8 @@ pub struct Loaded {
     pub ballots: Vec<Ballot>,
     /// What was granted to it, first to last.
     pub certifications: Vec<Certification>,
+    /// Every seat of the council, with its terms.
+    pub seats: Vec<Seat>,
     /// The register of conflicts.
     pub register: Register,
     /// What suggests itself today as a conflict with whoever applies.

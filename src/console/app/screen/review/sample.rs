@@ -32,6 +32,7 @@ pub(crate) fn loaded(store: &Store, reference: &Ref) -> Loaded {
         edition: store.edition(&application.edition).unwrap(),
         ballots: store.ballots_of(reference).unwrap(),
         certifications: store.certifications_of(reference).unwrap(),
+        seats: store.seats().unwrap(),
         register: store.conflicts().unwrap(),
         conflicts: store.conflicts_with(&application, today()).unwrap(),
         submissions: sent.map(Submission::from).collect(),
