@@ -357,19 +357,35 @@ fn conditions_come_back_on_today_and_are_cleared_in_the_register() {
         .see("waits for its conditions")
         .see("2 open, 1 lapsed")
         .see("lapsed: was due 2026-12-01");
-    screen.press("c").see("Conditions of Nordlicht Cloud AG").press("enter").see("For the lead to say.");
+    screen.press("c").see("Conditions of Nordlicht Cloud AG").press("enter").press("enter");
+    screen.see("Give a link, or say what was seen.").type_text("the list was seen").press("enter");
     screen
+        .see("for the lead to say: write lead if you are")
         .press("enter")
-        .see("Give a link, or say what was seen.")
-        .type_text("the list was seen")
-        .press("enter");
+        .see("This is for the lead: write lead");
+    screen.type_text("lead").press("enter");
     screen.see("cleared condition 1: the list was seen").see("1 open").see("cleared late on 2026-12-02");
     screen.press("c down enter").type_text("https://nordlicht.example/people").press("enter");
     screen.see("all cleared").see("no end stated").press("enter").see("certified: platform in force");
     screen.press("g r u").see("1 open").see("waits for its conditions");
-    screen.press("c enter").see("Open condition 1 again?").press("y").see("2 open, 1 lapsed");
+    screen.press("c enter").see("Open condition 1 again?").press("y").see("Your role").press("enter");
+    screen.see("2 open, 1 lapsed");
     let mut narrow = console_on(conditional(), december(2), 40, 10);
     narrow.press("g r").see("conditions: 2 open, 1");
+}
+
+#[test]
+fn a_condition_for_a_person_is_cleared_in_their_name_alone() {
+    let mut store = ready();
+    let conditions = vec![asks("Publish the price list", december(1), Some("Nora Prüfer"))];
+    let terms = Terms { in_force: InForce::WhenCleared, conditions, ..Terms::default() };
+    adopt(&mut store, day(24), Motion::ApproveWithConditions, terms);
+    let why = refused(clear(&mut store, 1, "seen", &on(day(30), Role::Lead)));
+    assert!(why.contains("is for Nora Prüfer to clear"), "{why}");
+    assert!(why.contains("in that name: --actor \"Nora Prüfer\""), "{why}");
+    let mut screen = console_on(store, december(1), 120, 36);
+    screen.press("g r c enter").see("let Nora Prüfer do it, in that name: --actor");
+    assert!(screen.model().overlays.is_empty());
 }
 
 #[test]

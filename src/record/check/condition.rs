@@ -4,7 +4,10 @@ use super::{
     case::{Case, says_something},
     refusal::{Refusal, fresh},
 };
-use crate::council::{BallotId, condition::Clearing};
+use crate::{
+    council::{BallotId, condition::Clearing},
+    record::condition::for_others,
+};
 
 pub(super) fn cleared(
     case: &Case,
@@ -41,12 +44,8 @@ pub(super) fn cleared(
         return Ok(());
     }
     let act = case.act;
-    if !imposed.condition.may_be_cleared_by(&act.actor, act.role.map(crate::record::Role::as_str)) {
-        let who = imposed.condition.cleared_by.as_deref().unwrap_or_default();
-        return Err(Refusal::not_allowed(
-            format!("condition {n} of {ballot} is for {who} to clear"),
-            format!("let {who} do it, or do it in that role"),
-        ));
+    if let Some(refusal) = for_others(ballot, imposed, &act.actor, act.role) {
+        return Err(refusal);
     }
     let standing = certification.on(act.today);
     if standing.state.is_over() {

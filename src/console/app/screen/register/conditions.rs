@@ -2,7 +2,9 @@
 
 use crate::console::app::effect::{Effect, Request};
 use crate::console::app::model::Model;
-use crate::console::app::overlay::{Choice, Confirm, Input, Pick};
+use crate::console::app::notice::Notice;
+use crate::console::app::overlay::{Choice, Confirm, Field, Form, Pick};
+use crate::console::app::role;
 use crate::council::BallotId;
 use crate::council::condition::{Clearing, Imposed};
 use crate::record::{Change, Role, condition};
@@ -28,40 +30,59 @@ pub fn conditions(model: &mut Model) -> Vec<Effect> {
     }))
 }
 
-/// Asks what shows that a condition is met.
+/// Asks what shows that a condition is met, and for the role that may say so.
 fn clear(model: &mut Model, ballot: &BallotId, one: &Imposed) -> Vec<Effect> {
-    let condition = &one.condition;
-    let who = condition.cleared_by.as_ref().map(|who| format!(" For {who} to say.")).unwrap_or_default();
-    let input = Input::new("What shows that it is met?", {
-        let (ballot, one) = (ballot.clone(), one.clone());
-        move |model: &mut Model, evidence: String| {
-            let now = Clearing { on: model.about.today, by: model.about.actor.clone(), evidence };
-            commit(&one, condition::cleared(&ballot, &one, Some(now)))
-        }
-    });
-    let hint = format!("{}. A link, or what was seen.{who}", condition.text.trim_end_matches('.'));
+    let role = clearer(one);
+    if let Some(refusal) = condition::for_others(ballot, one, &model.about.actor, role) {
+        return model.say(Notice::refused(refusal.to_string()));
+    }
+    let hint = format!("{}. A link, or what was seen.", one.condition.text.trim_end_matches('.'));
     let said = |text: &str| {
         if text.is_empty() { Err("Give a link, or say what was seen.".to_owned()) } else { Ok(()) }
     };
-    let input = input.hint(hint).check(said).draft(format!("{ballot} condition {}", one.n));
-    model.open(input)
+    let asked = role.map(|role| role::field(model, role, &for_role(role)));
+    let fields = std::iter::once(Field::new("Shown by", hint).check(said)).chain(asked).collect();
+    let draft = format!("{ballot} condition {}", one.n);
+    let (ballot, one) = (ballot.clone(), one.clone());
+    let form = Form::new("What shows that it is met?", fields, move |model: &mut Model, texts| {
+        let evidence = texts.into_iter().next().unwrap_or_default();
+        let now = Clearing { on: model.about.today, by: model.about.actor.clone(), evidence };
+        commit(model, role, condition::cleared(&ballot, &one, Some(now)))
+    });
+    model.open(form.draft(draft))
 }
 
-/// Asks before a condition is opened again.
+/// Asks before a condition is opened again, and for the role that may say so.
 fn reopen(model: &mut Model, ballot: &BallotId, one: &Imposed, clearing: &Clearing) -> Vec<Effect> {
+    let role = clearer(one);
+    if let Some(refusal) = condition::for_others(ballot, one, &model.about.actor, role) {
+        return model.say(Notice::refused(refusal.to_string()));
+    }
     let lines = vec![
         format!("{}.", one.condition.text.trim_end_matches('.')),
         format!("Cleared on {} by {}: {}", clearing.on, clearing.by, clearing.evidence),
         "Opened again it has to be cleared anew; what was said stays in the journal.".to_owned(),
     ];
-    let (ballot, one) = (ballot.clone(), one.clone());
-    model.open(Confirm::new(format!("Open condition {} again?", one.n), lines, move |_| {
-        commit(&one, condition::cleared(&ballot, &one, None))
+    let (title, change) = (format!("Open condition {} again?", one.n), condition::cleared(ballot, one, None));
+    model.open(Confirm::new(title.clone(), lines, move |model| {
+        let Some(role) = role else { return commit(model, None, change.clone()) };
+        let (fields, change) = (vec![role::field(model, role, &for_role(role))], change.clone());
+        let form = move |model: &mut Model, _said| commit(model, Some(role), change.clone());
+        model.open(Form::new(title.clone(), fields, form))
     }))
 }
 
-/// Asks the store, in the role that may clear the condition where a role may.
-fn commit(one: &Imposed, change: Change) -> Vec<Effect> {
-    let role = one.condition.clearer().and_then(|named| named.parse::<Role>().ok());
+/// The role that may clear the condition, where that is one: a person does it in their own name.
+fn clearer(one: &Imposed) -> Option<Role> {
+    one.condition.clearer().and_then(|named| named.parse().ok())
+}
+
+fn for_role(role: Role) -> String {
+    format!("for the {role} to say")
+}
+
+/// Asks the store, in the role that was said.
+fn commit(model: &mut Model, role: Option<Role>, change: Change) -> Vec<Effect> {
+    model.roles.extend(role);
     vec![Effect::Ask(Request::Commit { role, changes: vec![change] })]
 }
