@@ -72,7 +72,7 @@ pub(super) fn ties(conflicts: &[Conflict], seat: SeatNo) -> Option<String> {
 /// The conflicts in one sentence, with who dismissed or waived them and why; nothing where there are none.
 pub(super) fn sentence(conflicts: &[Conflict]) -> Option<String> {
     let line = |one: &Conflict| {
-        let by = one.by.as_ref().map(|by| format!(", {} by {by} in the role of chair", one.state));
+        let by = one.by.as_ref().map(|by| format!(", by {by} in the role of chair"));
         let because = one.because.as_ref().map(|because| format!(", because: {because}"));
         format!("{}{}{}", one.text, by.unwrap_or_default(), because.unwrap_or_default())
     };

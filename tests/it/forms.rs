@@ -89,24 +89,29 @@ fn in_the_room() -> Driver {
 #[test]
 fn what_was_typed_over_a_record_never_poses_as_the_record() {
     let mut screen = in_the_room();
-    screen.press("1 t").see("In       09:00").press("ctrl-u").type_text("03:33").press("esc");
-    screen.press("1 t").see("In       09:00").see_no("03:33").see_no("Your draft");
+    screen.press("1 t enter").see("In       09:00").press("ctrl-u").type_text("03:33").press("esc");
+    screen.press("1 t enter").see("In       09:00").see_no("03:33").see_no("Your draft");
     // Nor what was refused; the reason that was given for it stays a draft, and is said to be one.
     screen.press("tab").type_text("08:00").press("tab").type_text("The clock was wrong").press("enter");
-    screen.see("08:00").see("The clock was wrong").press("esc 1 t").see("In       09:00").see_no("08:00");
+    screen
+        .see("08:00")
+        .see("The clock was wrong")
+        .press("esc 1 t enter")
+        .see("In       09:00")
+        .see_no("08:00");
     screen.see("Your draft: The times of seat 1 Ada Winter").see("The clock was wrong");
     screen
         .see("Your draft from before, recorded nowhere; ctrl-r")
         .press("ctrl-r")
         .see_no("The clock was wrong")
         .see_no("Your draft");
-    screen.press("esc 1 t").see_no("Your draft");
+    screen.press("esc 1 t enter").see_no("Your draft");
 }
 
 #[test]
 fn what_was_typed_over_a_record_survives_a_crash_and_is_said_to_be_a_draft() {
     let mut screen = in_the_room();
-    screen.press("1 t ctrl-u").type_text("08:30");
+    screen.press("1 t enter ctrl-u").type_text("08:30");
     let drafts = screen.model().drafts.clone();
     let kept = drafts.values().next().unwrap();
     assert_eq!(kept, r#"["08:30",null,null]"#, "what was not touched is no draft");
@@ -116,7 +121,7 @@ fn what_was_typed_over_a_record_survives_a_crash_and_is_said_to_be_a_draft() {
     model.drafts = drafts;
     let mut again = Driver::with(model, |_| docket::console::app::Reply::Nothing);
     again.resize(120, 36);
-    again.press("1 t").see("08:30").see("Your draft: The times of seat 1").see("Recorded: 09:00.");
+    again.press("1 t enter").see("08:30").see("Your draft: The times of seat 1").see("Recorded: 09:00.");
     again.press("ctrl-r").see("In       09:00").see_no("08:30");
 }
 

@@ -155,7 +155,7 @@ fn is_pending(model: &Model) -> bool {
 fn notes(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
     let in_front = matches!(screen.page, Page::Session(Pane::Agenda) | Page::Item);
-    shown(is_pending(model) && in_front && screen.row().is_some())
+    shown(goes_on(model) && in_front && screen.row().is_some())
 }
 
 fn takes_back(model: &Model) -> Availability {
@@ -169,7 +169,7 @@ fn takes_back(model: &Model) -> Availability {
 }
 
 fn adds(model: &Model) -> Availability {
-    shown(is_pending(model) && matches!(model.screens.meeting.page, Page::Session(_)))
+    shown(goes_on(model) && matches!(model.screens.meeting.page, Page::Session(_)))
 }
 
 fn rules(model: &Model) -> Availability {
@@ -203,7 +203,7 @@ fn ends(model: &Model) -> Availability {
 
 fn replaces(model: &Model) -> Availability {
     let screen = &model.screens.meeting;
-    of_seat(screen, is_pending(model) && matches!(screen.page, Page::Session(_)))
+    of_seat(screen, goes_on(model) && matches!(screen.page, Page::Session(_)))
 }
 
 fn gives_back(model: &Model) -> Availability {

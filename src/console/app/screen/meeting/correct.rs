@@ -69,7 +69,8 @@ fn ask_times(model: &mut Model, seat: Seat, was: Option<Attendance>) -> Vec<Effe
         Field::new("Because", before).check(answer::some_text),
     ];
     let title = format!("The times of {}", seat.named());
-    let draft = format!("{title} on {}", sight.meeting.id);
+    let draft =
+        format!("{title} on {}, {}", sight.meeting.id, if since.is_empty() { "one more" } else { &since });
     let form = Form::new(title, fields, move |model, texts| corrected(model, &seat, was, &texts));
     model.open(form.draft(draft))
 }
