@@ -120,7 +120,7 @@ fn conditions(terms: &Terms) -> Option<String> {
     let due: Vec<String> = terms.conditions.iter().map(|one| one.due.to_string()).collect();
     let number = words::count(number, "condition", "conditions");
     let number = match terms.in_force {
-        InForce::Now => format!("under {number}"),
+        InForce::Now => format!("in force at once, under {number}"),
         InForce::WhenCleared if due.len() == 1 => format!("in force once {number} is cleared"),
         InForce::WhenCleared => format!("in force once {number} are cleared"),
     };

@@ -6,6 +6,9 @@ use crate::{rules::Program, text::stopped};
 /// The term of a certification that waits for its conditions.
 pub const WHEN_CLEARED: &str = "in force when its conditions are cleared";
 
+/// The term of one that holds although it has conditions.
+const AT_ONCE: &str = "in force at once, while its conditions are open";
+
 /// The motion as it is put: what is moved, in a sentence, without its terms.
 pub fn sentence(motion: Motion, organisation: &str, program: Program) -> String {
     let program = program.title();
@@ -47,8 +50,10 @@ pub fn said(terms: &Terms) -> Vec<String> {
     let mut said: Vec<String> = Vec::new();
     said.extend(from.map(|day| format!("from {day}")));
     said.extend(until.map(|day| format!("until {day}")));
-    if *in_force == InForce::WhenCleared {
-        said.push(WHEN_CLEARED.to_owned());
+    match in_force {
+        InForce::WhenCleared => said.push(WHEN_CLEARED.to_owned()),
+        InForce::Now if !conditions.is_empty() => said.push(AT_ONCE.to_owned()),
+        InForce::Now => {}
     }
     said.extend((1..).zip(conditions).map(|(n, one)| format!("condition {n}: {}", condition(one))));
     said.extend(returns.map(|day| format!("back on {day}")));
