@@ -96,7 +96,7 @@ pub enum Refusal {
     NothingToPull(BallotId),
     /// An electronic ballot still waits for answers.
     #[error(
-        "electronic ballot {ballot} is open until {} and not decided: close it then, or when nothing can change the \
+        "ballot {ballot} is open until {} and not decided: close it then, or when nothing can change the \
          result any more; it waits for {silent}", minute(*.deadline)
     )]
     TooEarly {
@@ -115,6 +115,9 @@ pub enum Refusal {
         /// When it ended.
         deadline: DateTime<Utc>,
     },
+    /// The deadline of a ballot that is to be opened has passed.
+    #[error("an electronic ballot until {} would be over: give a later deadline", minute(*.0))]
+    Ended(DateTime<Utc>),
     /// The seat came late and takes no part.
     #[error("seat {0} came late and takes no part: say first that it does")]
     TakesNoPart(SeatNo),
@@ -222,6 +225,11 @@ pub fn may_join(
 /// Whether `ballot` may be closed. A ballot may be closed without a quorum, and then gives no decision.
 pub fn may_close(ballot: &Ballot) -> Result<(), Refusal> {
     ensure(ballot.is_open(), || Refusal::Closed(ballot.id.clone()))
+}
+
+/// Whether an electronic ballot that is opened at `now` may end at `deadline`: later.
+pub fn may_end(deadline: DateTime<Utc>, now: DateTime<Utc>) -> Result<(), Refusal> {
+    ensure(now < deadline, || Refusal::Ended(deadline))
 }
 
 /// Whether positions on `ballot` may be taken at `now`: an electronic one takes them until its deadline.

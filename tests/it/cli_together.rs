@@ -125,7 +125,7 @@ fn an_electronic_ballot_is_answered_from_anywhere() {
     assert_eq!((&waiting[0]["ballot"], &waiting[0]["silent"]), (&json!("a/1"), &json!([2, 3])));
     assert_eq!(waiting[0]["meeting"], json!(null));
     let early = place.fails(1, &["ballot", "close", "a/1"]);
-    assert!(early.contains("electronic ballot a/1 is open until"), "{early}");
+    assert!(early.contains("ballot a/1 is open until"), "{early}");
     place.json(&["vote", "a/1", "2", "for"]);
     // Two of three are a majority of all members: nothing can change it any more.
     place.json(&["ballot", "close", "a/1"]);

@@ -13,7 +13,10 @@ use docket::{
         Position, Prospect, Ruled, SeatNo, StandIn, Topic, electronic, standing,
         together::{Consent, Pulled},
     },
-    record::{Act, Change, Role, agenda, ballot, electronic as changes, meeting as session, together},
+    record::{
+        Act, Change, Role, agenda, ballot, electronic as changes, meeting as session, snapshot::snapshot,
+        together,
+    },
     review::{Ref, Stage, queue::Window},
     store::Store,
 };
@@ -316,7 +319,9 @@ fn asked_at(members: u32, minutes: &Arc<AtomicI64>) -> Driver {
     let mut screen = console_with_clock(store, clock, 120, 36);
     screen.press("g m E").type_text(SAMPLE).press("enter").type_text("2026-12-01").press("enter");
     screen.see("2026-0001, Nordlicht Cloud AG: what is moved?").press("enter enter enter");
-    screen.see(&format!("{members} members answer until 2026-12-01, 23:59, without a meeting")).press("y");
+    screen.see(&format!("{members} members answer until 2026-12-01, 23:59, without a meeting"));
+    screen.see(&format!("Frozen now: the roster of {members}, this reading"));
+    screen.see("locked until the ballot is declared").press("y");
     screen
 }
 
@@ -391,9 +396,9 @@ fn in_the_list_of_meetings_it_has_its_whole_name_and_its_end() {
         .press("g m esc")
         .see("electronic 2026-0001/1")
         .see("vote pending")
-        .see("1 item, until 2026-11-23, 10:00");
+        .see("until 2026-11-23, 10:00, 1 item");
     screen.see("1 item, today").resize(80, 24).see("electronic 2026-0001/1").see("until 2026-11-23, 10:00");
-    screen.resize(40, 10).see("electronic 2026-0001/1").see("vote pending");
+    screen.resize(40, 10).see("2026-0001/1").see("vote pending");
 }
 
 #[test]
@@ -413,22 +418,55 @@ fn in_the_console_it_is_opened_where_the_application_is_seen() {
         console(store, 120, 36)
     };
     let mut screen = two();
-    screen.press("g q E").see("Electronic ballot").see(SAMPLE).press("enter");
-    screen.type_text("soon").press("enter").see("`soon` is no deadline").press("ctrl-u").type_text("+7");
+    screen.press("g q E").see("Electronic ballot on 2026-0001");
+    screen.type_text("soon").press("enter").see("`soon` is no deadline").press("ctrl-u");
+    screen
+        .type_text("2026-11-22")
+        .press("enter")
+        .see("until 2026-11-22 23:59 UTC would be over: give a later deadline");
+    screen.press("ctrl-u").type_text("+7");
     screen.press("enter enter enter enter y").see("2026-11-30, 23:59, without a meeting: all members decide");
+    // While it is voted on, there is no other vote on it.
+    screen
+        .press("g q E")
+        .type_text("+7")
+        .press("enter")
+        .see("2026-0001 is locked while ballot 2026-0001/1 is");
     let mut screen = two();
-    screen.press("g q enter E enter").type_text("2026-12-01T17:00").press("enter enter enter enter");
+    screen.press("g q enter E").type_text("2026-12-01T17:00").press("enter enter enter enter");
     screen.see("answer until 2026-12-01, 17:00").press("y").see("2026-12-01, 17:00");
-    // What the docket does not have comes back with the reason, as it was handed in.
+    // Elsewhere what can be voted on is offered, and nothing else.
     let mut screen = two();
-    screen.press("g m E").type_text("2026-0009").press("enter").type_text("+7").press("enter");
-    screen.see("application 2026-0009 is not in the docket").see("+7").press("ctrl-u").type_text("2026-0002");
-    screen.press("enter enter").see("nothing can be moved on 2026-0002: it is received").see("+7");
+    screen
+        .press("g m E")
+        .see("Electronic ballot: on what?")
+        .see("2026-0001 Nordlicht Cloud AG")
+        .see_no("2026-0002");
+    screen.press("enter").see("Electronic ballot on 2026-0001").press("esc g q j");
+    let mut store = docket();
+    store.commit(&act(), seats(3)).unwrap();
+    console(store, 120, 36).press("g m E").see("Nothing can be voted on without a meeting");
     let mut screen = two();
     for open in ["g q j", "enter"] {
         screen.press(open).press("E").see("electronic ballot: it is received, not ready for TAC");
         assert!(screen.model().overlays.is_empty());
     }
+}
+
+#[test]
+fn in_the_console_what_is_seen_is_what_is_frozen() {
+    let mut store = docket();
+    store.commit(&act(), seats(3)).unwrap();
+    ready(&mut store, SAMPLE, "Nordlicht Cloud AG");
+    let seen = snapshot(&store.application(&Ref::from(SAMPLE)).unwrap().unwrap());
+    let mut screen = console(store, 120, 36);
+    screen.press("g q E").type_text("+7").press("enter enter enter enter").see("Open the electronic ballot");
+    screen.see(&seen[..16]).see("edition 2023: Member certifications, 2023").press("n");
+    // A ballot that was pulled is taken up again, and so the mover is asked for.
+    screen.press("E").type_text("+7").press("enter enter enter enter y x").type_text("Talk").press("enter y");
+    screen.see("pulled by seat 1: Talk").press("g q E").type_text("+7").press("enter enter enter enter");
+    screen.see("Moved by seat").type_text("2").press("enter").see("Moved by seat 2.");
+    screen.see("It takes up 2026-0001/1 again.");
 }
 
 #[test]

@@ -34,14 +34,11 @@ pub(super) fn answer(desk: &mut Desk, request: MeetingRequest) -> Result<Meeting
         MeetingRequest::Put { reference, ends } => {
             answered(electronic::put(desk, &reference, ends).map(|put| MeetingReply::Put(Box::new(put))))
         }
-        MeetingRequest::Electronic { reference, ends, moved } => {
-            let opened = electronic::open(desk, &reference, ends, &moved);
-            let made = opened.and_then(|session| {
-                let undo = desk.store.undoable(&desk.actor)?;
-                Ok(MeetingReply::Made { meeting: Box::new(whole(desk, &session)?), undo })
-            });
-            answered(made)
+        MeetingRequest::Opening { reference, ends, moved } => {
+            let opening = electronic::opening(desk, &reference, ends, &moved);
+            answered(opening.map(|opening| MeetingReply::Opening(Box::new(opening))))
         }
+        MeetingRequest::Votable => electronic::votable(desk).map(MeetingReply::Votable),
         MeetingRequest::Attend { meeting, seat, inside } => {
             let made = make(desk, &meeting, None, |desk, act| attend(desk, &meeting, seat, inside, act));
             answered(made)
@@ -171,7 +168,7 @@ fn sight(desk: &mut Desk, id: &MeetingId) -> Result<Sight, Trouble> {
     })
 }
 
-fn item(desk: &mut Desk, meeting: &Meeting, reference: &Ref) -> Result<Option<Item>, Trouble> {
+pub(super) fn item(desk: &mut Desk, meeting: &Meeting, reference: &Ref) -> Result<Option<Item>, Trouble> {
     let today = desk.today();
     let Some(application) = desk.store.application(reference)? else { return Ok(None) };
     let (since, changes) = desk.store.since_packet(meeting, &application)?;

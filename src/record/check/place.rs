@@ -2,8 +2,8 @@
 
 use super::{case::Case, refusal::Refusal};
 use crate::{
-    council::{Meeting, electronic::session_id},
-    record::{Change, journal::stamp},
+    council::{Meeting, electronic::session_id, order},
+    record::Change,
     review::Stage,
 };
 
@@ -13,15 +13,14 @@ pub(super) fn set_up<'a>(case: &Case<'a>, change: &Change, stage: Stage) -> Resu
     let Change::BallotOpened { ballot, meeting, deadline, rules, with, .. } = change else {
         return Err(Refusal::invalid("no ballot is opened by this", "open one"));
     };
+    if let (None, Some(deadline)) = (meeting, deadline) {
+        order::may_end(*deadline, case.act.at)?;
+    }
     match (meeting, deadline, rules) {
         (Some(meeting), None, None) => case.meeting(meeting),
         (Some(_), ..) => Err(Refusal::invalid(
             format!("ballot {ballot} at a meeting with a deadline or a rule set of its own"),
             "leave them out: it ends when it is closed, and goes by the rules of the meeting",
-        )),
-        (None, Some(deadline), _) if *deadline <= case.act.at => Err(Refusal::invalid(
-            format!("an electronic ballot until {}, which is over", stamp(*deadline)),
-            "give a later deadline",
         )),
         (None, Some(_), Some(_)) if stage == Stage::OnAgenda => Err(Refusal::not_allowed(
             format!("{} is on an agenda", ballot.application),

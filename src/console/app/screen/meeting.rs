@@ -32,9 +32,9 @@ use crate::{council::MeetingId, review::Ref};
 
 pub use agenda::Draft;
 pub use making::{Last, LastState, Waiting};
-pub use matter::Matter;
+pub use matter::{Matter, Opening};
 pub use page::{Page, Pane};
-pub use sight::{Candidate, Council, Item, Known, MeetingReply, MeetingRequest, Row, Sight};
+pub use sight::{Candidate, Council, Item, Known, MeetingReply, MeetingRequest, Row, Sight, Votable};
 
 /// What the screen knows.
 #[derive(Clone, Debug, Default)]

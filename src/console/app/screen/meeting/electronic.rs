@@ -1,19 +1,16 @@
 //! An electronic ballot is opened: on an application that is ready or certified, until a deadline.
 
-use chrono::NaiveDateTime;
-
-use super::{Matter, MeetingRequest, making, motion};
+use super::{Matter, Opening, Votable, making, motion};
 use crate::{
     console::app::{
         effect::Effect,
         model::Model,
         notice::Notice,
-        overlay::{Confirm, Field, Form, answer},
+        overlay::{Choice, Confirm, Field, Form, Pick},
         screen::Screen,
         wording,
     },
-    council::together::company,
-    record::Moved,
+    record::Change,
     review::{Ref, Stage},
     rules::day,
 };
@@ -38,21 +35,54 @@ pub fn cannot_open(model: &Model) -> Option<String> {
     }
 }
 
-/// Asks for the application and the deadline of a ballot by all members, without a meeting; then for what is moved.
+/// Asks for the application, where none is in front, and for the deadline of a ballot by all members, without a meeting;
+/// then for what is moved.
 pub fn ask(model: &mut Model) -> Vec<Effect> {
-    let reference = in_front(model).map(|(reference, _)| reference.to_string()).unwrap_or_default();
+    match in_front(model).map(|(reference, _)| reference.clone()) {
+        Some(reference) => ask_deadline(model, reference),
+        None => making::votable(model),
+    }
+}
+
+/// Asks which of `votable` is put to all members.
+pub(super) fn choose(model: &mut Model, votable: Vec<Votable>) -> Vec<Effect> {
+    if model.screen != Screen::Meeting {
+        return Vec::new();
+    }
+    if votable.is_empty() {
+        let why = "Nothing can be voted on without a meeting: nothing is ready for TAC and on no agenda, or certified.";
+        return model.say(Notice::refused(why));
+    }
+    let choice = |one: &Votable| Choice {
+        label: format!("{} {}", one.reference, one.organisation),
+        note: format!("{}, {}", wording::program(one.program), stands(one.stage)),
+    };
+    let choices = votable.iter().map(choice).collect();
+    model.open(Pick::new("Electronic ballot: on what?", choices, move |model, index| {
+        match votable.get(index) {
+            Some(one) => ask_deadline(model, one.reference.clone()),
+            None => Vec::new(),
+        }
+    }))
+}
+
+/// Where it stands: what is decided can be voted on because it is certified.
+const fn stands(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Decided => "certified",
+        stage => wording::stage(stage),
+    }
+}
+
+fn ask_deadline(model: &mut Model, reference: Ref) -> Vec<Effect> {
     let today = model.about.today;
-    let fields = vec![
-        Field::new("Application", "Its ref; it must be ready for TAC and on no agenda, or certified.")
-            .text(&reference)
-            .check(answer::some_text),
-        Field::new("Deadline", "A day, as 2026-12-01 or +7, or with a time, as 2026-12-01T17:00.")
-            .check(move |text| day::end_meant(text, today).map(drop).map_err(|why| format!("{why}."))),
-    ];
-    model.open(Form::new("Electronic ballot", fields, move |model, texts| {
-        let [reference, deadline] = texts.as_slice() else { return Vec::new() };
+    let title = format!("Electronic ballot on {reference}");
+    let deadline = Field::new("Deadline", "A day, as 2026-12-01 or +7, or with a time, as 2026-12-01T17:00.")
+        .check(move |text| day::end_meant(text, today).map(drop).map_err(|why| format!("{why}.")));
+    model.open(Form::new(title, vec![deadline], move |model, texts| {
+        let [deadline] = texts.as_slice() else { return Vec::new() };
         match day::end_meant(deadline, today) {
-            Ok(ends) => making::ask_what(Ref::from(reference.trim()), ends),
+            Ok(ends) => making::ask_what(reference.clone(), ends),
             Err(why) => model.say(Notice::refused(why.to_string())),
         }
     }))
@@ -60,39 +90,27 @@ pub fn ask(model: &mut Model) -> Vec<Effect> {
 
 /// Asks what is moved on `matter`.
 pub(super) fn put(model: &mut Model, matter: Matter) -> Vec<Effect> {
-    let title = format!("{}, {}: what is moved?", matter.application.reference, matter.organisation());
+    let reference = &matter.item.application.reference;
+    let title = format!("{reference}, {}: what is moved?", matter.organisation());
     motion::ask_motion_on(model, title, matter)
 }
 
-/// Shows what all members will be asked, and opens the ballot on yes.
-pub(super) fn confirm(
-    model: &mut Model,
-    moved: &Moved,
-    matter: &Matter,
-    (ends, members): (NaiveDateTime, usize),
-) -> Vec<Effect> {
-    let reference = matter.application.reference.clone();
-    let along = match company(&reference, moved.motion, &matter.partners, None) {
-        Ok(along) => along,
-        Err(missing) => return model.say(Notice::refused(missing.to_string())),
-    };
-    let moved = match moved.clone().completed(&matter.meeting, &matter.ballots) {
-        Ok(moved) => moved,
-        Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
-    };
-    let mut lines = motion::is_moved(&moved, matter.organisation(), matter.application.program);
-    lines.push(String::new());
-    lines.push(format!(
-        "{members} members answer until {}, without a meeting; a majority of all of them decides.",
-        ends.format("%Y-%m-%d, %H:%M")
-    ));
-    lines.extend(motion::besides(&along, moved.warning(&matter.ballots)));
+/// Shows what all members will be asked and what is frozen, and opens the ballot on yes.
+pub(super) fn confirm(model: &mut Model, opening: Opening) -> Vec<Effect> {
+    let Opening { matter, changes } = opening;
+    let Some(Change::BallotOpened { roster, .. }) = changes.first() else { return Vec::new() };
+    let ends = matter.ends.map(|ends| ends.format("%Y-%m-%d, %H:%M").to_string()).unwrap_or_default();
+    let decided = format!(
+        "{} members answer until {ends}, without a meeting; a majority of all of them decides.",
+        roster.len()
+    );
+    let lines = motion::opening(&matter, &changes, &[decided]);
+    let reference = matter.item.application.reference;
     let title = format!("Open the electronic ballot on {reference}?");
+    let (session, what) = (matter.meeting, format!("electronic ballot on {reference} opened"));
     model.open(Confirm::new(title, lines, move |model| {
-        let what = format!("electronic ballot on {reference} opened");
-        let request = MeetingRequest::Electronic { reference: reference.clone(), ends, moved: moved.clone() };
         let mut effects = model.go(Screen::Meeting);
-        effects.extend(making::send(model, what, request));
+        effects.extend(making::make(model, session.clone(), what.clone(), changes.clone()));
         effects
     }))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::{
-    Meeting, MeetingReply, MeetingRequest, Page, Pane, Sight, agenda, closing, electronic, page, seats,
+    Item, Meeting, MeetingReply, MeetingRequest, Page, Pane, Sight, agenda, closing, electronic, page, seats,
 };
 use crate::{
     console::app::{
@@ -16,7 +16,7 @@ use crate::{
         notice::Notice,
     },
     council::{Attendance, Ballot, BallotId, Meeting as Session, MeetingId, SeatNo},
-    record::{Change, Role},
+    record::{Change, Moved, Role},
     review::Ref,
 };
 
@@ -168,6 +168,17 @@ pub(super) fn ask_what(reference: Ref, ends: NaiveDateTime) -> Vec<Effect> {
     vec![ask(MeetingRequest::Put { reference, ends })]
 }
 
+/// Asks for what opens an electronic ballot on `item`, with all that is frozen.
+pub(super) fn ask_opening(item: &Item, ends: NaiveDateTime, moved: Moved) -> Vec<Effect> {
+    let reference = item.application.reference.clone();
+    vec![ask(MeetingRequest::Opening { reference, ends, moved })]
+}
+
+/// Asks for what can be voted on without a meeting; the next key is about it.
+pub(super) fn votable(model: &mut Model) -> Vec<Effect> {
+    ahead::until_answered(model, vec![ask(MeetingRequest::Votable)])
+}
+
 /// Asks whether the clock lets `ballot` be closed; the next key is about the answer.
 pub(super) fn may_close(model: &mut Model, ballot: BallotId) -> Vec<Effect> {
     ahead::until_answered(model, vec![ask(MeetingRequest::MayClose(ballot))])
@@ -232,6 +243,8 @@ pub(super) fn answered(model: &mut Model, reply: MeetingReply) -> Vec<Effect> {
             Vec::new()
         }
         MeetingReply::Seats(council) => seats::choose(model, *council),
+        MeetingReply::Votable(votable) => electronic::choose(model, votable),
+        MeetingReply::Opening(opening) => electronic::confirm(model, *opening),
         MeetingReply::Put(matter) => electronic::put(model, *matter),
         MeetingReply::MayClose(ballot) => closing::ask_closing(model, &ballot),
         MeetingReply::Made { meeting, undo } => {

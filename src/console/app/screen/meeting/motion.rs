@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Matter, Meeting, Page, Row, electronic, making, words};
+use super::{Item, Matter, Page, Sight, making, words};
 use crate::{
     console::app::{
         effect::Effect,
@@ -17,7 +17,6 @@ use crate::{
         together::company,
     },
     record::{Change, Moved, ballot, moved, together::put_together},
-    review::Ref,
     rules::Program,
 };
 
@@ -63,7 +62,7 @@ pub(super) fn ask_motion_on(model: &mut Model, title: String, matter: Matter) ->
     let motions = matter.movable(model.about.today);
     let choice = |motion: &Motion| Choice {
         label: motion.words(),
-        note: moving::sentence(*motion, matter.organisation(), matter.application.program),
+        note: moving::sentence(*motion, matter.organisation(), matter.item.application.program),
     };
     let choices = motions.iter().map(choice).collect();
     model.open(Pick::new(title, choices, move |model, index| {
@@ -88,9 +87,10 @@ enum Asked {
 fn ask_terms(model: &mut Model, motion: Motion, matter: Matter) -> Vec<Effect> {
     let mut terms = Terms::default();
     if motion.need(Term::Program) == Need::Needed {
-        terms.program = moving::other_program(matter.application.program);
+        terms.program = moving::other_program(matter.item.application.program);
     }
-    let again = moved::taken_up(&matter.meeting, &matter.ballots).filter(|_| !motion.is_on_certification());
+    let again =
+        moved::taken_up(&matter.meeting, &matter.item.ballots).filter(|_| !motion.is_on_certification());
     let mut asked: Vec<Asked> = motion.terms().filter_map(|(term, _)| asked_for(term)).collect();
     if again.is_some() || matter.asks_movers {
         asked.push(Asked::Mover);
@@ -105,7 +105,7 @@ fn ask_terms(model: &mut Model, motion: Motion, matter: Matter) -> Vec<Effect> {
     let today = model.about.today;
     let fields = asked.iter().map(|asked| field(*asked, today, matter.ruled)).collect();
     let title = format!("To {}", motion.words());
-    let draft = format!("{} {title}", matter.application.reference);
+    let draft = format!("{} {title}", matter.item.application.reference);
     let form = Form::new(title, fields, move |model, texts| {
         let mut moved = moved.clone();
         for (asked, text) in asked.iter().zip(&texts) {
@@ -196,7 +196,7 @@ fn go_on(model: &mut Model, moved: Moved, matter: Matter) -> Vec<Effect> {
         Field::new("Cleared by", "Who may say that it is done; may stay open."),
     ];
     let title = format!("Condition {}", moved.terms.conditions.len() + 1);
-    let draft = format!("{} {title}", matter.application.reference);
+    let draft = format!("{} {title}", matter.item.application.reference);
     let form = Form::new(title, fields, move |model, texts| {
         let mut moved = moved.clone();
         moved.terms.conditions.extend(condition(&texts, today));
@@ -228,26 +228,24 @@ fn another(model: &mut Model, moved: Moved, matter: Matter) -> Vec<Effect> {
 
 /// Shows what is put to the vote, and opens the ballot on yes.
 fn confirm(model: &mut Model, moved: &Moved, matter: &Matter) -> Vec<Effect> {
-    match matter.without {
-        None => confirm_opening(model, moved),
-        Some(until) => electronic::confirm(model, moved, matter, until),
+    match matter.ends {
+        None => confirm_opening(model, moved, matter),
+        Some(ends) => making::ask_opening(&matter.item, ends, moved.clone()),
     }
 }
 
 /// Shows what is frozen, and opens the ballot on yes.
-fn confirm_opening(model: &mut Model, moved: &Moved) -> Vec<Effect> {
+fn confirm_opening(model: &mut Model, moved: &Moved, matter: &Matter) -> Vec<Effect> {
     let as_of = model.about.today;
     let screen = &model.screens.meeting;
     let (Some(sight), Some(row)) = (&screen.sight, screen.row()) else { return Vec::new() };
-    let Some(item) = row.item else { return Vec::new() };
-    let warning = moved.warning(&item.ballots);
-    let along =
-        match company(&item.application.reference, moved.motion, &item.partners, Some(&sight.meeting.id)) {
-            Ok(along) => along,
-            Err(missing) => return model.say(Notice::refused(missing.to_string())),
-        };
+    let Item { application, partners, .. } = &matter.item;
+    let along = match company(&application.reference, moved.motion, partners, Some(&sight.meeting.id)) {
+        Ok(along) => along,
+        Err(missing) => return model.say(Notice::refused(missing.to_string())),
+    };
     let items = sight.items.iter().filter(|other| along.contains(&other.application.reference));
-    let opened: Result<Vec<Change>, _> = std::iter::once(item)
+    let opened: Result<Vec<Change>, _> = std::iter::once(&matter.item)
         .chain(items)
         .map(|item| ballot::open(&sight.meeting, &item.application, &item.ballots, moved.clone(), as_of))
         .collect();
@@ -255,8 +253,7 @@ fn confirm_opening(model: &mut Model, moved: &Moved) -> Vec<Effect> {
         Ok(changes) => put_together(changes),
         Err(refusal) => return model.say(Notice::refused(refusal.to_string())),
     };
-    let mut lines = changes.first().map(|change| opening(screen, row, change)).unwrap_or_default();
-    lines.extend(besides(&along, warning));
+    let lines = opening(matter, &changes, &in_the_room(sight));
     let title = format!("Open the ballot on item {}?", row.number);
     let (meeting, what) = (sight.meeting.id.clone(), format!("ballot on item {} opened", row.number));
     model.open(Confirm::new(title, lines, move |model| {
@@ -267,33 +264,29 @@ fn confirm_opening(model: &mut Model, moved: &Moved) -> Vec<Effect> {
     }))
 }
 
-/// What goes along with it, and what to know, though nothing forbids it.
-pub(super) fn besides(along: &[Ref], warning: Option<String>) -> Vec<String> {
-    let one = |other: &Ref| format!("One motion with {other}: neither is granted without the other.");
-    along.iter().map(one).chain(warning.map(|warning| format!("Note: {warning}."))).collect()
-}
-
-/// What is moved, with its terms, its mover and what it takes up again.
-pub(super) fn is_moved(moved: &Moved, organisation: &str, program: Program) -> Vec<String> {
-    let mut lines = vec![moving::sentence(moved.motion, organisation, program)];
-    lines.extend(moving::said(&moved.terms).into_iter().map(|term| format!("Term: {term}.")));
-    lines.extend(moved.mover.map(|seat| format!("Moved by seat {seat}.")));
-    lines.extend(moved.again.as_ref().map(|again| format!("It takes up {again} again.")));
+/// How those who are in the room decide, and whether they can.
+fn in_the_room(sight: &Sight) -> Vec<String> {
+    let Some(reading) = sight.meeting.reading else { return Vec::new() };
+    let known = sight.rules.readings.iter().find(|known| known.base == reading);
+    let of_base = known.map(|known| format!(": {}", known.text)).unwrap_or_default();
+    let room = standing::room(&sight.rules, &sight.meeting);
+    let mut lines = vec![format!("A majority of {} decides{of_base}.", reading.words())];
+    if !room.quorum.met {
+        lines.push(format!("{}.", words::room(&room)));
+    }
     lines
 }
 
-/// What is read out before a ballot is opened.
-fn opening(screen: &Meeting, row: Row<'_>, change: &Change) -> Vec<String> {
-    let (Some(sight), Some(item), Some(program)) = (&screen.sight, row.item, row.program()) else {
-        return Vec::new();
-    };
-    let Change::BallotOpened {
-        motion, terms, mover, seconder, again, as_of, snapshot, reading, roster, ..
-    } = change
+/// What is read out before the ballot on `matter`, and those put together with it, are opened by `changes`: what is
+/// moved, how it is decided, and what is frozen.
+pub(super) fn opening(matter: &Matter, changes: &[Change], decided: &[String]) -> Vec<String> {
+    let Some(Change::BallotOpened { motion, terms, mover, seconder, again, as_of, snapshot, roster, .. }) =
+        changes.first()
     else {
         return Vec::new();
     };
-    let put = Moved {
+    let Item { application, ballots, .. } = &matter.item;
+    let moved = Moved {
         motion: *motion,
         terms: terms.clone(),
         mover: *mover,
@@ -301,26 +294,28 @@ fn opening(screen: &Meeting, row: Row<'_>, change: &Change) -> Vec<String> {
         again: again.clone(),
     };
     let hash: String = snapshot.chars().take(16).collect();
-    let known = sight.rules.readings.iter().find(|known| known.base == *reading);
-    let mut lines = is_moved(&put, row.organisation(), program);
-    lines.extend([
-        format!("{} under {}", item.application.reference, words::edition(item)),
-        String::new(),
-        format!(
-            "A majority of {} decides{}.",
-            reading.words(),
-            known.map(|known| format!(": {}", known.text)).unwrap_or_default()
-        ),
-        format!(
-            "Frozen now: the roster of {}, this reading, the edition, the day {as_of}, and the application as \
-             reviewed ({hash}), which is locked until the ballot is declared.",
-            roster.len()
-        ),
-    ]);
-    let room = standing::room(&sight.rules, &sight.meeting);
-    if !room.quorum.met {
-        lines.push(format!("{}.", words::room(&room)));
-    }
-    lines.extend(row.conflicts(sight).iter().map(words::conflict));
+    let mut lines = is_moved(&moved, matter.organisation(), application.program);
+    lines.push(format!("{} under {}", application.reference, words::edition(&matter.item)));
+    lines.push(String::new());
+    lines.extend_from_slice(decided);
+    lines.push(format!(
+        "Frozen now: the roster of {}, this reading, the edition, the day {as_of}, and the application as reviewed \
+         ({hash}), which is locked until the ballot is declared.",
+        roster.len()
+    ));
+    lines.extend(matter.conflicts.iter().map(words::conflict));
+    let along = changes.iter().skip(1).filter_map(|change| change.subject().application().cloned());
+    lines
+        .extend(along.map(|other| format!("One motion with {other}: neither is granted without the other.")));
+    lines.extend(moved.warning(ballots).map(|warning| format!("Note: {warning}.")));
+    lines
+}
+
+/// What is moved, with its terms, its mover and what it takes up again.
+fn is_moved(moved: &Moved, organisation: &str, program: Program) -> Vec<String> {
+    let mut lines = vec![moving::sentence(moved.motion, organisation, program)];
+    lines.extend(moving::said(&moved.terms).into_iter().map(|term| format!("Term: {term}.")));
+    lines.extend(moved.mover.map(|seat| format!("Moved by seat {seat}.")));
+    lines.extend(moved.again.as_ref().map(|again| format!("It takes up {again} again.")));
     lines
 }

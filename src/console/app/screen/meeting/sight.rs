@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 
-use super::Matter;
+use super::{Matter, matter::Opening};
 use crate::{
     council::{
         Ballot, BallotId, Forecast, Hindsight, ItemNo, Meeting, MeetingId, MeetingState, Membership, RuleSet,
@@ -18,7 +18,7 @@ use crate::{
         together::Partner,
     },
     record::{Change, Moved, Role, journal::Proof},
-    review::{Application, Ref, Verdict},
+    review::{Application, Ref, Stage, Verdict},
     rules::Program,
 };
 
@@ -65,8 +65,10 @@ pub enum MeetingRequest {
         /// When it would end, where the person is.
         ends: NaiveDateTime,
     },
-    /// Opens an electronic ballot.
-    Electronic {
+    /// What can be voted on without a meeting.
+    Votable,
+    /// What opens an electronic ballot, with all that is frozen.
+    Opening {
         /// On which application.
         reference: Ref,
         /// When it ends, where the person is.
@@ -111,7 +113,7 @@ pub enum MeetingRequest {
 impl MeetingRequest {
     /// The request changes nothing in the file, and nothing that was typed hangs on its answer.
     pub const fn only_reads(&self) -> bool {
-        matches!(self, Self::Read(_) | Self::Ready | Self::Seats | Self::MayClose(_))
+        matches!(self, Self::Read(_) | Self::Ready | Self::Seats | Self::Votable | Self::MayClose(_))
     }
 }
 
@@ -129,8 +131,12 @@ pub enum MeetingReply {
     Ready(Vec<Candidate>),
     /// Every seat of the council.
     Seats(Box<Council>),
+    /// What can be voted on without a meeting.
+    Votable(Vec<Votable>),
     /// What an electronic ballot would be about.
     Put(Box<Matter>),
+    /// An electronic ballot, ready to be opened.
+    Opening(Box<Opening>),
     /// This ballot can be closed now.
     MayClose(BallotId),
     /// What was asked is in the file.
@@ -183,6 +189,19 @@ pub struct Candidate {
     pub program: Program,
     /// The day it came.
     pub received: NaiveDate,
+}
+
+/// An application that can be voted on without a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Votable {
+    /// Its ref.
+    pub reference: Ref,
+    /// Who asks.
+    pub organisation: String,
+    /// For what.
+    pub program: Program,
+    /// Where it stands: ready for the council, or decided and certified.
+    pub stage: Stage,
 }
 
 /// One meeting as the file has it, with what belongs to it.

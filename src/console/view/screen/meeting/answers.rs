@@ -15,7 +15,7 @@ pub(super) fn head(page: &mut Page<'_, '_>, sight: &Sight, ballot: &Ballot) {
     let until = ballot.deadline.map(|at| words::day_and_time(at, sight.offset)).unwrap_or_default();
     if page.width() < 60 {
         let state = state.rsplit(", ").next().unwrap_or(state);
-        page.ends((&format!("Electronic {}", ballot.id), heading), (state, strong));
+        page.ends((&ballot.id.to_string(), heading), (state, strong));
         let said = format!("{} of {} said", ballot.positions.len(), ballot.roster.len());
         return page.line(&format!("Until {until}: {said}"), text);
     }
