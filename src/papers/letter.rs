@@ -14,7 +14,7 @@ use crate::{
         register::{Certification, term},
     },
     review::{
-        Application, Assessment, Basis, Ref, Stage, Status, assess,
+        Application, Assessment, Basis, Ref, Stage, Status, Verdict, assess,
         assessment::{Computed, Judged},
     },
     rules::{Edition, EditionId, Program, RequirementId, Section},
@@ -86,7 +86,7 @@ pub fn letter(
         organisation: application.facts.organisation.name.clone(),
         program: application.program,
         edition: application.edition.clone(),
-        message: message(application, decision.as_ref(), &points),
+        message: message(application, decision.as_ref(), below(&points, assessment.verdict)),
         points,
         options_needed: if certified { 0 } else { options_needed(&assessment) },
     }
@@ -143,7 +143,22 @@ fn decision(ballot: &Ballot, granted: &[Certification]) -> Option<Decision> {
     })
 }
 
-fn message(application: &Application, decision: Option<&Decision>, points: &[Point]) -> String {
+/// What is said of the `points` that stand below, or that there is nothing to be said of.
+fn below(points: &[Point], verdict: Verdict) -> &'static str {
+    if points.iter().any(|one| is_short(one.status)) {
+        " What is open or was found short is listed below."
+    } else if verdict == Verdict::Ready {
+        " Nothing that the rules ask for is open or was found short."
+    } else {
+        ""
+    }
+}
+
+const fn is_short(status: Status) -> bool {
+    matches!(status, Status::Open | Status::NotMet)
+}
+
+fn message(application: &Application, decision: Option<&Decision>, below: &str) -> String {
     let asked = words::asked(application.program, application.edition.as_str());
     let name = &application.facts.organisation.name;
     let stands = match application.review.stage {
@@ -156,7 +171,6 @@ fn message(application: &Application, decision: Option<&Decision>, points: &[Poi
         Stage::ReadyForTac | Stage::OnAgenda => " It is ready to be put to the council.".to_owned(),
         Stage::Enquiry | Stage::Received | Stage::InReview => " It is being reviewed.".to_owned(),
     };
-    let below = if points.is_empty() { "" } else { " What is open or was found short is listed below." };
     match decision {
         Some(Decision::Granted(one)) => format!(
             "The council has granted {name} the certification {} {}. {}",
@@ -209,16 +223,17 @@ fn holds(one: &Certification) -> String {
     }
 }
 
-/// What is short or open; of the optional ones only where more of them are needed, or where a text says something.
+/// What is short or open, of the optional ones only where more of them are needed; and what else a text says something
+/// of.
 fn points(edition: &Edition, application: &Application, assessment: &Assessment) -> Vec<Point> {
     let options_missing = options_needed(assessment) > 0;
     let told =
         |one: &Judged| application.review.findings.get(&one.id).and_then(|finding| finding.text.clone());
-    let is_said = |one: &&Judged| match one.status {
-        Status::Open | Status::NotMet => {
-            one.section != Section::Optional || options_missing || told(one).is_some()
+    let is_said = |one: &&Judged| match one.section {
+        Section::Optional => options_missing && is_short(one.status),
+        Section::Prerequisite | Section::Mandatory | Section::Validation => {
+            is_short(one.status) || told(one).is_some()
         }
-        Status::Met | Status::NotApplicable | Status::Waived => told(one).is_some(),
     };
     let rule = |one: &Judged| edition.program(application.program)?.requirement(&one.id);
     let point = |one: &Judged| Point {
@@ -250,8 +265,6 @@ impl Letter {
                 "Of the optional requirements {} more of these must be met:",
                 self.options_needed
             ));
-        } else if !optional.is_empty() {
-            page.text("On optional requirements:");
         }
         page.list(optional.into_iter().map(Point::line).collect());
         page
@@ -262,7 +275,7 @@ impl Point {
     fn line(&self) -> Line {
         let said = Line::default().strong(self.id.as_str()).plain(format!(", {}: ", self.asks));
         let because = self.because.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
-        let text = self.text.as_ref().map(|text| format!("\n{text}")).unwrap_or_default();
+        let text = self.text.as_ref().map(|text| format!(": {text}")).unwrap_or_default();
         said.strong(words::status(self.status)).plain(because).plain(text)
     }
 }

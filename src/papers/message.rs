@@ -24,10 +24,8 @@ pub fn text(letter: &Letter, from: &str, rehearsal: bool) -> String {
     let (optional, needed): (Vec<&Point>, Vec<&Point>) =
         letter.points.iter().partition(|one| one.section == Section::Optional);
     list(&mut text, "", &needed);
-    let heading = match letter.options_needed {
-        0 => "On optional requirements:".to_owned(),
-        more => format!("Of the optional requirements {more} more of these must be met:"),
-    };
+    let heading =
+        format!("Of the optional requirements {} more of these must be met:", letter.options_needed);
     list(&mut text, &heading, &optional);
     _ = write!(text, "\nPlease name {} when you answer.\n\nKind regards,\n{from}\n", letter.reference);
     text

@@ -118,6 +118,38 @@ fn letters_say_what_was_decided_or_what_is_open() {
 }
 
 #[test]
+fn a_letter_lists_no_optional_requirement_that_was_not_needed() {
+    let place = place();
+    let told = |id: &str, status: &str| {
+        place.json(&[
+            "set",
+            "quillstone-specialty",
+            id,
+            status,
+            "--because",
+            "seen",
+            "--text",
+            "Please show it.",
+        ])
+    };
+    let letter = |more: &[&str]| printed(&place, &[&["letter", "quillstone-specialty"], more].concat());
+    told("SPS-E3-O6", "not-met");
+    for form in [&[] as &[&str], &["--format", "html"], &["--format", "txt"]] {
+        let paper = letter(form);
+        assert!(!paper.contains("SPS-E3-O6") && !paper.contains("listed below"), "{paper}");
+        assert!(paper.contains("Nothing that the rules ask for is open or was found short."), "{paper}");
+    }
+    told("SPS-E3-M2", "not-met");
+    let paper = letter(&[]);
+    assert!(paper.contains("What is open or was found short is listed below."), "{paper}");
+    assert!(paper.contains("**NOT MET**: Please show it.") && !paper.contains("SPS-E3-O6"), "{paper}");
+    told("SPS-E3-O4", "not-met");
+    assert!(letter(&["--format", "html"]).contains("<strong>NOT MET</strong>: Please show it."));
+    let paper = letter(&[]);
+    assert!(paper.contains("Of the optional requirements 1 more") && paper.contains("SPS-E3-O6"), "{paper}");
+}
+
+#[test]
 fn the_register_in_every_form() {
     let place = place();
     let table = printed(&place, &["register", "--format", "csv"]);
