@@ -7,7 +7,7 @@ pub use may_move::{
     MovedOn, Need, TAKE_UP_AGAIN, Term, Unmovable, can_be_moved, certifications, may_move, movable,
     other_program,
 };
-pub use wording::{WHEN_CLEARED, condition, in_full, said, sentence, with_terms};
+pub use wording::{WHEN_CLEARED, clearer, condition, in_full, said, sentence, with_terms};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -9,7 +9,7 @@ use super::{
     page::{Line, Page},
 };
 use crate::council::{
-    InForce,
+    InForce, motion,
     register::{Certification, CurbKind, Standing},
 };
 
@@ -109,12 +109,13 @@ fn conditions(one: &Certification, day: NaiveDate) -> impl Iterator<Item = Line>
         Line::default()
             .strong(one.organisation.as_str())
             .plain(format!(
-                ", {} ({} condition {}): {}; {}; ",
+                ", {} ({} condition {}): {}; {}{}; ",
                 one.program.title(),
                 one.ballot,
                 condition.n,
                 condition.condition.text,
-                condition.condition.owner
+                condition.condition.owner,
+                motion::clearer(&condition.condition, "; ")
             ))
             .strong(condition.standing(day))
     })

@@ -63,6 +63,26 @@ fn what_waits_for_its_conditions_is_said_in_the_same_words_everywhere() {
 }
 
 #[test]
+fn who_may_clear_a_condition_is_not_said_to_have_cleared_it() {
+    let terms = [
+        "approve-with-conditions",
+        "--condition",
+        "Mend the pages | N. Owner | 2026-12-15 | Amara Thornwick",
+    ];
+    let (place, _) = adopted(&terms);
+    let papers: [&[&str]; 5] = [
+        &["minutes", MEETING],
+        &["decision", "a/1"],
+        &["ballot", "show", "a/1"],
+        &["letter", "a"],
+        &["register"],
+    ];
+    for paper in papers {
+        says(&place.printed(paper), &["to be cleared by Amara Thornwick"]);
+    }
+}
+
+#[test]
 fn what_became_another_program_is_said_to_have_asked_for_the_first() {
     let (place, _) = adopted(&["reclassify", "--program", "specialty-solution"]);
     let minutes = place.printed(&["minutes", MEETING]);

@@ -66,7 +66,12 @@ pub fn said(terms: &Terms) -> Vec<String> {
 
 /// A condition with who sees to it, by when, and who may clear it.
 pub fn condition(condition: &Condition) -> String {
-    let Condition { text, owner, due, cleared_by } = condition;
-    let cleared_by = cleared_by.as_ref().map(|who| format!(", cleared by {who}")).unwrap_or_default();
-    format!("{text} ({owner}, due {due}{cleared_by})")
+    let Condition { text, owner, due, .. } = condition;
+    format!("{text} ({owner}, due {due}{})", clearer(condition, ", "))
+}
+
+/// Who may clear a condition, behind `before`; nothing where anybody may.
+pub fn clearer(condition: &Condition, before: &str) -> String {
+    let who = condition.cleared_by.as_ref();
+    who.map(|who| format!("{before}to be cleared by {who}")).unwrap_or_default()
 }

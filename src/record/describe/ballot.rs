@@ -86,7 +86,7 @@ mod tests {
         let lines: Vec<_> = sample::ballots_with_terms().iter().map(describe).collect();
         insta::assert_snapshot!(lines.join("\n"), @r"
         opened: to approve, from 2026-12-01, until 2026-12-31, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
-        opened: to approve with conditions, from 2026-12-01, until 2026-12-31, in force when its conditions are cleared, condition 1: Publish the case study (A. Owner, due 2026-12-31), condition 2: Renew (A. Owner, due 2026-12-31, cleared by the lead), moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
+        opened: to approve with conditions, from 2026-12-01, until 2026-12-31, in force when its conditions are cleared, condition 1: Publish the case study (A. Owner, due 2026-12-31), condition 2: Renew (A. Owner, due 2026-12-31, to be cleared by the lead), moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
         opened: to decline, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1, open until 2026-11-23 09:59 UTC
         opened: to defer, back on 2026-12-15, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
         opened: to defer, back when this has come: the head count, moved by seat 1, seconded by seat 2, taking 2026-0007/1 up again, together with 2026-0008/1
