@@ -21,7 +21,7 @@ use super::{
     out,
 };
 use crate::{
-    council::{Base, MeetingId, MeetingState, SeatNo, rules, ruling, standing},
+    council::{Base, MeetingId, MeetingState, SeatNo, hindsight::as_recorded, rules, ruling, standing},
     record::{Change, meeting as changes},
     store::{MeetingRow, Store},
 };
@@ -264,7 +264,7 @@ fn show(named: Option<&MeetingArg>, context: &Context) -> Result<(), CliError> {
     let meeting = council::meeting(&store, named)?;
     let rules = store.council_rules(&meeting.rules)?;
     let topics = agenda::topics(&store, &meeting, &rules)?;
-    print::meeting(&meeting, &rules, topics, context)
+    print::meeting(&as_recorded(&meeting), &rules, topics, context)
 }
 
 fn attend(

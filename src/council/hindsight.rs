@@ -105,6 +105,19 @@ pub fn put_right<'a>(meeting: &Meeting, corrections: impl IntoIterator<Item = &'
     right
 }
 
+/// `meeting` with the times in the room as they were known at its end: what was put right after that is not in them.
+#[must_use]
+pub fn as_recorded(meeting: &Meeting) -> Meeting {
+    let mut then = meeting.clone();
+    let Some(over) = meeting.adjourned else { return then };
+    for one in meeting.corrections.iter().rev().filter(|one| one.at > over) {
+        then.attendance.retain(|stay| Some(stay) != one.now.as_ref());
+        then.attendance.extend(one.was);
+    }
+    then.attendance.sort_by_key(|stay| (stay.since, stay.seat));
+    then
+}
+
 /// Whether `stay` goes over the instant `closed`. Of a seat that comes or goes in that very instant, what was `known`
 /// then holds.
 fn goes_over(stay: &Attendance, closed: DateTime<Utc>, known: &[SeatNo]) -> bool {

@@ -180,6 +180,12 @@ impl Meeting {
         })
     }
 
+    /// The numbers of the rulings made in it that put another reading in the place of the one before.
+    pub fn readings_ruled(&self) -> Vec<u32> {
+        let on_reading = self.rulings.iter().filter(|one| one.now.matter() == Matter::Reading);
+        on_reading.map(|one| one.n).collect()
+    }
+
     /// The members in the room now.
     pub fn present(&self) -> impl Iterator<Item = &Seat> {
         self.members.iter().filter(|seat| self.is_present(seat.n))

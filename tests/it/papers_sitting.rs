@@ -69,6 +69,35 @@ fn a_reading_that_no_ruling_touched_is_that_of_the_charter() {
     );
 }
 
+#[test]
+fn a_meeting_that_is_over_is_shown_as_its_minutes_have_it() {
+    let place = ready();
+    place.json(&["meeting", "open", MEETING]);
+    place.json(&["seat", "stand-in", "3", "Vera Quist", "--employer", "Foxley"]);
+    place.json(&["meeting", "in", "1", "2", "3"]);
+    place.json(&["ruling", "reading", "cast", "--because", "As the others do", "--role", "chair"]);
+    says(
+        &place.printed(&["meeting", "show"]),
+        &[
+            "open, a majority of those in attendance decides as called to order; changed by ruling 1 to the votes for \
+             and against, for the ballots opened after it",
+            "seat 3: Vera Quist for Celine Dufour, ",
+        ],
+    );
+    place.json(&["meeting", "adjourn"]);
+    let before = place.json(&["meeting", "show", "--meeting", MEETING]);
+    assert!(!place.printed(&["meeting", "show", "--meeting", MEETING]).contains("times were corrected"));
+    correct_later(&place, "2", "Somebody else");
+    let after = place.json(&["meeting", "show", "--meeting", MEETING]);
+    for same in ["quorum", "attendance", "members"] {
+        assert_eq!(before[same], after[same]);
+    }
+    says(
+        &place.printed(&["meeting", "show", "--meeting", MEETING]),
+        &["met at the adjournment: ", "; times were corrected after it, see below", ", after the meeting)"],
+    );
+}
+
 /// Corrects a time after the meeting.
 fn correct_later(place: &Place, seat: &str, because: &str) {
     place.json(&["meeting", "correct", seat, "--meeting", MEETING, "--never", "--because", because]);

@@ -9,7 +9,7 @@ use crate::{
     cli::ruling,
     council::{
         Attendance, BallotState, Base, Correction, Forecast, Meeting, MeetingId, MeetingState, Minute,
-        RuleSet, Seat, Since, StandIn, membership::Working, standing, tally::Quorum,
+        RuleSet, Seat, Since, StandIn, membership::Working, seat::who, standing, tally::Quorum,
     },
     record::{Change, describe, journal::stamp},
     review::Ref,
@@ -55,13 +55,17 @@ pub(in crate::cli) struct Shown<'m> {
     state: MeetingState,
     /// The council rule set it goes by.
     rules: &'m str,
-    /// The reading in force.
+    /// The reading in force; of one that is over, at its end.
     reading: Option<Base>,
+    /// The reading that was fixed at the call to order.
+    reading_at_call: Option<Base>,
+    /// The rulings made in it that changed the reading, by number.
+    readings_ruled: Vec<u32>,
     /// Called to order at.
     called: Option<String>,
     /// Adjourned at.
     adjourned: Option<String>,
-    /// Members in the room against those needed.
+    /// Members in the room against those needed; of one that is over, at its end.
     quorum: Quorum,
     /// How members and quorum are reckoned.
     council: Working,
@@ -71,7 +75,7 @@ pub(in crate::cli) struct Shown<'m> {
     members: Vec<Member<'m>>,
     /// Who takes a member's place in it, or did.
     stand_ins: &'m [StandIn],
-    /// Every stay in the room.
+    /// Every stay in the room, as it was known at its end.
     attendance: Vec<Stay>,
     /// Times in the room that were corrected.
     corrections: Vec<Corrected>,
@@ -92,7 +96,7 @@ pub(in crate::cli) struct Shown<'m> {
 struct Member<'m> {
     #[serde(flatten)]
     seat: &'m Seat,
-    /// In the room now.
+    /// In the room now; of a meeting that is over, at its end.
     present: bool,
 }
 
@@ -223,6 +227,8 @@ fn shown<'m>(meeting: &'m Meeting, rules: &RuleSet, topics: Vec<Topical>) -> Sho
         state: meeting.state,
         rules: &meeting.rules,
         reading: meeting.reading,
+        reading_at_call: meeting.reading_at_call(),
+        readings_ruled: meeting.readings_ruled(),
         called: meeting.called.map(stamp),
         adjourned: meeting.adjourned.map(stamp),
         quorum: standing::room(rules, meeting).quorum,
@@ -274,12 +280,8 @@ pub(super) fn meeting(
     if context.json {
         return out::json(&shown);
     }
-    let reading =
-        shown.reading.map(|base| format!(", a majority of {} decides", base.words())).unwrap_or_default();
-    out::line(&format!("meeting {}: {}{reading}", shown.meeting, shown.state))?;
-    let Quorum { needed, present, met } = shown.quorum;
-    let met = if met { "met" } else { "not met" };
-    out::line(&format!("quorum {met}: {present} present, {needed} needed"))?;
+    out::line(&format!("meeting {}: {}{}", shown.meeting, shown.state, reading(&shown)))?;
+    out::line(&quorum(meeting, shown.quorum))?;
     out::line(&shown.working)?;
     out::line("")?;
     out::line("members")?;
@@ -310,13 +312,42 @@ pub(super) fn meeting(
     out::list("ballots", shown.ballots.iter().map(taken))
 }
 
+/// What a majority is taken of, and where that was ruled anew, of what it was before.
+fn reading(shown: &Shown<'_>) -> String {
+    let (Some(now), Some(at_call)) = (shown.reading, shown.reading_at_call) else { return String::new() };
+    let now = now.words();
+    let first = at_call.words();
+    match shown.readings_ruled.as_slice() {
+        [] => format!(", a majority of {now} decides"),
+        [one] => format!(
+            ", a majority of {first} decides as called to order; changed by ruling {one} to {now}, for the ballots \
+             opened after it"
+        ),
+        many => format!(
+            ", a majority of {first} decides as called to order; changed by rulings {}, the last of them to {now}, each \
+             for the ballots opened after it",
+            many.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+        ),
+    }
+}
+
+/// The quorum, of a meeting that is over as its minutes have it at the adjournment.
+fn quorum(meeting: &Meeting, Quorum { needed, present, met }: Quorum) -> String {
+    let met = if met { "met" } else { "not met" };
+    let at = meeting.adjourned.map_or("", |_| " at the adjournment");
+    let later = meeting.adjourned.is_some_and(|over| meeting.corrections.iter().any(|one| one.at > over));
+    let later = if later { "; times were corrected after it, see below" } else { "" };
+    format!("quorum {met}{at}: {present} present, {needed} needed{later}")
+}
+
 /// A stand-in in one line.
 fn stands_in(meeting: &Meeting, one: &StandIn) -> String {
     let vote = if one.votes { "votes" } else { "without a vote" };
     let back = one.back.map(|back| format!(", until {}", stamp(back))).unwrap_or_default();
     let inside = one.sits() && !one.votes && meeting.stay(one.seat).is_some();
     let inside = if inside { ", in the room, does not count" } else { "" };
-    format!("seat {}: {}, {}, {vote}{inside}{back}", one.seat, one.name, one.employer)
+    let own = meeting.attendees().into_iter().find(|seat| seat.n == one.seat).map(Seat::principal);
+    format!("seat {}: {}, {}, {vote}{inside}{back}", one.seat, who(&one.name, own), one.employer)
 }
 
 /// A correction in one line.
@@ -329,7 +360,9 @@ fn said(meeting: &Meeting, correction: &Correction) -> String {
         because: correction.because.clone(),
     };
     let what = describe(&change as &Change);
-    format!("{what} ({}, {})", correction.actor, stamp(correction.at))
+    let later = meeting.adjourned.is_some_and(|over| correction.at > over);
+    let later = if later { ", after the meeting" } else { "" };
+    format!("{what} ({}, {}{later})", correction.actor, stamp(correction.at))
 }
 
 impl Topical {

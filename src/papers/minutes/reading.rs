@@ -3,9 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    council::{
-        Ballot, Base, Matter, Meeting, RuleSet, Ruled, Ruling, rules::Rule, ruling::in_force_at, standing,
-    },
+    council::{Ballot, Base, Matter, RuleSet, Ruled, Ruling, rules::Rule, ruling::in_force_at, standing},
     papers::{Audience, Books, words},
     record::Sitting,
     rules::Provenance,
@@ -42,7 +40,7 @@ pub(super) fn at_call(sitting: &Sitting, books: &Books, audience: Audience) -> O
         .rulings
         .iter()
         .rfind(|one| called.is_some_and(|called| one.at < called) && one.now == Ruled::Reading(base));
-    let changed = changed(&sitting.meeting);
+    let changed = sitting.meeting.readings_ruled();
     let default = rules.default_reading.words();
     let how = match ruling {
         Some(ruling) if another => {
@@ -61,12 +59,6 @@ pub(super) fn at_call(sitting: &Sitting, books: &Books, audience: Audience) -> O
     };
     let (text, source) = (known.text.clone(), known.source.clone());
     Some(InForce { base, text, ruled: another, how, provenance: known.provenance, source, changed })
-}
-
-/// The rulings of `meeting` on whom a majority is taken of.
-fn changed(meeting: &Meeting) -> Vec<u32> {
-    let on_reading = meeting.rulings.iter().filter(|one| one.now.matter() == Matter::Reading);
-    on_reading.map(|one| one.n).collect()
 }
 
 impl InForce {
