@@ -118,7 +118,12 @@ fn a_time_corrected_after_the_meeting_is_in_the_draft() {
         ("json", place.printed(&["minutes", MEETING, "--json"])),
         ("public", place.printed(&["minutes", MEETING, "--public"])),
     ] {
-        says(&text, &["Celine Dufour: recorded", "in truth not in the room", "recorded after the meeting"]);
+        let said =
+            ["Celine Dufour: recorded", "in truth not in the room; entered ", "recorded after the meeting"];
+        says(&text, &said);
+        let mark =
+            if form == "json" { r#""corrected_later": true"# } else { " (corrected later: see below)" };
+        assert_eq!(text.matches(mark).count(), 1, "{text}");
         assert_eq!(text.contains("Somebody else"), form != "public", "{form}");
     }
     let shown = place.json(&["ballot", "show", BALLOT]);

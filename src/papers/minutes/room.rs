@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::{
     council::{
-        Attendance, BallotState, Meeting, RuleSet, SeatNo, StandIn,
+        Attendance, BallotState, Correction, Meeting, RuleSet, SeatNo, StandIn,
         seat::holder,
         standing,
         tally::{self, Split},
@@ -33,6 +33,9 @@ pub struct Attending {
     pub standing: Option<String>,
     /// Each stay, in order; none is absent.
     pub stays: Vec<Stay>,
+    /// Times were put right after the meeting, and are here as they were recorded in it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub corrected_later: bool,
 }
 
 /// One stay in the room.
@@ -68,25 +71,28 @@ pub(super) fn attendance(sitting: &Sitting, audience: Audience) -> Vec<Attending
     let mut rows = Vec::new();
     for seat in meeting.attendees() {
         let votes = meeting.members.iter().any(|one| one.n == seat.n);
-        let line = |who: (&str, &str), chair, counts, standing, stays| Attending {
-            seat: seat.n,
-            holder: who.0.to_owned(),
-            employer: (audience == Audience::Internal).then(|| who.1.to_owned()),
-            chair,
-            counts,
-            standing,
-            stays,
-        };
+        let line =
+            |who: (&str, &str), chair, counts, standing, theirs: &dyn Fn(&Attendance) -> bool| Attending {
+                seat: seat.n,
+                holder: who.0.to_owned(),
+                employer: (audience == Audience::Internal).then(|| who.1.to_owned()),
+                chair,
+                counts,
+                standing,
+                stays: stays(meeting, seat.n, theirs),
+                corrected_later: corrected_later(meeting, seat.n, theirs),
+            };
         // Where a stand-in is on the roll, the seat's own record names the holder.
         let own = holder(&sitting.seats, seat.n, meeting.date).unwrap_or(seat);
         let standing =
             (!votes).then_some(if seat.contributor { "contributor, no vote" } else { "suspended, no vote" });
-        let theirs = stays(meeting, seat.n, |stay| meeting.stood_in(stay).is_none());
-        rows.push(line((&own.holder, &own.employer), own.chair, votes, standing.map(str::to_owned), theirs));
+        let standing = standing.map(str::to_owned);
+        let theirs = |stay: &Attendance| meeting.stood_in(stay).is_none();
+        rows.push(line((&own.holder, &own.employer), own.chair, votes, standing, &theirs));
         for one in meeting.stand_ins.iter().filter(|one| one.seat == seat.n) {
             let standing = Some(format!("stands in for {}, {}", own.holder, vote(meeting, one)));
-            let theirs = stays(meeting, seat.n, |stay| meeting.stood_in(stay) == Some(one));
-            rows.push(line((&one.name, &one.employer), false, votes && one.votes, standing, theirs));
+            let theirs = |stay: &Attendance| meeting.stood_in(stay) == Some(one);
+            rows.push(line((&one.name, &one.employer), false, votes && one.votes, standing, &theirs));
         }
     }
     rows
@@ -110,13 +116,20 @@ fn vote(meeting: &Meeting, one: &StandIn) -> String {
 }
 
 /// The stays of `seat` that are `theirs`.
-fn stays(meeting: &Meeting, seat: SeatNo, theirs: impl Fn(&Attendance) -> bool) -> Vec<Stay> {
+fn stays(meeting: &Meeting, seat: SeatNo, theirs: &dyn Fn(&Attendance) -> bool) -> Vec<Stay> {
     let of_seat = meeting.attendance.iter().filter(|stay| stay.seat == seat && theirs(stay));
     let stay = |stay: &Attendance| Stay {
         since: words::time(stay.since, meeting.date),
         out: stay.left.map(|left| words::time(left, meeting.date)),
     };
     of_seat.map(stay).collect()
+}
+
+/// Whether a stay of `seat` that is `theirs` was put right after the meeting, and before its minutes were approved.
+fn corrected_later(meeting: &Meeting, seat: SeatNo, theirs: &dyn Fn(&Attendance) -> bool) -> bool {
+    let later = |one: &&Correction| meeting.adjourned.is_some_and(|over| one.at > over);
+    let mut those = meeting.corrections_in_minutes().filter(later).filter(|one| one.seat == seat);
+    those.any(|one| one.was.as_ref().or(one.now.as_ref()).is_some_and(theirs))
 }
 
 pub(super) fn moments(meeting: &Meeting, rules: &RuleSet, names: &Names) -> Vec<Moment> {

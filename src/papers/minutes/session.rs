@@ -133,9 +133,9 @@ pub(in crate::papers) fn corrections<'a>(
         let (was, now) = (stay(one.was.as_ref()), stay(one.now.as_ref()));
         let at = words::time(one.at, meeting.date);
         let why = if audience == Audience::Internal {
-            format!("; {} by {}: {}", at, one.actor, one.because)
+            format!("; entered {at} by {}: {}", one.actor, one.because)
         } else {
-            format!("; {at}")
+            format!("; entered {at}")
         };
         let after = meeting.adjourned.is_some_and(|over| one.at > over);
         let since = if after {

@@ -272,7 +272,9 @@ fn attending(one: &Attending, end: &str, missing: &str) -> Vec<Line> {
         Line::from(one.holder.as_str()).plain(format!("{chair}{standing}")),
     ];
     cells.extend(one.employer.as_deref().map(Line::from));
-    cells.push(if stays.is_empty() { missing.into() } else { stays.join(", ").into() });
+    let stays = if stays.is_empty() { missing.to_owned() } else { stays.join(", ") };
+    let later = if one.corrected_later { " (corrected later: see below)" } else { "" };
+    cells.push(format!("{stays}{later}").into());
     cells
 }
 
