@@ -5,6 +5,7 @@
 
 mod agree;
 mod before;
+mod chain;
 mod copy;
 mod door;
 mod error;

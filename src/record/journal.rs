@@ -47,7 +47,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-pub use chain::{Flaw, Wrong, verify_chain};
+pub use chain::{Flaw, Wrong, verify_chain, verify_since};
 pub use fingerprint::{Fingerprint, Proof, fingerprint};
 pub use order::{Linked, order};
 

@@ -138,7 +138,9 @@ impl Store {
 
     fn transact(&mut self, groups: &[Group]) -> Result<(Committed, Writing), Failure> {
         let mut writing = self.begin()?;
-        self.tables_agree(groups.iter().flat_map(|group| &group.changes)).map_err(CommitError::from)?;
+        let changes = || groups.iter().flat_map(|group| &group.changes);
+        self.chain_holds(changes()).map_err(CommitError::from)?;
+        self.tables_agree(changes()).map_err(CommitError::from)?;
         let first = writing.seq + 1;
         if journal::founded(&self.db).map_err(|error| self.named(error))?.is_none()
             && let Some(group) = groups.first()

@@ -77,6 +77,27 @@ pub(super) fn entries(db: &Connection) -> rusqlite::Result<Vec<Stored>> {
     rows.collect()
 }
 
+/// The entries from place `seq` on, in order.
+pub(super) fn since(db: &Connection, seq: u64) -> rusqlite::Result<Vec<Stored>> {
+    let mut statement =
+        db.prepare_cached(&format!("SELECT {COLUMNS} FROM journal WHERE seq >= ?1 ORDER BY seq"))?;
+    statement.query_map([number(seq)], entry)?.collect()
+}
+
+/// The entry that stands first.
+pub(super) fn first(db: &Connection) -> rusqlite::Result<Option<Stored>> {
+    db.prepare_cached(&format!("SELECT {COLUMNS} FROM journal ORDER BY seq LIMIT 1"))?
+        .query_row([], entry)
+        .optional()
+}
+
+/// The entry of this key.
+pub(super) fn of_key(db: &Connection, key: &EntryKey) -> rusqlite::Result<Option<Stored>> {
+    db.prepare_cached(&format!("SELECT {COLUMNS} FROM journal WHERE writer = ?1 AND n = ?2"))?
+        .query_row(params![key.writer, number(key.n)], entry)
+        .optional()
+}
+
 /// The last place that is taken; 0 in an empty journal.
 pub(super) fn last(db: &Connection) -> rusqlite::Result<u64> {
     db.prepare_cached("SELECT coalesce(max(seq), 0) AS last FROM journal")?

@@ -262,7 +262,7 @@ fn program(db: &Connection, reference: &Ref, seq: u64) -> rusqlite::Result<Optio
 
 /// The last entry of every writer up to a place of the journal, and how many entries there are up to it: those of a
 /// writer are numbered from 1. Only the index of writers is read, however much the journal holds.
-fn heads(db: &Connection, end: u64) -> rusqlite::Result<(Heads, u64)> {
+pub(super) fn heads(db: &Connection, end: u64) -> rusqlite::Result<(Heads, u64)> {
     let mut statement = db.prepare_cached(
         "SELECT journal.writer, journal.n, journal.hash FROM head JOIN journal ON journal.writer = head.writer
            AND journal.n = (SELECT max(n) FROM journal AS earlier

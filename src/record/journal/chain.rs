@@ -64,6 +64,8 @@ pub enum Wrong {
 
 /// What is kept of an entry once its own values were looked at.
 struct Link {
+    /// Whether it came before those that are followed.
+    earlier: bool,
     group: u64,
     seen: Heads,
     prev: EntryHash,
@@ -73,10 +75,21 @@ struct Link {
 /// Looks at every entry of a journal, in whatever order they come. The flaws are sorted by entry: the first one names
 /// the first bad entry. No flaw: every chain holds from the beginning to its head.
 pub fn verify_chain<E: Borrow<Stored>>(rows: impl IntoIterator<Item = E>) -> Vec<Flaw> {
+    verify_since(std::iter::empty(), rows)
+}
+
+/// Looks at the later entries of a journal as [`verify_chain`] does. Of the `earlier` ones only those are needed that
+/// the later name: the first of the journal, the last of each writer, and the heads that were seen. Each of them must
+/// give its hash; what they follow themselves is not asked.
+pub fn verify_since<E: Borrow<Stored>>(
+    earlier: impl IntoIterator<Item = E>,
+    rows: impl IntoIterator<Item = E>,
+) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     let mut links: BTreeMap<EntryKey, Link> = BTreeMap::new();
     let mut founded: BTreeMap<EntryKey, EntryHash> = BTreeMap::new();
-    for row in rows {
+    let earlier = earlier.into_iter().map(|row| (true, row));
+    for (earlier, row) in earlier.chain(rows.into_iter().map(|row| (false, row))) {
         let row: &Stored = row.borrow();
         let mut flaw = |what| flaws.push(Flaw { key: row.key.clone(), what });
         if row.reckoned_hash() != row.hash {
@@ -89,8 +102,13 @@ pub fn verify_chain<E: Borrow<Stored>>(rows: impl IntoIterator<Item = E>) -> Vec
             Ok(_) => {}
             Err(error) => flaw(Wrong::Unreadable(error.to_string())),
         }
-        let link =
-            Link { group: row.group, seen: row.seen.clone(), prev: row.prev.clone(), hash: row.hash.clone() };
+        let link = Link {
+            earlier,
+            group: row.group,
+            seen: row.seen.clone(),
+            prev: row.prev.clone(),
+            hash: row.hash.clone(),
+        };
         if links.insert(row.key.clone(), link).is_some() {
             flaw(Wrong::Duplicate);
         }
@@ -122,11 +140,15 @@ fn begin(
     first.map(|(_, genesis)| genesis.clone())
 }
 
-/// Follows each writer's chain from its beginning.
+/// Follows each writer's chain from its beginning, or from its last entry before those that are followed.
 fn follow(links: &BTreeMap<EntryKey, Link>, beginning: Option<&EntryHash>, flaws: &mut Vec<Flaw>) {
     let mut before: Option<(&EntryKey, &Link)> = None;
     let mut missing_heads = BTreeSet::new();
     for (key, link) in links {
+        if link.earlier {
+            before = Some((key, link));
+            continue;
+        }
         let same_chain = before.filter(|(last, _)| last.writer == key.writer);
         let next = same_chain.map_or(1, |(last, _)| last.n.saturating_add(1));
         if key.n > next {

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::{
     EntryHash, EntryKey, Fingerprint, Flaw, Heads, Place, Stored, WriterId, Wrong, enter, fingerprint,
-    genesis, order, read_stamp, stamp, verify_chain,
+    genesis, order, read_stamp, stamp, verify_chain, verify_since,
 };
 use crate::record::{Change, Role, sample, seal};
 
@@ -174,6 +174,56 @@ fn heads_that_are_not_there_or_were_forgotten_are_named() {
     let change = sample::every_change().remove(4);
     book.write_seeing("w", change, Heads::new());
     assert!(matches!(verify_chain(&book.0)[..], [Flaw { what: Wrong::Forgotten(_), .. }]));
+}
+
+/// What the entries of `later` name: the first of all, the last of each writer before them, and the heads seen.
+fn named(earlier: &[Stored], later: &[Stored]) -> Vec<Stored> {
+    let last = |row: &Stored| {
+        let next = key(row.key.writer.as_str(), row.key.n + 1);
+        earlier.iter().all(|other| other.key != next)
+    };
+    let seen = |row: &Stored| later.iter().any(|of| of.seen.values().any(|(_, hash)| *hash == row.hash));
+    let keep = |(at, row): &(usize, &Stored)| *at == 0 || last(row) || seen(row);
+    earlier.iter().enumerate().filter(keep).map(|(_, row)| row.clone()).collect()
+}
+
+#[test]
+fn the_later_part_of_a_journal_is_followed_without_the_rest() {
+    for rows in [journal(), journal_of_two()] {
+        for cut in 0..=rows.len() {
+            let (earlier, later) = rows.split_at(cut);
+            let earlier = named(earlier, later);
+            assert_eq!(verify_since(&earlier, later), [], "from {cut}");
+            for at in 0..later.len() {
+                let mut forged = later.to_vec();
+                forged[at].actor.push('x');
+                let flaws = verify_since(&earlier, &forged);
+                assert_eq!(flaws[0], Flaw { key: later[at].key.clone(), what: Wrong::Hash });
+                forged[at].hash = forged[at].reckoned_hash();
+                let last = at + 1 == later.len();
+                assert_eq!(verify_since(&earlier, &forged).is_empty(), last, "nothing follows the last one");
+                forged[at] = later[at].clone();
+                forged[at].prev = EntryHash::new("");
+                forged[at].hash = forged[at].reckoned_hash();
+                let flaws = verify_since(&earlier, &forged);
+                assert!(flaws.contains(&Flaw { key: later[at].key.clone(), what: Wrong::Prev }));
+            }
+        }
+    }
+}
+
+#[test]
+fn an_earlier_entry_that_was_changed_or_is_gone_is_named() {
+    let rows = journal();
+    let (earlier, later) = rows.split_at(5);
+    let mut forged = named(earlier, later);
+    assert_eq!(forged.len(), 2);
+    forged[1].actor.push('x');
+    let flaws = verify_since(&forged, later);
+    assert_eq!(flaws, [Flaw { key: key("w", 5), what: Wrong::Hash }]);
+    forged.pop();
+    let flaws = verify_since(&forged, later);
+    assert_eq!(flaws[0], Flaw { key: key("w", 2), what: Wrong::Missing { until: 5 } });
 }
 
 #[test]

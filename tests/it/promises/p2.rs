@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::scene::{
-    At, BALLOT, at_once, console, raw, refused, refused_at_the_door, refused_by_the_file, run, scene, sound,
-    suspended, table,
+    At, BALLOT, at_once, console, forge, raw, refused, refused_at_the_door, refused_by_the_file, run, scene,
+    sound, suspended, table,
 };
 use crate::place::Place;
 
@@ -116,6 +116,22 @@ fn p2_a_position_that_was_not_recorded_decides_nothing() {
         let message = place.fails(3, &["ballot", "close", BALLOT]);
         assert!(message.contains("than the journal"), "{sql}: {message}");
     }
+}
+
+/// A vote that was put into the journal and the tables together.
+#[test]
+fn p2_a_forged_entry_decides_nothing() {
+    let place = scene(At::Open);
+    let ballot = json!({ "application": "2026-0001", "n": 1 });
+    let vote = json!({ "change": "voted", "ballot": ballot, "seat": 5, "was": null, "now": "for" });
+    forge(&place, &vote.to_string());
+    raw(&place).execute("INSERT INTO position VALUES ('2026-0001', 1, 5, 'for')", []).unwrap();
+    // What comes after it does not hide it.
+    run(&place, "note 2026-0002 seen");
+    let message = place.fails(3, &["ballot", "close", BALLOT]);
+    assert!(message.contains("do not give its hash"), "{message}");
+    assert!(message.contains("docket verify"), "{message}");
+    assert_eq!(table(&place, "ballot")[0]["state"], "open");
 }
 
 #[test]

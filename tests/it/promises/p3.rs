@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::scene::{
-    At, BALLOT, at_once, console, electronic, refused, refused_at_the_door, refused_by_the_file, run, scene,
-    sound, table,
+    At, BALLOT, at_once, console, electronic, forge, raw, refused, refused_at_the_door, refused_by_the_file,
+    run, scene, sound, table,
 };
 use crate::place::Place;
 
@@ -174,6 +174,27 @@ fn p3_a_re_vote_is_a_new_ballot_linked_to_the_old_one() {
     assert_eq!(minutes["items"][0]["ballots"].as_array().unwrap().len(), 2);
     assert_eq!(minutes["items"][0]["ballots"][1]["again"], true);
     sound(&place);
+}
+
+/// A declaration that was put into the journal and the tables together: nothing is declared, opened or ended on it.
+#[test]
+fn p3_a_forged_entry_declares_nothing() {
+    let journal = run(&scene(At::Declared), "export")["journal"].clone();
+    let mut changes = journal.as_array().unwrap().iter().map(|entry| entry["change"].as_str().unwrap());
+    let declared = changes.find(|change| change.starts_with("{\"change\":\"declared\"")).unwrap();
+    for command in ["ballot declare 2026-0001/1", "ballot open 2026-0002 --motion approve", "meeting adjourn"]
+    {
+        let place = scene(At::Closed);
+        forge(&place, declared);
+        if command != "ballot declare 2026-0001/1" {
+            let sql = "UPDATE ballot SET state = 'declared', declared = closed, outcome = 'adopted'";
+            assert_eq!(raw(&place).execute(sql, []).unwrap(), 1);
+        }
+        let message = place.fails(3, &command.split(' ').collect::<Vec<_>>());
+        assert!(message.contains("the chain of the journal does not hold (entry "), "{command}: {message}");
+        assert!(message.contains("do not give its hash"), "{command}: {message}");
+        assert!(message.contains("docket verify"), "{command}: {message}");
+    }
 }
 
 #[test]
