@@ -1,13 +1,14 @@
 //! Before a ballot is opened, closed or declared, what the tables say of the council, its meeting and what is voted on is
 //! held against the journal: a result rests on what was recorded, and on nothing put into the tables behind its back.
+//! Before a seat votes, so is what it said until then: no position is lost.
 
 use std::collections::BTreeSet;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::{Store, error::StoreError, journal, past, query, verify::compare};
 use crate::{
-    council::{Meeting, MeetingId, conflict::Register},
+    council::{BallotId, Meeting, MeetingId, Position, SeatNo, conflict::Register},
     record::{Change, snapshot},
     review::Ref,
 };
@@ -28,6 +29,11 @@ impl Store {
         let mut applications = BTreeSet::new();
         let mut meetings = BTreeSet::new();
         for change in changes {
+            if let Change::Voted { ballot, seat, .. } = change
+                && self.read(|db| washed(db, ballot, *seat))?
+            {
+                return Err(otherwise(&format!("what seat {seat} said on {ballot}")));
+            }
             if let Some((meeting, application)) = self.voted(change)? {
                 meetings.insert(meeting);
                 applications.insert(application.clone());
@@ -44,14 +50,8 @@ impl Store {
         }
         let end = self.read(journal::last)?;
         let told = self.replayed(&applications, end, |_, _, _, _| Ok(()))?;
-        self.read(|db| differs(db, &told, &found, &applications))?.map_or(Ok(()), |what| {
-            Err(StoreError::Inconsistent {
-                what: format!(
-                    "the tables say something else than the journal ({what}), so nothing can be decided on them; go on \
-                     with a backup or with the export taken into an empty docket"
-                ),
-            })
-        })
+        self.read(|db| differs(db, &told, &found, &applications))?
+            .map_or(Ok(()), |what| Err(otherwise(&what)))
     }
 
     /// Where `change` opens, closes or declares a ballot: its meeting or session, and what is voted on.
@@ -67,6 +67,28 @@ impl Store {
             _ => Ok(None),
         }
     }
+}
+
+fn otherwise(what: &str) -> StoreError {
+    StoreError::Inconsistent {
+        what: format!(
+            "the tables say something else than the journal ({what}), so nothing can be decided on them; go on \
+             with a backup or with the export taken into an empty docket"
+        ),
+    }
+}
+
+/// Whether the tables have another position of a seat than the one it took last, as the journal has it.
+fn washed(db: &Connection, ballot: &BallotId, seat: SeatNo) -> rusqlite::Result<bool> {
+    let recorded: Option<Option<Position>> = db
+        .prepare_cached(
+            "SELECT json_extract(change, '$.now') FROM journal WHERE application = ?1 AND kind = 'voted'
+               AND json_extract(change, '$.ballot.n') = ?2 AND json_extract(change, '$.seat') = ?3
+             ORDER BY seq DESC LIMIT 1",
+        )?
+        .query_row(params![ballot.application, ballot.n, seat], |row| row.get(0))
+        .optional()?;
+    Ok(query::ballot::position(db, ballot, seat)? != recorded.flatten())
 }
 
 /// What the tables have otherwise than they are `told` by the journal.

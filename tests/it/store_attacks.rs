@@ -6,14 +6,17 @@ use std::{
     sync::OnceLock,
 };
 
-use docket::store::{Access, Store, StoreEnv, Verified};
+use docket::{
+    council::{Position, Reason},
+    record::Change,
+    store::{Access, Store, StoreEnv, Verified},
+};
 use rusqlite::Connection;
 
 use crate::{
     dockets::{commit, decide, in_session, voted},
     raw::refused,
 };
-use docket::council::Position;
 
 /// A docket file with a decided ballot on 2026-0001, or one that is still open.
 struct Docket {
@@ -177,6 +180,27 @@ fn one_value_changed_with_the_triggers_put_back_is_found() {
         let usable = Store::open(&docket.path, Access::Read, StoreEnv::counting());
         assert!(usable.is_ok(), "the form is as it was");
     }
+}
+
+#[test]
+fn a_vote_that_forgets_the_position_before_it_is_found() {
+    let docket = Docket::new(false);
+    let mut store = Store::open(&docket.path, Access::Write, StoreEnv::counting()).unwrap();
+    let mut changed = voted("2026-0001", 1, Position::For);
+    if let Change::Voted { was, why, .. } = &mut changed {
+        (*was, *why) = (Some(Position::Against), Some(Reason::Changed));
+    }
+    commit(&mut store, changed);
+    drop(store);
+    assert!(docket.verified().ok);
+    docket.behind_the_triggers(
+        "UPDATE journal SET change = replace(change, '\"was\":\"against\"', '\"was\":null') WHERE kind = 'voted'",
+    );
+    docket.behind_the_triggers("DELETE FROM position_change");
+    let verified = docket.verified();
+    assert_eq!(failed(&verified), ["chain", "replay"], "{verified:#?}");
+    let found = &verified.checks[5].detail;
+    assert!(found.contains("seat 1 had said nothing on 2026-0001/1 before, and not against"), "{found}");
 }
 
 #[test]

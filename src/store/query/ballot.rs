@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, Params, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, Params, Row, params};
 
 use super::{all, council::instant, seats, together::pulled};
 use crate::{
@@ -39,6 +39,17 @@ impl Store {
     pub fn ballots_of(&self, reference: &Ref) -> Result<Vec<Ballot>, StoreError> {
         self.read(|db| ballots_of(db, reference))
     }
+}
+
+/// What a seat says now on a ballot; `None` where it says nothing.
+pub(in crate::store) fn position(
+    db: &Connection,
+    ballot: &BallotId,
+    seat: SeatNo,
+) -> rusqlite::Result<Option<Position>> {
+    db.prepare_cached("SELECT position FROM position WHERE application = ?1 AND ballot = ?2 AND seat = ?3")?
+        .query_row(params![ballot.application, ballot.n, seat], |row| row.get(0))
+        .optional()
 }
 
 pub(in crate::store) fn ballots_of(db: &Connection, reference: &Ref) -> rusqlite::Result<Vec<Ballot>> {

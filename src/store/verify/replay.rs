@@ -4,11 +4,12 @@ use rusqlite::Connection;
 
 use super::{NAMED, compare, few};
 use crate::{
+    council::Position,
     record::{
-        ContentHash, Entry,
+        Change, ContentHash, Entry,
         journal::{Stored, order},
     },
-    store::{journal, project::project, schema},
+    store::{journal, project::project, query, schema},
 };
 
 /// Tables that are no part of the record.
@@ -42,10 +43,26 @@ fn replay(db: &Connection, entries: Vec<Stored>) -> Result<Connection, String> {
         let entry = stored.read().map_err(|error| at(error.to_string()))?;
         take_texts(db, &replayed, &entry).map_err(|error| at(error.to_string()))?;
         journal::add(&replayed, seq, &stored).map_err(|error| at(error.to_string()))?;
+        said_before(&replayed, &entry.change).map_err(at)?;
         project(&replayed, &entry).map_err(|error| at(error.to_string()))?;
     }
     replayed.execute_batch("COMMIT").map_err(plain)?;
     Ok(replayed)
+}
+
+/// Whether what a vote says of the position before is what the journal had said until then.
+fn said_before(replayed: &Connection, change: &Change<ContentHash>) -> Result<(), String> {
+    let Change::Voted { ballot, seat, was, .. } = change else { return Ok(()) };
+    let before = query::ballot::position(replayed, ballot, *seat).map_err(|error| error.to_string())?;
+    if before == *was {
+        return Ok(());
+    }
+    let word = |said: Option<Position>| said.map_or("nothing", Position::as_str);
+    Err(format!(
+        "it says that seat {seat} had said {} on {ballot} before, and not {}",
+        word(*was),
+        word(before)
+    ))
 }
 
 /// Copies the personal texts that an entry names.

@@ -134,6 +134,24 @@ fn p2_a_forged_entry_decides_nothing() {
     assert_eq!(table(&place, "ballot")[0]["state"], "open");
 }
 
+/// What a seat said cannot be taken out of the tables, so that its next position looks like its first.
+#[test]
+fn p2_what_was_said_cannot_be_washed_away() {
+    for (sql, again) in [
+        ("DELETE FROM position WHERE seat = 2", "vote 2026-0001/1 2 against"),
+        ("UPDATE position SET position = 'abstain' WHERE seat = 2", "vote 2026-0001/1 2 against --changed"),
+    ] {
+        let place = scene(At::Open);
+        assert!(raw(&place).execute(sql, []).unwrap() > 0, "{sql} touched nothing");
+        let before = said(&place, 2);
+        let message = place.fails(3, &again.split(' ').collect::<Vec<_>>());
+        assert!(message.contains("than the journal (what seat 2 said on 2026-0001/1)"), "{sql}: {message}");
+        assert_eq!(said(&place, 2), before);
+        // Another seat may go on.
+        run(&place, "vote 2026-0001/1 5 for");
+    }
+}
+
 #[test]
 fn p2_two_processes_cannot_give_a_seat_two_votes() {
     let place = scene(At::Open);
