@@ -19,6 +19,7 @@ use crate::{
     record::condition as changes,
     review::Ref,
     rules::Program,
+    store::Store,
 };
 
 /// List the conditions of certifications, clear them, or open them again.
@@ -127,7 +128,11 @@ fn known(work: &Work<'_>, ballot: &BallotId, n: u32) -> Result<Imposed, CliError
 }
 
 fn list(of: Option<&str>, all: bool, day: NaiveDate, context: &Context) -> Result<(), CliError> {
-    let certifications = docket::read(context)?.conditional()?;
+    let store = docket::read(context)?;
+    if let Some(of) = of {
+        is_known(&store, of)?;
+    }
+    let certifications = store.conditional()?;
     let meant = |one: &&Certification| of.is_none_or(|of| one.reference.as_str() == of || one.ballot == of);
     let mut listed: Vec<Listed> =
         certifications.iter().filter(meant).flat_map(|one| rows(one, day)).collect();
@@ -140,6 +145,15 @@ fn list(of: Option<&str>, all: bool, day: NaiveDate, context: &Context) -> Resul
         out::message("no condition is like that");
     }
     out::table(&listed.iter().map(|one| row(one, day)).collect::<Vec<_>>())
+}
+
+/// Whether an application or a ballot is called `of`.
+fn is_known(store: &Store, of: &str) -> Result<(), CliError> {
+    let ballot = of.parse().ok().map(|id: BallotId| store.ballot(&id)).transpose()?.flatten();
+    if ballot.is_some() || store.application(&Ref::new(of))?.is_some() {
+        return Ok(());
+    }
+    Err(CliError::Wrong(format!("no application and no ballot is `{of}`; see `docket condition list`")))
 }
 
 fn rows(certification: &Certification, day: NaiveDate) -> impl Iterator<Item = Listed> {

@@ -32,6 +32,9 @@ impl SeatArg {
             return if known { Ok(n) } else { Err(self.unknown()) };
         }
         let wanted = fold(text);
+        if wanted.is_empty() {
+            return Err(self.unknown());
+        }
         let whole = |seats: &[Seat]| named(seats, |holder| holder == wanted);
         let part = |seats: &[Seat]| named(seats, |holder| holder.contains(&wanted));
         for found in [whole(near), part(near), whole(seats), part(seats)] {

@@ -176,8 +176,19 @@ pub fn may_judge(actor: &str, person: &str, seats: &[Seat], day: NaiveDate) -> R
     if presides && !member { Err(Concerned::Chair(person.to_owned())) } else { Ok(()) }
 }
 
-/// Whether both names are those of one person.
+/// Whether both names are those of one person: without regard to case, accents written otherwise, signs that are not seen,
+/// punctuation and the order of the words, as in `Krol, Bastian`.
 pub fn same_person(one: &str, other: &str) -> bool {
-    let one = fold(one);
-    !one.is_empty() && one == fold(other)
+    let one = words_of(one);
+    !one.is_empty() && one == words_of(other)
+}
+
+fn words_of(name: &str) -> Vec<String> {
+    let seen =
+        |c: &char| c.is_alphanumeric() || c.is_whitespace() || (c.is_ascii_punctuation() && *c != '\'');
+    let folded: String = fold(name).chars().filter(seen).collect();
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words: Vec<String> = words.map(str::to_owned).collect();
+    words.sort_unstable();
+    words
 }

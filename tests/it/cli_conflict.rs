@@ -132,6 +132,10 @@ fn of_several_ties_one_is_named() {
 fn a_tie_ends_and_is_no_longer_suggested() {
     let place = tied();
     assert!(place.wrong(&["conflict", "end", "7"]).contains("conflict 7 is not known"));
+    for written in ["Celine Dufour", "dufour, CELINE", "celine.dufour", "Celine \u{200b}Dufour"] {
+        let own = place.fails(1, &["conflict", "end", "1", "--on", "2020-01-31", "--actor", written]);
+        assert!(own.contains("nobody ends their own conflict"), "{own}");
+    }
     place.json(&["conflict", "end", "1", "--on", "2020-01-31"]);
     assert_eq!(suggested(&place), json!([]));
     assert_eq!(place.json(&["conflict", "list"])["known"][0]["until"], "2020-01-31");

@@ -154,8 +154,11 @@ fn an_electronic_ballot_is_answered_from_anywhere() {
 fn a_ballot_shows_its_terms_its_movers_and_what_it_would_take() {
     let place = ready(&[("a", "Alder", "platform", &[])]);
     place.json(&["meeting", "open", "2026-11-24"]);
-    place.json(&["meeting", "in", "1", "2", "3"]);
+    place.json(&["meeting", "in", "1", "3"]);
     place.json(&["meeting", "agenda", "a"]);
+    let absent = ["ballot", "open", "a", "--motion", "approve", "--mover", "2"];
+    assert!(place.fails(1, &absent).contains("seat 2 is not in the room and can neither move nor second"));
+    place.json(&["meeting", "in", "2"]);
     place.json(&[
         "ballot",
         "open",

@@ -245,6 +245,9 @@ fn what_is_not_known_ends_with_2() {
         &["ballot", "open", "2026-0001", "--motion", "praise"],
         &["seat", "end", "nobody", "2026-12-31"],
         &["seat", "add", "No Employer"],
+        &["seat", "suspend", " ", "--because", "Nobody"],
+        &["condition", "list", "nix"],
+        &["condition", "list", "2026-0001/9"],
     ] {
         assert!(!place.wrong(arguments).is_empty(), "{arguments:?}");
     }

@@ -201,8 +201,8 @@ fn without_a_quorum_there_is_no_decision_and_the_ballot_is_taken_again() {
     screen.press("C s f").see("Closed now, the ballot gives no decision.").press("y D");
     screen.see("Nothing can be decided.").press("1 enter").see("NO DECISION").see("ready for TAC");
     screen
-        .press("1 p b enter enter enter 2 enter")
-        .see("Moved by seat 2.")
+        .press("1 p b enter enter enter 1 enter")
+        .see("Moved by seat 1.")
         .press("y")
         .see("2026-0001/2")
         .see("BALLOT OPEN");

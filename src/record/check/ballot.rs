@@ -34,6 +34,12 @@ pub(super) fn voted(
     order::is_in_time(ballot, case.act.at)?;
     let is = ballot.positions.get(&seat).copied();
     fresh(format!("the position of seat {seat} on {id}"), &was, &is, |position| or_none(*position))?;
+    if was == now {
+        return Err(Refusal::invalid(
+            format!("seat {seat} has said that already"),
+            "there is nothing to do; another position replaces it",
+        ));
+    }
     if was.is_none() && why.is_some() {
         return Err(Refusal::invalid(
             format!("a reason for the first position of seat {seat}"),

@@ -7,7 +7,7 @@ use super::{
     refusal::{Refusal, fresh},
 };
 use crate::{
-    council::conflict::{Conflict, State, Tie, may_judge},
+    council::conflict::{Conflict, State, Tie, may_judge, same_person},
     record::{Role, describe::or_none},
     review::Ref,
 };
@@ -47,6 +47,12 @@ pub(super) fn ends(
 ) -> Result<(), Refusal> {
     let is = case.before.register.known.get(&n).ok_or_else(|| unknown(n))?;
     fresh(format!("the last day of conflict {n}"), &was, &is.until, |until| or_none(*until))?;
+    if same_person(&case.act.actor, &is.person) {
+        return Err(Refusal::not_allowed(
+            format!("{} is the person concerned, and nobody ends their own conflict", is.person),
+            "let somebody else say when it ended",
+        ));
+    }
     in_order(is.from, now)
 }
 

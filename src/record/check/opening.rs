@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     council::{
-        BallotId, Seat, SeatNo, Threshold,
+        BallotId, Meeting, SeatNo, Threshold, electronic,
         motion::{MovedOn, may_move},
         order,
     },
@@ -30,7 +30,7 @@ pub(super) fn opened(case: &Case, change: &Change) -> Result<(), Refusal> {
     if motion.grants() {
         is_ready(case, application)?;
     }
-    movers(*mover, *seconder, &meeting.members)?;
+    movers(*mover, *seconder, meeting)?;
     if let Some(again) = again {
         takes_up(case, ballot, again)?;
     }
@@ -84,12 +84,20 @@ fn is_frozen(case: &Case, change: &Change, application: &Application) -> Result<
     Ok(())
 }
 
-/// Whoever moves or seconds it is a member, and these are two.
-fn movers(mover: Option<SeatNo>, seconder: Option<SeatNo>, members: &[Seat]) -> Result<(), Refusal> {
-    if let Some(seat) = mover.into_iter().chain(seconder).find(|n| members.iter().all(|one| one.n != *n)) {
+/// Whoever moves or seconds it is a member who is in the room, if it is put in one, and these are two.
+fn movers(mover: Option<SeatNo>, seconder: Option<SeatNo>, meeting: &Meeting) -> Result<(), Refusal> {
+    let both = || mover.into_iter().chain(seconder);
+    if let Some(seat) = both().find(|n| meeting.members.iter().all(|one| one.n != *n)) {
         return Err(Refusal::invalid(
             format!("seat {seat} is no member and can neither move nor second"),
             "name a seat of the roster",
+        ));
+    }
+    let in_a_room = electronic::lead_of(&meeting.id).is_none();
+    if let Some(seat) = both().find(|n| in_a_room && !meeting.is_present(*n)) {
+        return Err(Refusal::not_allowed(
+            format!("seat {seat} is not in the room and can neither move nor second"),
+            "name a seat that is there, or let it come in first",
         ));
     }
     if mover.is_some() && mover == seconder {

@@ -5,6 +5,7 @@ use crate::{
     council::{Meeting, electronic::session_id, order},
     record::Change,
     review::Stage,
+    rules::day,
 };
 
 /// The meeting that a ballot on what is at `stage` is opened in; without one, the session of an electronic ballot, which
@@ -15,6 +16,10 @@ pub(super) fn set_up<'a>(case: &Case<'a>, change: &Change, stage: Stage) -> Resu
     };
     if let (None, Some(deadline)) = (meeting, deadline) {
         order::may_end(*deadline, case.act.at)?;
+        let day = deadline.date_naive();
+        if !day::is_near(day) {
+            return Err(Refusal::FarDay { field: "deadline".to_owned(), day });
+        }
     }
     match (meeting, deadline, rules) {
         (Some(meeting), None, None) => case.meeting(meeting),

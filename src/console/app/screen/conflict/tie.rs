@@ -76,17 +76,20 @@ fn enter(model: &mut Model, conflict: Conflict, note: Option<String>) -> Vec<Eff
     make(model, None, what, change)
 }
 
-/// The conflicts of the register that are not over today.
+/// The conflicts of the register that are not over today, without those of whoever is at the console.
 fn running(model: &Model) -> Vec<(u32, &Conflict)> {
     let today = model.about.today;
     let known = register(model).into_iter().flat_map(|register| &register.known);
-    let goes_on = |one: &Conflict| one.until.is_none_or(|until| until > today);
+    let mine = |one: &Conflict| same_person(&one.person, &model.about.actor);
+    let goes_on = |one: &Conflict| one.until.is_none_or(|until| until > today) && !mine(one);
     known.map(|(n, one)| (*n, one)).filter(|(_, one)| goes_on(one)).collect()
 }
 
 /// Why no conflict of the register can be ended, if so.
 pub fn cannot_end(model: &Model) -> Option<String> {
-    running(model).is_empty().then(|| "the register has no conflict that goes on.".to_owned())
+    running(model).is_empty().then(|| {
+        "the register has no conflict that goes on, but your own, which somebody else ends.".to_owned()
+    })
 }
 
 /// Asks which conflict of the register ends; those of the chosen seat's holder come first, or those that touch the
