@@ -103,7 +103,10 @@ fn a_stand_in_gets_the_vote_by_a_ruling_and_is_named_again() {
     place.json(&named);
     place.json(&["meeting", "in", "1", "4"]);
     let shown = place.printed(&["meeting", "show", "2026-11-24"]);
-    assert!(shown.contains("Ulla Berg, Granite, without a vote, in the room, does not count"), "{shown}");
+    assert!(
+        shown.contains("Ulla Berg for Dmitri Vasko, Granite, without a vote, in the room, does not count"),
+        "{shown}"
+    );
     place.json(&[
         "ruling",
         "stand-ins",
