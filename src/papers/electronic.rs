@@ -26,6 +26,9 @@ pub struct Electronic {
     pub silent: Vec<String>,
     /// How it came to its end.
     pub ended: String,
+    /// It was pulled into a meeting, which ended it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub pulled: bool,
     /// When it was declared, in UTC.
     pub declared: Option<String>,
 }
@@ -62,6 +65,7 @@ pub(super) fn electronic(sitting: &Sitting, ballot: &Ballot, names: &Names) -> O
         members: u32::try_from(ballot.roster.len()).unwrap_or(u32::MAX),
         answered: answered.map(answer).collect(),
         ended: ended(ballot, deadline, silent.is_empty()),
+        pulled: ballot.pulled.is_some(),
         silent,
         declared,
     })

@@ -83,7 +83,8 @@ pub(super) fn opened_in(
     meeting.cloned().unwrap_or_else(|| electronic::session_id(with.unwrap_or(ballot)))
 }
 
-/// The place in the journal where the meeting ended; `None` where it is not over.
+/// The place in the journal where the meeting ended; of a vote without one, where its last ballot was declared or
+/// pulled. `None` where it is not over.
 fn ended(db: &Connection, meeting: &Meeting) -> rusqlite::Result<Option<u64>> {
     let place = |sql: &str, parameters: &[&dyn ToSql]| {
         db.prepare_cached(sql)?.query_row(parameters, |row| count(row, "seq")).optional()
@@ -98,7 +99,7 @@ fn ended(db: &Connection, meeting: &Meeting) -> rusqlite::Result<Option<u64>> {
     } else {
         for ballot in &meeting.ballots {
             ends.push(place(
-                "SELECT seq FROM journal WHERE application = ?1 AND kind = 'declared'
+                "SELECT seq FROM journal WHERE application = ?1 AND kind IN ('declared', 'pulled')
                    AND json_extract(change, '$.ballot.n') = ?2",
                 &[&ballot.id.application, &ballot.id.n],
             )?);

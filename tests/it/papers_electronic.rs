@@ -127,6 +127,24 @@ fn a_vote_that_was_pulled_says_by_whom() {
 }
 
 #[test]
+fn the_fingerprint_of_a_vote_that_was_pulled_is_that_of_the_pull() {
+    let place = place();
+    place.json(&["ballot", "pull", "a/1", "--by", "3"]);
+    let papers = || {
+        [
+            place.printed(&["minutes", "a/1"]),
+            place.printed(&["minutes", "a/1", "--json"]),
+            place.printed(&["decision", "a/1"]),
+        ]
+    };
+    let then = papers();
+    assert!(then[0].contains("entries of the journal, up to the pull."), "{}", then[0]);
+    place.json(&["meeting", "open", "2026-11-24"]);
+    place.json(&["meeting", "in", "1"]);
+    assert_eq!(then, papers());
+}
+
+#[test]
 fn a_name_that_is_none_says_what_there_is() {
     let place = place();
     for wrong in ["a/2", "a", "2026-11-24", "soon"] {

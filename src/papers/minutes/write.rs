@@ -247,6 +247,7 @@ impl Minutes {
             match (self.is_over(), &self.electronic) {
                 (false, _) => "now",
                 (true, None) => "the adjournment",
+                (true, Some(electronic)) if electronic.pulled => "the pull",
                 (true, Some(_)) => "the declaration",
             }
         )));
