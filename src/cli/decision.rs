@@ -7,7 +7,7 @@ use super::{
     paper::{self, FORMATS, Format, Into},
 };
 use crate::{
-    council::{Ballot, BallotId, RuleSet, electronic, rules},
+    council::{Ballot, BallotId, RuleSet, Ruling, electronic, rules},
     papers::{
         Book,
         afterwards::Known,
@@ -41,7 +41,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), CliError> {
     let ballot = sitting.meeting.ballots.iter().find(|one| one.id == id).ok_or_else(inconsistent)?;
     let editions = sitting.meeting.ballots.iter().map(|one| &one.edition);
     let books = paper::books(&store, &sitting.meeting.rules, editions)?;
-    let now = now(&sitting.meeting.rules, &ballot.edition);
+    let now = now(&sitting.meeting.rules, &ballot.edition, store.rulings()?);
     let known = Known {
         ballots: store.ballots_of(&id.application)?,
         certifications: store.certifications_of(&id.application)?,
@@ -65,8 +65,9 @@ fn ballot(store: &Store, named: &str) -> Result<Ballot, CliError> {
     })
 }
 
-/// The rules that this docket brings along: the council's of that id, and the editions from `edition` on.
-fn now(council: &str, edition: &EditionId) -> Now {
+/// The rules that this docket brings along, as the chair ruled them: the council's of that id, and the editions from
+/// `edition` on.
+fn now(council: &str, edition: &EditionId, rulings: Vec<Ruling>) -> Now {
     let council = RuleSet::shipped(council)
         .ok()
         .zip(rules::shipped_text(council))
@@ -76,5 +77,5 @@ fn now(council: &str, edition: &EditionId) -> Now {
         Some(Book { rules: edition.clone().into(), text })
     };
     let editions = shipped::editions().skip_while(|one| one.id != *edition).filter_map(book).collect();
-    Now { council, editions }
+    Now { council, rulings, editions }
 }

@@ -7,15 +7,15 @@ use super::{
     Audience, Book, Books, PaperError,
     afterwards::{Afterwards, Known, afterwards},
     electronic::{self, Electronic},
-    minutes::{Case, Minutes, case, judged, minutes},
+    minutes::{Case, Minutes, case, judged, minutes, reading},
     names::Names,
     page::{Line, Page},
     vote, words,
 };
 use crate::{
-    council::{Ballot, BallotState, MeetingId, RuleSet, Seat, standing},
-    record::Sitting,
-    review::{Application, Assessment, Ref, Verdict},
+    council::{Ballot, BallotState, Matter, MeetingId, RuleSet, Ruling, Seat, ruling, standing},
+    record::{Opening, Sitting},
+    review::{Application, Assessment, Basis, Ref, Verdict, assess},
     rules::{Edition, EditionId},
 };
 
@@ -60,11 +60,14 @@ pub struct Texts {
     pub edition: String,
 }
 
-/// The rules as they are today: the council's, and every edition from the one of the decision on.
+/// The rules as they are today: the council's, what the chair ruled of them, and every edition from the one of the
+/// decision on.
 #[derive(Clone, Debug)]
 pub struct Now {
     /// How the council decides.
     pub council: Option<Book<RuleSet>>,
+    /// Every ruling up to now, first to last.
+    pub rulings: Vec<Ruling>,
     /// The editions, oldest first.
     pub editions: Vec<Book<Edition>>,
 }
@@ -74,6 +77,8 @@ pub struct Now {
 pub struct Today {
     /// The result of the same positions under the council's rules; `None` where these are not known any more.
     pub council: Option<Compared>,
+    /// What was ruled since of anything but the reading, each in a line.
+    pub ruled_since: Vec<String>,
     /// What the same application comes to, edition by edition.
     pub editions: Vec<Rejudged>,
 }
@@ -85,6 +90,8 @@ pub struct Compared {
     pub same_text: bool,
     /// The result, with its arithmetic.
     pub result: String,
+    /// How much would be needed, of whom, and who says so: a rule, or the ruling in force today.
+    pub rule: String,
 }
 
 /// What the same application comes to by an edition.
@@ -128,23 +135,7 @@ pub fn decision(
         sitting: meeting,
         application: opening.map(|opening| whole(&opening.application)),
         rules: Texts { council: books.council.text.clone(), edition: edition.text.clone() },
-        today: Today {
-            council: now
-                .council
-                .as_ref()
-                .map(|today| compared((sitting, &names), ballot, books, today))
-                .transpose()?,
-            editions: opening
-                .zip(assessment.as_ref())
-                .map(|(opening, then)| {
-                    let again = |today: &Book<Edition>| {
-                        let now = judged(sitting, ballot, opening, &today.rules);
-                        rejudged(&now, then, (edition, today))
-                    };
-                    now.editions.iter().map(again).collect()
-                })
-                .unwrap_or_default(),
-        },
+        today: today((sitting, ballot, &names), books, now, assessment.as_ref())?,
         assessment,
         afterwards: afterwards(sitting, ballot, books, known)?,
     })
@@ -168,20 +159,64 @@ fn whole(application: &Application) -> Value {
     })
 }
 
-fn compared(
-    (sitting, names): (&Sitting, &Names),
-    ballot: &Ballot,
+/// The same positions by the council's rules and rulings of today, the same application by each edition.
+fn today(
+    (sitting, ballot, names): (&Sitting, &Ballot, &Names),
     books: &Books,
-    today: &Book<RuleSet>,
+    now: &Now,
+    then: Option<&Assessment>,
+) -> Result<Today, PaperError> {
+    let council = now.council.as_ref();
+    let judged_by = books.edition(&ballot.edition)?;
+    let head_count = ruling::on_head_count(&now.rulings, None);
+    let again = |(opening, then): (&Opening, &Assessment), by: &Book<Edition>| {
+        let edition = by.rules.as_ruled(head_count.as_ref());
+        let again = assess(&edition, &opening.application, Basis::AsFound, ballot.as_of);
+        rejudged(&again, then, (judged_by, by))
+    };
+    let opened = sitting.opening(ballot).zip(then);
+    Ok(Today {
+        council: council.map(|rules| compared((sitting, ballot, names), books, (rules, now))).transpose()?,
+        ruled_since: council.map(|rules| ruled_since(&rules.rules, &now.rulings, ballot)).unwrap_or_default(),
+        editions: opened
+            .map(|opened| now.editions.iter().map(|by| again(opened, by)).collect())
+            .unwrap_or_default(),
+    })
+}
+
+fn compared(
+    (sitting, ballot, names): (&Sitting, &Ballot, &Names),
+    books: &Books,
+    (today, now): (&Book<RuleSet>, &Now),
 ) -> Result<Compared, PaperError> {
     // The declared outcome stays with the ballot; what today's rules make of the positions is asked of them anew.
-    let mut again = ballot.clone();
+    let mut again = Ballot { reading: ruling::reading(&today.rules, &now.rulings), ..ballot.clone() };
+    let reckoned = standing::result(&today.rules, &again, &standing::present_for(&sitting.meeting, &again))?;
     if let BallotState::Declared { outcome, .. } = &mut again.state {
-        let present = standing::present_for(&sitting.meeting, ballot);
-        *outcome = standing::result(&today.rules, ballot, &present)?.outcome;
+        *outcome = reckoned.outcome;
     }
     let result = vote::vote(&today.rules, sitting, &again, names)?.arithmetic;
-    Ok(Compared { same_text: today.text == books.council.text, result })
+    let rule = reading::needed(&today.rules, &now.rulings, &again, None);
+    Ok(Compared { same_text: today.text == books.council.text, result, rule })
+}
+
+/// What the rulings of today say otherwise than what held when `ballot` was opened. The reading is not among them: the
+/// positions are reckoned by it.
+fn ruled_since(rules: &RuleSet, rulings: &[Ruling], ballot: &Ballot) -> Vec<String> {
+    let before: Vec<Ruling> = rulings.iter().filter(|one| one.at <= ballot.opened).cloned().collect();
+    let line = |matter: Matter| {
+        let reckoned = match matter {
+            Matter::Reading => return None,
+            Matter::StandIns => "; the positions stay those that were taken",
+            Matter::Validity if !ballot.motion.grants() => return None,
+            Matter::Validity => "",
+            Matter::HeadCount => "; the editions are read so",
+        };
+        let (was, is) = (ruling::holds(rules, &before, matter), ruling::holds(rules, rulings, matter));
+        let ruling = ruling::in_force(rulings, matter).filter(|_| was != is)?;
+        Some(format!("{}, made since: {is}; before, {was}{reckoned}", reading::cited(ruling)))
+    };
+    Matter::ALL.iter().filter_map(|matter| line(*matter)).collect()
 }
 
 /// How an assessment by the edition of today differs from the one of then.
@@ -257,10 +292,13 @@ impl Decision {
         page.heading("The same under the rules of today");
         let text = |same: bool| if same { "the text is the same" } else { "THE TEXT IS ANOTHER" };
         let council = match &self.today.council {
-            Some(one) => format!("The vote: {}; {}.", one.result, text(one.same_text)),
+            Some(one) => {
+                format!("The vote: {}; needed: {}; {}.", one.result, one.rule, text(one.same_text))
+            }
             None => "The vote: the council's rules are not known to this docket any more.".to_owned(),
         };
         let mut lines = vec![Line::from(council)];
+        lines.extend(self.today.ruled_since.iter().map(|one| Line::from(format!("By {one}."))));
         lines.extend(self.today.editions.iter().map(|one| {
             let verdict = one.verdict.map_or("no such program", Verdict::as_str);
             let differences = if one.differences.is_empty() {

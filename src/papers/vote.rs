@@ -117,7 +117,7 @@ pub(super) fn vote(
             Said { declared: outcome.is_some() },
         ),
         threshold: ballot.threshold,
-        rule: reading::needed(rules, &sitting.rulings, ballot),
+        rule: reading::needed(rules, &sitting.rulings, ballot, Some(ballot.opened)),
     })
 }
 

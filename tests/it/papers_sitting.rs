@@ -98,6 +98,32 @@ fn a_meeting_that_is_over_is_shown_as_its_minutes_have_it() {
     );
 }
 
+#[test]
+fn what_the_same_would_be_today_is_reckoned_by_the_rulings_of_today() {
+    let place = voting();
+    decided(&place, &[("1", "for"), ("2", "abstain"), ("3", "abstain")]);
+    let today = || {
+        let paper = place.printed(&["decision", BALLOT]);
+        let part = paper.split("## The same under the rules of today").nth(1).unwrap();
+        part.split("\n## ").next().unwrap().to_owned()
+    };
+    says(&today(), &["1 for of 3 in attendance", ": not adopted; needed: more than 1/2 (stated: charter"]);
+    place.json(&["meeting", "adjourn"]);
+    place.json(&["ruling", "reading", "cast", "--because", "From now on", "--role", "chair"]);
+    place.json(&["ruling", "stand-ins", "vote", "--because", "As usual", "--role", "chair"]);
+    says(
+        &today(),
+        &[
+            "1 for of 1 votes for and against, 1 needed",
+            ": adopted; needed: more than 1/2 of the votes for and against (ruling 1 by tester of ",
+            "By ruling 2 by tester of ",
+            ", made since: a stand-in votes; before, a stand-in listens, without a vote; the positions stay those that \
+             were taken.",
+        ],
+    );
+    says(&place.printed(&["decision", BALLOT]), &["**Result:** **1 for of 3 in attendance"]);
+}
+
 /// Corrects a time after the meeting.
 fn correct_later(place: &Place, seat: &str, because: &str) {
     place.json(&["meeting", "correct", seat, "--meeting", MEETING, "--never", "--because", because]);

@@ -1,5 +1,6 @@
 //! What a majority is taken of, and who says so: the council's rules, or a ruling of the chair.
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::{
@@ -77,12 +78,18 @@ impl InForce {
     }
 }
 
-/// How much `ballot` needs, of whom, and who says so: the council's rules, or the ruling under which it was opened.
-pub(in crate::papers) fn needed(rules: &RuleSet, rulings: &[Ruling], ballot: &Ballot) -> String {
+/// How much `ballot` needs, of whom, and who says so: the council's rules, or the ruling that was in force at `moment`;
+/// now, where none is given.
+pub(in crate::papers) fn needed(
+    rules: &RuleSet,
+    rulings: &[Ruling],
+    ballot: &Ballot,
+    moment: Option<DateTime<Utc>>,
+) -> String {
     let fixed = standing::base(ballot) == Base::Members;
     let Rule { share, provenance, source } = standing::rule(rules, ballot);
     let (share, base) = (words::share(*share), ballot.reading);
-    let before = in_force_at(rulings, Matter::Reading, Some(ballot.opened));
+    let before = in_force_at(rulings, Matter::Reading, moment);
     let ruling = before.filter(|one| !fixed && one.now == Ruled::Reading(base));
     if fixed || base == rules.default_reading {
         let again = ruling.map(|one| format!("; so again by {}", cited(one))).unwrap_or_default();
@@ -93,6 +100,6 @@ pub(in crate::papers) fn needed(rules: &RuleSet, rulings: &[Ruling], ballot: &Ba
 }
 
 /// A ruling as it is cited: `ruling 1 by Amara Thornwick of 2026-11-23`.
-fn cited(ruling: &Ruling) -> String {
+pub(in crate::papers) fn cited(ruling: &Ruling) -> String {
     format!("ruling {} by {} of {}", ruling.n, ruling.chair, ruling.at.date_naive())
 }
