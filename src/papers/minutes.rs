@@ -21,7 +21,7 @@ pub use room::{Attending, Moment, Stay};
 pub(super) use session::corrections;
 pub use session::{FreeLine, Noted, RulingMade};
 pub(super) use state::amended;
-pub use state::{Amended, Approved, Standing, draft_hash};
+pub use state::{Amended, AmendedIn, Approved, Standing, draft_hash};
 
 use super::{
     Audience, Books, PaperError,
@@ -86,6 +86,9 @@ pub struct Minutes {
     /// The meetings whose minutes were approved in it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub approves: Vec<MeetingId>,
+    /// The amendments of other minutes that were adopted in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub amends: Vec<AmendedIn>,
     /// The approval of these minutes.
     pub approved: Option<Approved>,
     /// What was put right in them; what they said stays above.
@@ -182,6 +185,7 @@ pub fn minutes(sitting: &Sitting, books: &Books, audience: Audience) -> Result<M
         joints: joint::joints(sitting, &mut items, &names),
         items,
         approves: state::approves(sitting).map(|(meeting, _)| meeting.clone()).collect(),
+        amends: state::amended_in(sitting, audience),
         approved: state::approved(sitting, books, audience)?,
         amendments: state::amended(sitting, audience),
         corrected_since: session::corrections(meeting, meeting.corrections_since_approval(), audience),

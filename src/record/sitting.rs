@@ -33,6 +33,8 @@ pub struct Sitting {
     pub rulings: Vec<Ruling>,
     /// The minutes of other meetings that it approved, and when that was recorded.
     pub approves: Vec<(MeetingId, DateTime<Utc>)>,
+    /// The amendments of the minutes of other meetings that it is said to have adopted.
+    pub amends: Vec<Adopted>,
     /// Personal texts that the journal up to there names and that are erased.
     pub erased: u64,
     /// What it granted.
@@ -45,6 +47,19 @@ pub struct Sitting {
     pub fingerprint: Fingerprint,
     /// Entries of the journal up to that place.
     pub entries: u64,
+}
+
+/// An amendment of the minutes of another meeting, as the meeting that adopted it has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adopted {
+    /// The meeting whose minutes are amended.
+    pub meeting: MeetingId,
+    /// The number of the amendment.
+    pub n: u32,
+    /// When it was recorded.
+    pub at: DateTime<Utc>,
+    /// Who entered it.
+    pub actor: String,
 }
 
 /// What a ballot was opened on.

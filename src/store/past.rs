@@ -211,6 +211,7 @@ impl Told {
             rulings: query::session::rulings(past)?,
             certifications: granted(past, &meeting)?,
             approves: query::session::approves(db, id)?,
+            amends: query::session::amends(db, id)?,
             erased: erased(past)?,
             meeting,
             answers,

@@ -338,6 +338,27 @@ fn minutes_name_the_minutes_that_were_approved_in_them() {
 }
 
 #[test]
+fn minutes_name_the_amendments_that_were_adopted_in_them() {
+    let place = approved();
+    let amend = || {
+        let text = ["--amend", "Item 1: it said 3", "--because", "typo", "--meeting", "2026-12-08"];
+        place.json(&[&["minutes", MEETING][..], &text].concat());
+    };
+    let paper = || place.printed(&["minutes", "2026-12-08"]);
+    amend();
+    let one = "**Amended in it:** the minutes of 2026-11-24, amendment 1";
+    says(&paper(), &[&format!("{one}, as entered by tester\n")]);
+    says(&place.printed(&["minutes", "2026-12-08", "--public"]), &[&format!("{one}\n")]);
+    place.json(&["meeting", "adjourn"]);
+    place.json(&["meeting", "open", "2026-12-15"]);
+    place.json(&["minutes", "2026-12-08", "--approve", "--meeting", "2026-12-15"]);
+    let then = paper();
+    amend();
+    assert_eq!(paper(), then, "what was entered after the approval is not in what was approved");
+    says(&then, &["the docket still gives the text of that hash"]);
+}
+
+#[test]
 fn approved_minutes_whose_texts_were_erased_say_so() {
     let place = voting();
     place.json(&["meeting", "note", "2026-0001", "The owner of the shop was named"]);

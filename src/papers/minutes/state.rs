@@ -7,7 +7,7 @@ use super::{Minutes, minutes};
 use crate::{
     council::{Amendment, MeetingId, MeetingState, electronic},
     papers::{Audience, Books, PaperError, books::sha256, words},
-    record::{Sitting, meeting::day_of},
+    record::{Adopted, Sitting, meeting::day_of},
     rules::ids::words as words_of,
     text::stopped,
 };
@@ -78,6 +78,18 @@ pub struct Amended {
     pub said: String,
 }
 
+/// An amendment of other minutes that the meeting adopted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct AmendedIn {
+    /// The meeting whose minutes are amended.
+    pub meeting: MeetingId,
+    /// The number of the amendment.
+    pub n: u32,
+    /// Who entered it; not in public papers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entered_by: Option<String>,
+}
+
 /// SHA-256 of the minutes of `sitting` as they are put before a meeting, in hexadecimal: the Markdown of the draft.
 ///
 /// # Errors
@@ -87,6 +99,7 @@ pub fn draft_hash(sitting: &Sitting, books: &Books) -> Result<String, PaperError
     draft.meeting.amendments.retain(|one| is_approved(sitting, one));
     draft.meeting.corrections = sitting.meeting.corrections_in_minutes().cloned().collect();
     draft.approves = approves(sitting).cloned().collect();
+    draft.amends = amends(sitting).cloned().collect();
     draft.meeting.approval = None;
     let page = minutes(&draft, books, Audience::Internal)?.page();
     Ok(sha256(&page.markdown()))
@@ -96,6 +109,29 @@ pub fn draft_hash(sitting: &Sitting, books: &Books) -> Result<String, PaperError
 pub(super) fn approves(sitting: &Sitting) -> impl Iterator<Item = &(MeetingId, DateTime<Utc>)> {
     let approval = sitting.meeting.approval.as_ref();
     sitting.approves.iter().filter(move |(_, at)| approval.is_none_or(|approval| approval.covers(*at)))
+}
+
+/// The amendments that the meeting adopted, as far as its own minutes say so: as [`approves`].
+pub(super) fn amends(sitting: &Sitting) -> impl Iterator<Item = &Adopted> {
+    let approval = sitting.meeting.approval.as_ref();
+    sitting.amends.iter().filter(move |one| approval.is_none_or(|approval| approval.covers(one.at)))
+}
+
+/// What the minutes say of the amendments that the meeting adopted.
+pub(super) fn amended_in(sitting: &Sitting, audience: Audience) -> Vec<AmendedIn> {
+    let line = |one: &Adopted| AmendedIn {
+        meeting: one.meeting.clone(),
+        n: one.n,
+        entered_by: (audience == Audience::Internal).then(|| one.actor.clone()),
+    };
+    amends(sitting).map(line).collect()
+}
+
+impl AmendedIn {
+    pub(super) fn line(&self) -> String {
+        let entered = self.entered_by.as_ref().map(|by| format!(", as entered by {by}"));
+        format!("the minutes of {}, amendment {}{}", self.meeting, self.n, entered.unwrap_or_default())
+    }
 }
 
 pub(super) fn standing(sitting: &Sitting) -> Standing {
@@ -169,11 +205,13 @@ pub(super) fn later(sitting: &Sitting) -> Option<String> {
     let approval = meeting.approval.iter().count();
     let corrected = meeting.corrections.iter().filter(|one| one.at > over).count();
     let approves = approves(sitting).filter(|(_, at)| *at > over).count();
+    let amends = amends(sitting).filter(|one| one.at > over).count();
     let kinds = [
         (approval, "approval", "approvals"),
         (meeting.amendments.len(), "amendment", "amendments"),
         (corrected, "corrected time", "corrected times"),
         (approves, "approval of other minutes", "approvals of other minutes"),
+        (amends, "amendment of other minutes", "amendments of other minutes"),
     ];
     let count = |n: usize, one, many| words::count(u32::try_from(n).unwrap_or(u32::MAX), one, many);
     let told = kinds.iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(*n, one, many));

@@ -1,6 +1,10 @@
 //! Minutes as a page.
 
-use super::{Amended, Attending, Case, Item, Minutes, Moment, Question, Standing, session::write_notes};
+use std::collections::BTreeSet;
+
+use super::{
+    Amended, AmendedIn, Attending, Case, Item, Minutes, Moment, Question, Standing, session::write_notes,
+};
 use crate::{
     council::{MeetingId, motion::WHEN_CLEARED},
     papers::{
@@ -74,6 +78,7 @@ impl Minutes {
             ("Chair", self.chair().into()),
             ("Present", self.present().into()),
             ("Approved in it", self.approves().into()),
+            ("Amended in it", self.amends.iter().map(AmendedIn::line).collect::<Vec<_>>().join("; ").into()),
             ("Not in the fingerprint", self.later.as_deref().unwrap_or_default().into()),
         ]);
     }

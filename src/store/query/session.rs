@@ -11,7 +11,7 @@ use crate::{
         Action, Amendment, Approval, Attendance, Correction, FreeItem, ItemNo, Matter, Meeting, MeetingId,
         Minute, Ruled, Ruling, SeatNo, Sent, SentItem, Since, Topic, sent,
     },
-    record::{describe, journal::stamp, snapshot},
+    record::{Adopted, describe, journal::stamp, snapshot},
     review::{Application, Ref},
     store::{Store, error::StoreError, journal, sql::Instant},
 };
@@ -173,6 +173,13 @@ pub(in crate::store) fn approves(
 ) -> rusqlite::Result<Vec<(MeetingId, DateTime<Utc>)>> {
     let sql = "SELECT meeting, at FROM minutes_approval WHERE by = ?1 ORDER BY meeting";
     all(db, sql, [meeting], |row| Ok((row.get("meeting")?, at(row)?)))
+}
+
+/// The amendments of the minutes of other meetings that name `meeting` as the one that adopted them.
+pub(in crate::store) fn amends(db: &Connection, meeting: &MeetingId) -> rusqlite::Result<Vec<Adopted>> {
+    all(db, "SELECT * FROM minutes_amendment WHERE by = ?1 ORDER BY meeting, n", [meeting], |row| {
+        Ok(Adopted { meeting: row.get("meeting")?, n: row.get("n")?, at: at(row)?, actor: row.get("actor")? })
+    })
 }
 
 pub(in crate::store) fn amendments(db: &Connection, meeting: &MeetingId) -> rusqlite::Result<Vec<Amendment>> {
