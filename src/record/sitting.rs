@@ -73,8 +73,8 @@ pub struct Opening {
     pub earlier: Vec<Ballot>,
     /// Who opened it.
     pub by: Done,
-    /// In which role it was recorded that the application goes to the council although it is not ready.
-    pub presented_as: Option<Role>,
+    /// Who entered that the application goes to the council although it is not ready.
+    pub presented_as: Option<Done>,
 }
 
 /// Who did something, and when.

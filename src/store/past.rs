@@ -17,7 +17,7 @@ use super::{
 use crate::{
     council::{BallotId, Meeting, MeetingId, SeatNo, electronic, register::Certification},
     record::{
-        Change, Done, Entry, Opening, Role, Sitting,
+        Change, Done, Entry, Opening, Sitting,
         journal::{Heads, Proof, Stored, fingerprint},
     },
     review::{Application, Ref},
@@ -143,7 +143,7 @@ fn empty() -> rusqlite::Result<Connection> {
 struct Told {
     openings: Vec<Opening>,
     answers: BTreeMap<(BallotId, SeatNo), DateTime<Utc>>,
-    presented: BTreeMap<Ref, Role>,
+    presented: BTreeMap<Ref, Done>,
     called: Option<Done>,
     adjourned: Option<Done>,
 }
@@ -167,13 +167,13 @@ impl Told {
                     let mut earlier = query::ballot::ballots_of(past, &ballot.application)?;
                     earlier.retain(|one| one.id.n < ballot.n);
                     let ballot = ballot.clone();
-                    let presented_as = self.presented.get(&ballot.application).copied();
+                    let presented_as = self.presented.get(&ballot.application).cloned();
                     self.openings.push(Opening { ballot, application, earlier, by: done(), presented_as });
                 }
             }
             Change::Staged { application, was, now, .. } if was.presented != now.presented => {
                 self.presented.remove(application);
-                self.presented.extend(entry.role.map(|role| (application.clone(), role)));
+                self.presented.extend(now.presented.as_ref().map(|_| (application.clone(), done())));
             }
             Change::Voted { ballot, seat, now, .. } => {
                 self.answers.remove(&(ballot.clone(), *seat));

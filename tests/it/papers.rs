@@ -141,6 +141,26 @@ fn the_public_minutes_leak_nothing() {
 }
 
 #[test]
+fn in_public_nothing_tells_that_something_was_waived() {
+    let store = loaded();
+    let mut sitting = sitting(&store);
+    for opening in &mut sitting.openings {
+        let (status, until) = (Status::Waived, Some(NaiveDate::from_ymd_opt(2099, 1, 1).unwrap()));
+        let finding = Finding { status, justification: Some("why".to_owned()), text: None, until };
+        opening.application.review.findings.insert("FSP-E3-M1".into(), finding);
+    }
+    let written = |audience| {
+        let minutes = minutes::minutes(&sitting, &books(&store), audience).unwrap();
+        minutes.page().markdown() + &serde_json::to_string(&minutes).unwrap()
+    };
+    assert!(written(Audience::Internal).contains("WAIVED"));
+    let public = written(Audience::Public);
+    for hidden in ["WAIVED", "waived", "FSP-E3"] {
+        assert!(!public.contains(hidden), "{hidden}: {public}");
+    }
+}
+
+#[test]
 fn minutes_of_a_meeting_that_goes_on_are_provisional() {
     let mut store = dockets::docket();
     dockets::in_session(&mut store);

@@ -40,19 +40,43 @@ fn an_approval_says_on_which_day_it_was_recorded_and_that_this_was_too_early() {
 fn what_was_granted_without_being_ready_is_marked_beside_the_grant() {
     let place = adopted(&["approve"]).0;
     let internal = "WARNING: it was not ready when the ballot was opened (incomplete); presented all the same by L. \
-                    Lead (role recorded: lead): asked.";
+                    Lead (entered by tester, role recorded: lead): asked.";
     let paper = minutes(&place);
-    says(&paper, &["**Presented all the same:** L. Lead (role recorded: lead): asked."]);
+    says(&paper, &["**Presented all the same:** L. Lead (entered by tester, role recorded: lead): asked."]);
     says(in_short(&paper), &[internal]);
     says(paper.split("- **Granted:** ").nth(1).unwrap().lines().next().unwrap(), &[internal]);
     let paper = public(&place);
-    let open =
-        "WARNING: it was not ready when the ballot was opened; presented all the same (role recorded: lead)";
-    says(in_short(&paper), &[open]);
-    assert!(
-        !paper.contains("asked") && !paper.contains("L. Lead") && !paper.contains("incomplete"),
-        "{paper}"
-    );
+    for hidden in ["WARNING", "not ready", "presented", "role recorded", "asked.", "L. Lead", "incomplete"] {
+        assert!(!paper.contains(hidden), "{hidden}: {paper}");
+    }
+}
+
+#[test]
+fn who_takes_on_and_enters_what_is_not_ready_is_named_once() {
+    let place = cli_together::ready(&[("a", "Alder", "platform", &[])]);
+    place.json(&["stage", "a", "in-review"]);
+    let again = ["stage", "a", "ready-for-tac", "--because", "asked", "--presented-by", "tester"];
+    place.json(&[&again[..], &["--role", "lead"]].concat());
+    place.json(&["meeting", "open", MEETING]);
+    place.json(&["meeting", "in", "1", "2", "3"]);
+    place.json(&["meeting", "agenda", "a"]);
+    place.json(&["ballot", "open", "a", "--motion", "approve"]);
+    carried(&place, "a/1");
+    says(&minutes(&place), &["**Presented all the same:** tester (role recorded: lead): asked."]);
+}
+
+#[test]
+fn days_of_what_was_not_granted_are_those_of_the_motion() {
+    let place = meeting(&[("a", "Alder", "platform", &[])]);
+    let days = ["--from", "2026-12-01", "--until", "2028-11-30"];
+    place.json(&[&["ballot", "open", "a", "--motion", "approve"][..], &days].concat());
+    let moved = "; moved: from 2026-12-01; until 2028-11-30";
+    says(in_short(&minutes(&place)), &[moved]);
+    place.json(&["ballot", "close", "a/1"]);
+    place.json(&["ballot", "declare", "a/1"]);
+    for paper in [minutes(&place), public(&place)] {
+        says(in_short(&paper), &[&format!("not adopted{moved}")]);
+    }
 }
 
 #[test]
@@ -233,11 +257,18 @@ fn in_public_a_vote_without_a_meeting_has_no_ref_either() {
     carried(&place, "jane-doe/1");
     for form in ["md", "html", "json"] {
         let paper = place.printed(&["minutes", "jane-doe/1", "--public", "--format", form]);
-        says(
-            &paper,
-            &["1/1", "under 1 condition, due 2026-12-15", "presented all the same (role recorded: lead)"],
-        );
-        for hidden in ["jane", "Mend", "Owner", "L. Lead", "asked", "PLT-E3"] {
+        says(&paper, &["1/1", "under 1 condition, due 2026-12-15"]);
+        for hidden in [
+            "not ready",
+            "all the same",
+            "role recorded",
+            "jane",
+            "Mend",
+            "Owner",
+            "L. Lead",
+            "asked",
+            "PLT-E3",
+        ] {
             assert!(!paper.contains(hidden), "{hidden} in {paper}");
         }
     }

@@ -93,7 +93,7 @@ fn a_decision_without_a_meeting_says_who_answered_and_who_did_not() {
         "**Answered:** 2 of 3: Amara Thornwick (",
         "**Did not answer:** 1 of 3: Celine Dufour",
         "2 for of 3 members, 2 needed (more than 1/2 of 3): adopted",
-        "The vote: 2 for of 3 members, 2 needed (more than 1/2 of 3): adopted; the text is the same",
+        "The vote: 2 for of 3 members, 2 needed (more than 1/2 of 3): adopted; needed: more than 1/2",
         "up to the declaration",
     ] {
         assert!(decision.contains(said), "{said} in {decision}");

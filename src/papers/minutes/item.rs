@@ -22,7 +22,7 @@ use crate::{
         words,
     },
     record::{self, Opening, Sitting, ballot::as_moved, snapshot},
-    review::{Assessment, Basis, Ref, Verdict, assess},
+    review::{Assessment, Basis, Ref, Status, Verdict, assess},
     rules::{Edition, EditionId, Program},
 };
 
@@ -83,9 +83,9 @@ pub struct Case {
     pub presented: Option<PresentedSo>,
     /// The figures; in public papers only that the optional need was reached, where the requirements are in them.
     pub figures: Option<Vec<String>>,
-    /// Each requirement as found when the ballot was opened. A public paper has them where the application was ready
-    /// and was granted what it asked for, without the optional ones: in any other list, what is left out would tell
-    /// what was not met.
+    /// Each requirement as found when the ballot was opened. A public paper has them where the application was ready,
+    /// nothing was waived, and it was granted what it asked for, without the optional ones: in any other list, what is
+    /// waived or left out would tell what was not met.
     pub requirements: Vec<Found>,
 }
 
@@ -102,7 +102,8 @@ pub struct Granted {
     /// These days were named at the declaration and not in the motion, as earlier dockets let whoever declared do.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub not_moved: bool,
-    /// That the application was not ready when the ballot was opened, and who presented it all the same.
+    /// That the application was not ready when the ballot was opened, and who presented it all the same; not in public
+    /// papers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_ready: Option<String>,
 }
@@ -177,7 +178,9 @@ pub(in crate::papers) fn case(
     let opening = sitting.opening(ballot);
     let assessed = opening.map(|opening| judged(sitting, ballot, opening, &edition.rules));
     let ready = assessed.as_ref().is_some_and(|assessment| assessment.verdict == Verdict::Ready);
-    let shown = internal || (granted.is_some() && ready);
+    let waived =
+        assessed.as_ref().is_some_and(|all| all.requirements.iter().any(|one| one.status == Status::Waived));
+    let shown = internal || (granted.is_some() && ready && !waived);
     let requirements = opening.zip(assessed.as_ref()).filter(|_| shown).map(|(opening, assessment)| {
         requirements::found(&edition.rules, &opening.application, assessment, audience)
     });
@@ -185,7 +188,7 @@ pub(in crate::papers) fn case(
     let conflicts = opening.filter(|_| internal).map(|opening| {
         conflicts::suggested(&ballot.roster, &sitting.register, &opening.application, ballot.as_of)
     });
-    let warning = || presented::warning(opening?, assessed.as_ref()?, audience);
+    let warning = || presented::warning(opening.filter(|_| internal)?, assessed.as_ref()?);
     Ok(Case {
         ballot: names.ballot(&ballot.id),
         motion: ballot.motion,

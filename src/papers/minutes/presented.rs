@@ -1,9 +1,8 @@
-//! What was put before the council although it was not ready: who decided that, in which role, and why.
+//! What was put before the council although it was not ready: who decided that, who entered it in which role, and why.
 
 use serde::Serialize;
 
 use crate::{
-    papers::Audience,
     record::{Opening, Role},
     review::{Assessment, Verdict},
     text::stopped,
@@ -14,6 +13,9 @@ use crate::{
 pub struct PresentedSo {
     /// Who took it on.
     pub by: String,
+    /// Who entered that, where it was somebody else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entered_by: Option<String>,
     /// In which role that was recorded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
@@ -24,37 +26,28 @@ pub struct PresentedSo {
 /// Who presented the application that the ballot was opened on, if somebody did.
 pub(super) fn presented(opening: &Opening) -> Option<PresentedSo> {
     let presented = opening.application.review.presented.clone()?;
-    Some(PresentedSo { by: presented.by, role: opening.presented_as, because: presented.because })
+    let entered = opening.presented_as.as_ref();
+    let another = entered.map(|done| done.actor.clone()).filter(|actor| *actor != presented.by);
+    let role = entered.and_then(|done| done.role);
+    Some(PresentedSo { by: presented.by, entered_by: another, role, because: presented.because })
 }
 
 impl PresentedSo {
-    /// `Ines Okafor (role recorded: lead): The applicant asked for a decision.`
+    /// `Ines Okafor (entered by Sela Lindqvist, role recorded: lead): The applicant asked for a decision.`
     pub(super) fn line(&self) -> String {
-        format!("{} ({}): {}", self.by, recorded_as(self.role), stopped(&self.because))
+        let entered = self.entered_by.as_ref().map(|by| format!("entered by {by}, ")).unwrap_or_default();
+        let role = self.role.map_or("none", Role::as_str);
+        format!("{} ({entered}role recorded: {role}): {}", self.by, stopped(&self.because))
     }
 }
 
-/// What has to be seen beside a grant whose application was not ready when its ballot was opened. A public paper has
-/// neither the verdict nor a name or a reason.
-pub(super) fn warning(opening: &Opening, assessment: &Assessment, audience: Audience) -> Option<String> {
+/// What has to be seen beside a grant whose application was not ready when its ballot was opened. What was found wanting
+/// is private: no public paper has it.
+pub(super) fn warning(opening: &Opening, assessment: &Assessment) -> Option<String> {
     let verdict = Some(assessment.verdict).filter(|verdict| *verdict != Verdict::Ready)?;
-    let (verdict, by) = match audience {
-        Audience::Internal => {
-            let by = presented(opening).map(|one| format!(" by {}", one.line()));
-            (format!(" ({verdict})"), by)
-        }
-        Audience::Public => {
-            let by = presented(opening).map(|one| format!(" ({})", recorded_as(one.role)));
-            (String::new(), by)
-        }
-    };
-    let by = by.map_or_else(
-        || "; nothing is recorded of who presented it all the same".to_owned(),
-        |by| format!("; presented all the same{by}"),
+    let by = presented(opening).map_or_else(
+        || "nothing is recorded of who presented it all the same".to_owned(),
+        |one| format!("presented all the same by {}", one.line()),
     );
-    Some(format!("WARNING: it was not ready when the ballot was opened{verdict}{by}"))
-}
-
-fn recorded_as(role: Option<Role>) -> String {
-    format!("role recorded: {}", role.map_or("none", Role::as_str))
+    Some(format!("WARNING: it was not ready when the ballot was opened ({verdict}); {by}"))
 }

@@ -6,7 +6,7 @@ use super::{
     Amended, AmendedIn, Attending, Case, Item, Minutes, Moment, Question, Standing, session::write_notes,
 };
 use crate::{
-    council::{MeetingId, motion::WHEN_CLEARED},
+    council::{MeetingId, Outcome, SeatNo, motion::WHEN_CLEARED},
     papers::{
         conflicts,
         page::{Line, Page},
@@ -178,7 +178,7 @@ impl Minutes {
         }
     }
 
-    /// How many members came.
+    /// How many members came, and who stood in for one.
     fn present(&self) -> String {
         let came = self.attendance.iter().filter(|one| one.counts && !one.stays.is_empty());
         let mut came: Vec<_> = came.map(|one| one.seat).collect();
@@ -343,8 +343,11 @@ impl Case {
         let provisional = if self.vote.provisional { "provisional, not declared: " } else { "" };
         // The days that were moved are those that are granted, and are said once.
         let is_said = |term: &str| granted.contains(term) || (!granted.is_empty() && term == WHEN_CLEARED);
-        let terms = self.moved.terms.iter().filter(|term| !is_said(term));
-        let terms = terms.fold(String::new(), |said, term| said + "; " + term);
+        let terms: Vec<&str> =
+            self.moved.terms.iter().map(String::as_str).filter(|term| !is_said(term)).collect();
+        // What was not adopted gives no days: they are those of the motion.
+        let said = if self.vote.outcome == Some(Outcome::Adopted) { "; " } else { "; moved: " };
+        let terms = if terms.is_empty() { String::new() } else { said.to_owned() + &terms.join("; ") };
         let (arithmetic, flag) = (&self.vote.arithmetic, self.vote.flag_in_short());
         format!("{provisional}to {}: {arithmetic}{granted}{terms}{flag}", self.motion.words())
     }
