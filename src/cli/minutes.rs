@@ -17,8 +17,8 @@ use crate::{
 /// Write the minutes of a meeting, or of an electronic ballot: who was there when, or answered when, why each result
 /// is what it is, where each rule comes from.
 ///
-/// They are a draft until a later meeting approves them; what is put right in them is printed at the
-/// top, and what they said stays below.
+/// They are a draft until a later meeting approves them; what is put right in them is printed at the top, and what
+/// they said stays below.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// A meeting: its date, with -2 behind it for a second one that day. An electronic ballot: REF/1, REF/2 and so on.
@@ -27,7 +27,8 @@ pub(super) struct Args {
     /// In which form.
     #[arg(long, value_parser = word!(Format, FORMATS), default_value = "md")]
     format: Format,
-    /// For everybody: without refs, what was found wanting, what conditions ask, reasons of conflict, employers and private notes.
+    /// For everybody: without refs, what was found wanting, what conditions ask, reasons of conflict, employers and
+    /// private notes.
     #[arg(long)]
     public: bool,
     #[command(flatten)]

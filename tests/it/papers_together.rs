@@ -102,6 +102,17 @@ fn a_decision_without_a_meeting_says_who_answered_and_who_did_not() {
 }
 
 #[test]
+fn who_stands_in_with_a_vote_is_counted_as_a_seat_and_not_as_a_member() {
+    let place = ready(&[("a", "Alder", "platform", &[])]);
+    place.json(&["ruling", "stand-ins", "vote", "--because", "As usual", "--role", "chair"]);
+    place.json(&["meeting", "open", "2026-11-24"]);
+    place.json(&["seat", "stand-in", "3", "Ulla Berg", "--employer", "Orchard"]);
+    place.json(&["meeting", "in", "1", "3"]);
+    let page = place.printed(&["minutes", "2026-11-24"]);
+    assert!(page.contains("2 of 3 seats at some time, by 1 member and 1 stand-in; who and when"), "{page}");
+}
+
+#[test]
 fn minutes_mark_who_has_no_vote_and_do_not_count_them() {
     let place = ready(&[("a", "Alder", "platform", &[])]);
     place.json(&["seat", "add", "Ferran Ode", "--employer", "Granite", "--contributor"]);
@@ -118,7 +129,7 @@ fn minutes_mark_who_has_no_vote_and_do_not_count_them() {
     assert_eq!(named("Celine Dufour")["stays"], json!([]), "it is her stand-in who came");
     assert_eq!(minutes["room"].as_array().unwrap().last().unwrap()["present"], json!(2));
     let page = place.printed(&["minutes", "2026-11-24"]);
-    assert!(page.contains("2 of 3 members at some time"), "{page}");
+    assert!(page.contains("2 of 3 members at some time, and 1 stand-in without a vote;"), "{page}");
     assert!(page.contains("Ulla Berg, stands in for Celine Dufour"), "{page}");
     let packet = place.printed(&["packet", "--meeting", "2026-11-24"]);
     assert!(

@@ -29,6 +29,9 @@ pub struct Attending {
     pub chair: bool,
     /// They count for the quorum while they are in the room.
     pub counts: bool,
+    /// They stand in for the holder.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub stand_in: bool,
     /// What they are, where that is not a member: a contributor, suspended, or a stand-in.
     pub standing: Option<String>,
     /// Each stay, in order; none is absent.
@@ -78,6 +81,7 @@ pub(super) fn attendance(sitting: &Sitting, audience: Audience) -> Vec<Attending
                 employer: (audience == Audience::Internal).then(|| who.1.to_owned()),
                 chair,
                 counts,
+                stand_in: false,
                 standing,
                 stays: stays(meeting, seat.n, theirs),
                 corrected_later: corrected_later(meeting, seat.n, theirs),
@@ -92,7 +96,8 @@ pub(super) fn attendance(sitting: &Sitting, audience: Audience) -> Vec<Attending
         for one in meeting.stand_ins.iter().filter(|one| one.seat == seat.n) {
             let standing = Some(format!("stands in for {}, {}", own.holder, vote(meeting, one)));
             let theirs = |stay: &Attendance| meeting.stood_in(stay) == Some(one);
-            rows.push(line((&one.name, &one.employer), false, votes && one.votes, standing, &theirs));
+            let line = line((&one.name, &one.employer), false, votes && one.votes, standing, &theirs);
+            rows.push(Attending { stand_in: true, ..line });
         }
     }
     rows

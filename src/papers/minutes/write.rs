@@ -180,11 +180,27 @@ impl Minutes {
 
     /// How many members came, and who stood in for one.
     fn present(&self) -> String {
-        let came = self.attendance.iter().filter(|one| one.counts && !one.stays.is_empty());
-        let mut came: Vec<_> = came.map(|one| one.seat).collect();
-        came.dedup();
-        let (came, members) = (came.len(), self.quorum.as_ref().map_or(0, |quorum| quorum.members));
-        format!("{came} of {members} members at some time; who and when is listed below")
+        let came = |counts, stand_in| {
+            let those = move |one: &&Attending| one.counts == counts && one.stand_in == stand_in;
+            self.attendance.iter().filter(those).filter(|one| !one.stays.is_empty())
+        };
+        let count = |n: usize, one, many| words::count(u32::try_from(n).unwrap_or(u32::MAX), one, many);
+        let stand_ins = |counts| {
+            let n = came(counts, true).count();
+            (n > 0).then(|| count(n, "stand-in", "stand-ins"))
+        };
+        let (own, all) = (came(true, false).count(), self.quorum.as_ref().map_or(0, |quorum| quorum.members));
+        let present = match stand_ins(true) {
+            None => format!("{own} of {all} members at some time"),
+            Some(stand_ins) => {
+                let seats: BTreeSet<SeatNo> =
+                    came(true, false).chain(came(true, true)).map(|one| one.seat).collect();
+                let own = count(own, "member", "members");
+                format!("{} of {all} seats at some time, by {own} and {stand_ins}", seats.len())
+            }
+        };
+        let aside = stand_ins(false).map(|some| format!(", and {some} without a vote")).unwrap_or_default();
+        format!("{present}{aside}; who and when is listed below")
     }
 
     fn attendance(&self, page: &mut Page) {
