@@ -29,9 +29,9 @@ pub struct Attending {
     pub chair: bool,
     /// They count for the quorum while they are in the room.
     pub counts: bool,
-    /// They stand in for the holder.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub stand_in: bool,
+    /// The holder of the seat, where they stand in for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stands_in_for: Option<String>,
     /// What they are, where that is not a member: a contributor, suspended, or a stand-in.
     pub standing: Option<String>,
     /// Each stay, in order; none is absent.
@@ -81,7 +81,7 @@ pub(super) fn attendance(sitting: &Sitting, audience: Audience) -> Vec<Attending
                 employer: (audience == Audience::Internal).then(|| who.1.to_owned()),
                 chair,
                 counts,
-                stand_in: false,
+                stands_in_for: None,
                 standing,
                 stays: stays(meeting, seat.n, theirs),
                 corrected_later: corrected_later(meeting, seat.n, theirs),
@@ -97,7 +97,7 @@ pub(super) fn attendance(sitting: &Sitting, audience: Audience) -> Vec<Attending
             let standing = Some(format!("stands in for {}, {}", own.holder, vote(meeting, one)));
             let theirs = |stay: &Attendance| meeting.stood_in(stay) == Some(one);
             let line = line((&one.name, &one.employer), false, votes && one.votes, standing, &theirs);
-            rows.push(Attending { stand_in: true, ..line });
+            rows.push(Attending { stands_in_for: Some(own.holder.clone()), ..line });
         }
     }
     rows

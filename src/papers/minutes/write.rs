@@ -181,7 +181,8 @@ impl Minutes {
     /// How many members came, and who stood in for one.
     fn present(&self) -> String {
         let came = |counts, stand_in| {
-            let those = move |one: &&Attending| one.counts == counts && one.stand_in == stand_in;
+            let those =
+                move |one: &&Attending| one.counts == counts && one.stands_in_for.is_some() == stand_in;
             self.attendance.iter().filter(those).filter(|one| !one.stays.is_empty())
         };
         let count = |n: usize, one, many| words::count(u32::try_from(n).unwrap_or(u32::MAX), one, many);
