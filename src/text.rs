@@ -158,6 +158,13 @@ pub fn stopped(text: &str) -> String {
     format!("{text}{}", if ends { "" } else { "." })
 }
 
+/// `text` as a sentence: with a capital letter, and ended by [`stopped`].
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    stopped(&format!("{first}{}", letters.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;

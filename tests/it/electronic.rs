@@ -465,7 +465,7 @@ fn in_the_console_what_is_seen_is_what_is_frozen() {
     // A ballot that was pulled is taken up again, and so the mover is asked for.
     screen.press("E").type_text("+7").press("enter enter enter enter y x").type_text("Talk").press("enter y");
     screen.see("pulled by seat 1: Talk").press("g q E").type_text("+7").press("enter enter enter enter");
-    screen.see("Moved by seat").type_text("2").press("enter").see("Moved by seat 2.");
+    screen.see("Moved by seat").type_text("2").press("enter").see("Moved by seat 2 ");
     screen.see("It takes up 2026-0001/1 again.");
 }
 

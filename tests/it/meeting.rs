@@ -38,6 +38,13 @@ fn voting(width: u16, height: u16) -> Driver {
 }
 
 #[test]
+fn the_motion_of_a_ballot_is_read_in_full() {
+    let mut screen = voting(80, 24);
+    screen.press("M").see("That Nordlicht Cloud AG be granted FinOps Certified Platform.");
+    screen.see("Edition 2023: ").see("Ballot 2026-0001/1.").press("esc").see("PROVISIONAL");
+}
+
+#[test]
 fn one_who_came_late_and_takes_no_part_stands_in_the_split() {
     let mut screen = called(120, 36);
     screen.press("p p p p p p p p p tab b enter enter enter y").see("9 without a position");
@@ -202,7 +209,7 @@ fn without_a_quorum_there_is_no_decision_and_the_ballot_is_taken_again() {
     screen.see("Nothing can be decided.").press("1 enter").see("NO DECISION").see("ready for TAC");
     screen
         .press("1 p b enter enter enter 1 enter")
-        .see("Moved by seat 1.")
+        .see("Moved by seat 1 ")
         .press("y")
         .see("2026-0001/2")
         .see("BALLOT OPEN");

@@ -7,8 +7,8 @@ use docket::{
         app::{Keymap, Model, Present, Settings},
         desk::Gallery,
     },
-    council::{Base, Meeting, MeetingId, Motion, Position, RuleSet, Seat, SeatNo, rules},
-    record::{Act, Change, Role, ballot, meeting},
+    council::{Base, Condition, Meeting, MeetingId, Motion, Position, RuleSet, Seat, SeatNo, Terms, rules},
+    record::{Act, Change, Moved, Role, ballot, meeting},
     review::{Finding, Ref, Stage, Status},
     rules::RequirementId,
     samples,
@@ -65,23 +65,27 @@ impl Hall {
 
     /// The meeting is called to order, and seats 1 to 9 come in.
     fn call(&mut self) {
-        self.call_under(Base::Attendance);
+        self.call_under(Base::Attendance, 9);
     }
 
-    /// The same under another reading.
-    fn call_under(&mut self, reading: Base) {
+    /// The same under another reading, with seats 1 to `last`.
+    fn call_under(&mut self, reading: Base, last: u32) {
         let act = Act { role: (reading != Base::Attendance).then_some(Role::Chair), ..Self::act() };
         let called = Change::Called { meeting: MeetingId::from("2026-11-23"), reading };
         self.store.commit(&act, vec![called]).unwrap_or_else(|error| panic!("{error}"));
-        for n in 1..=9 {
+        for n in 1..=last {
             self.make(meeting::come_in(&self.meeting(), SeatNo(n), &Self::act()).unwrap());
         }
     }
 
     fn open(&mut self, reference: &str) {
+        self.open_on(reference, Motion::Approve.into());
+    }
+
+    fn open_on(&mut self, reference: &str, moved: Moved) {
         let application = self.store.application(&Ref::from(reference)).unwrap().unwrap();
         let before = self.store.ballots_of(&application.reference).unwrap();
-        let opened = ballot::open(&self.meeting(), &application, &before, Motion::Approve, day(23)).unwrap();
+        let opened = ballot::open(&self.meeting(), &application, &before, moved, day(23)).unwrap();
         self.make(opened);
     }
 
@@ -126,6 +130,26 @@ impl Hall {
     }
 }
 
+/// A motion that no page of 24 rows has room for beside the roll.
+fn with_conditions() -> Moved {
+    let conditions = [
+        "Publish the pages that map each feature to a capability of the Framework, for every feature shown \
+         | Northlight Systems, product team | 2027-01-15",
+        "Show the anomaly alerts in a live demonstration, with data of at least two customers | Northlight \
+         Systems | 2027-02-15 | Hana Mizuki",
+        "Name a second holder of the Practitioner credential, since one holder leaves in spring | Northlight \
+         Systems, people | 2027-03-31",
+    ];
+    let terms = Terms {
+        from: NaiveDate::from_ymd_opt(2026, 12, 1),
+        until: NaiveDate::from_ymd_opt(2028, 12, 1),
+        conditions: conditions.map(|text| Condition::parse(text, day(23)).unwrap()).into(),
+        ..Terms::default()
+    };
+    let (mover, seconder) = (Some(SeatNo(2)), Some(SeatNo(3)));
+    Moved { terms, mover, seconder, ..Motion::ApproveWithConditions.into() }
+}
+
 /// What is on the screen at the three sizes.
 fn frames(name: &str, screen: &mut Driver) {
     for (width, height) in [(80, 24), (120, 36), (200, 50)] {
@@ -159,11 +183,86 @@ fn a_meeting_as_the_room_sees_it() {
 }
 
 #[test]
+fn the_room_reads_all_of_what_it_votes_on() {
+    let mut hall = Hall::new();
+    hall.call_under(Base::Attendance, 15);
+    let mut screen = hall.screen();
+    screen.press("5").see("No motion is before the meeting.");
+    hall.open_on("northlight-platform", with_conditions());
+    frames("conditions", follow(&mut screen).see("5 shows all of it").see("██"));
+    screen.resize(200, 50);
+    screen.see("2027-03-31").see_no("shows all of it");
+    frames("motion", screen.press("5").see("under conditions."));
+    screen.resize(40, 10);
+    let (mut seen, mut before) = (screen.screen(), String::new());
+    while before != screen.screen() {
+        before = screen.screen();
+        seen.push_str(&screen.press("j").screen());
+    }
+    for part in [
+        "From 2026-12-01.",
+        "In force at once",
+        "Condition 1:",
+        "2027-01-15",
+        "Hana",
+        "2027-03-31",
+        "Moved by seat 2 Bastian Krol",
+        "by seat 3 Celine Dufour.",
+        "Edition 2023: Member certifications",
+        "Ballot northlight-platform/1.",
+    ] {
+        assert!(seen.contains(part), "{part} in {seen}");
+    }
+    screen.press("ctrl-u g g").see("That Northlight Systems").press("G").see("Ballot northlight-platform/1.");
+}
+
+#[test]
+fn what_is_looked_at_stays_with_the_ballot_in_front() {
+    let mut hall = Hall::new();
+    hall.call();
+    hall.vote_some();
+    hall.vote(&[8, 9], Position::For);
+    hall.close();
+    hall.declare();
+    let mut screen = hall.screen();
+    for page in ["2", "3", "4"] {
+        screen.press(page).see("item 1 of 3").see("Northlight Systems");
+    }
+    screen.press("1 ]").see("item 2 of 3").press("1 2").see("item 1 of 3");
+}
+
+#[test]
+fn the_help_has_the_keys_of_the_rooms_screen_alone() {
+    let mut screen = Hall::new().screen();
+    screen.resize(120, 50);
+    screen.press("?").see("The room's screen").see("esc closes this");
+    screen.see_no("Typing a text").see_no("Answering a question").see_no("Your own keys").see_no("Moving");
+    screen.press("esc 5 ?").see("Moving");
+}
+
+#[test]
+fn no_single_key_shows_the_room_what_everybody_said() {
+    let mut hall = Hall::new();
+    hall.call();
+    hall.vote_some();
+    let mut screen = hall.screen();
+    screen.press("h").see_no("against").press("h").see("Show the tally while the ballot is open?");
+    screen.see_no("4 for").press("n").see_no("4 for").press("h y").see("4 for").press("h").see_no("4 for");
+    screen.press("h y").see("4 for");
+    hall.vote(&[8, 9], Position::For);
+    hall.close();
+    hall.declare();
+    hall.open("quillstone-specialty");
+    hall.vote(&[1, 2], Position::For);
+    follow(&mut screen).see("2 answered").see_no("2 for");
+}
+
+#[test]
 fn no_result_is_said_before_it_is_declared() {
     let mut hall = Hall::new();
     let mut screen = hall.screen();
     let silent = |screen: &mut Driver| {
-        for keys in ["1", "2", "3", "4", "h 1", "?", "esc h"] {
+        for keys in ["1", "2", "3", "4", "5", "h 1", "?", "esc h", "y 1"] {
             assert!(!screen.press(keys).screen().to_lowercase().contains("adopted"), "{}", screen.screen());
         }
     };
@@ -228,7 +327,7 @@ fn positions_can_be_hidden_until_the_ballot_is_closed() {
 fn a_hidden_tally_looks_the_same_whatever_was_said() {
     let seen = |said: Position| {
         let mut hall = Hall::new();
-        hall.call_under(Base::Cast);
+        hall.call_under(Base::Cast, 9);
         hall.open("northlight-platform");
         hall.vote(&[1], Position::For);
         hall.vote(&[2], said);
@@ -256,7 +355,7 @@ fn who_was_silent_at_closing_has_no_position_and_who_came_late_takes_no_part() {
     let meeting = hall.meeting();
     hall.make(ballot::join(&meeting, meeting.open_ballot().unwrap(), SeatNo(10), false).unwrap());
     let mut screen = hall.screen();
-    screen.see("to come").see("no part").press("h").see("7 answered").see("2 to come").press("h");
+    screen.see("to come").see("no part").press("h").see("7 answered").see("2 to come").press("h y");
     hall.close();
     follow(&mut screen).see_no("to come").see("3 no position").see("no part");
     hall.declare();
@@ -357,7 +456,7 @@ fn every_page_is_drawn_at_every_size() {
         for width in [0, 1, 39, 40, 57, 80, 101, 250] {
             for height in [0, 1, 9, 10, 13, 24, 37, 80] {
                 screen.resize(width, height);
-                for key in ["2", "3", "4", "1"] {
+                for key in ["2", "3", "4", "5", "1"] {
                     screen.press(key);
                 }
             }
@@ -383,7 +482,7 @@ fn the_screen_changes_nothing_and_asks_for_nothing_else() {
     let path = hall.folder.path().join("docket.sqlite");
     let before = std::fs::read(&path).unwrap();
     let mut screen = hall.screen();
-    screen.press("u y n C D p g t : enter 1 2 3 4 ] [ h b b q");
+    screen.press("u y n C D p g t : enter 1 2 3 4 5 j ] [ h b b q");
     assert_eq!(screen.ended(), Some(Ok(0)));
     assert_eq!(std::fs::read(&path).unwrap(), before);
 }

@@ -12,7 +12,7 @@ use super::key::Key;
 use super::keymap::Keymap;
 use super::notice::Notice;
 use super::overlay::{self, Overlay};
-use super::present::Present;
+use super::present::{self, Page, Present};
 use super::screen::{self, Screen, Screens};
 use super::seen::Seen;
 use super::settings::Settings;
@@ -126,7 +126,8 @@ impl Model {
     /// The scopes of the screen in front, whatever lies over it.
     pub fn screen_scopes(&self) -> Vec<Scope> {
         if self.present.is_some() {
-            return vec![Scope::Present];
+            let scrolls = self.present.as_ref().is_some_and(|present| present.page == Page::Motion);
+            return if scrolls { vec![Scope::Present, Scope::Move] } else { vec![Scope::Present] };
         }
         let mut scopes = screen::scopes(self);
         scopes.extend([Scope::Move, Scope::Everywhere]);
@@ -150,6 +151,7 @@ impl Model {
     pub fn step(&mut self, step: Step) -> Vec<Effect> {
         let page = self.page();
         overlay::fit(self);
+        present::fit(self);
         if let Some(cursor) = self.cursor_mut() {
             cursor.step(step, page);
         }

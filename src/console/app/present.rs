@@ -1,13 +1,17 @@
 //! What the room sees on a second screen: one meeting as it goes on, read only.
 
+pub mod reading;
 pub mod scene;
 pub mod subject;
 
 pub use scene::{Agendum, Line, Poll, Said, Scene, Sitting};
 pub use subject::Subject;
 
+use super::cursor::Cursor;
 use super::effect::{Effect, Request};
 use super::model::Model;
+use super::overlay::Confirm;
+use crate::council::BallotId;
 use crate::review::Ref;
 
 /// Which part is in front.
@@ -22,6 +26,15 @@ pub enum Page {
     Points,
     /// Its capability map.
     Map,
+    /// The motion in full.
+    Motion,
+}
+
+impl Page {
+    /// It is about the ballot in front, not about an application of the agenda.
+    pub const fn is_of_ballot(self) -> bool {
+        matches!(self, Self::Vote | Self::Motion)
+    }
 }
 
 /// What is asked of the store: the meeting as it is, with one application of its agenda. Without a ref it is the one
@@ -50,6 +63,10 @@ pub struct Present {
     pub blank: bool,
     /// Numbers and positions stay hidden until the ballot is closed.
     pub hidden: bool,
+    /// The ballot whose numbers were asked for and are shown all the same.
+    pub shown: Option<BallotId>,
+    /// The row on top of a motion that is longer than the page.
+    pub top: Cursor,
     /// The application that was asked for; without one, the next one is shown.
     pub look: Option<Ref>,
     /// What is to be seen, once it was read.
@@ -64,9 +81,24 @@ impl Present {
         vec![Effect::Ask(Request::Present(PresentRequest { look: self.look.clone() }))]
     }
 
-    /// The ballot in front, if its numbers may be seen.
+    /// Whether the numbers of this ballot may not be seen.
     pub fn hides(&self, poll: &Poll) -> bool {
-        self.hidden && poll.prospect.is_some()
+        self.hidden && poll.prospect.is_some() && self.shown.as_ref() != Some(&poll.id)
+    }
+
+    /// The ballot in front.
+    fn poll(&self) -> Option<&Poll> {
+        self.scene.as_ref().and_then(Scene::poll)
+    }
+
+    /// Shows a part. With the ballot in front, its application is looked at again.
+    fn show(&mut self, page: Page) -> Vec<Effect> {
+        self.page = page;
+        self.top = Cursor::default();
+        if page.is_of_ballot() && self.poll().is_some() && self.look.take().is_some() {
+            return self.read();
+        }
+        Vec::new()
     }
 
     /// Shows the application `step` further on the agenda.
@@ -92,10 +124,7 @@ impl Present {
                 self.trouble = None;
                 self.scene = Some(*scene);
                 if begun {
-                    self.page = Page::Vote;
-                    if self.look.take().is_some() {
-                        return self.read();
-                    }
+                    return self.show(Page::Vote);
                 }
             }
         }
@@ -110,20 +139,27 @@ fn with(model: &mut Model, change: impl FnOnce(&mut Present) -> Vec<Effect>) -> 
 
 /// Shows a part.
 pub fn show(model: &mut Model, page: Page) -> Vec<Effect> {
+    with(model, |present| present.show(page))
+}
+
+/// Says how far the motion in front can be scrolled on this screen.
+pub(super) fn fit(model: &mut Model) {
+    let size = model.size;
     with(model, |present| {
-        present.page = page;
+        let rows = present.poll().map(|poll| reading::Reading::of(poll, size).tops());
+        present.top.resize(rows.unwrap_or_default());
         Vec::new()
-    })
+    });
 }
 
 /// Shows the next application of the agenda, or the one before.
 pub fn go_by(model: &mut Model, step: isize) -> Vec<Effect> {
     with(model, |present| {
-        if present.page == Page::Vote {
+        let seen = !present.page.is_of_ballot() || present.poll().is_some();
+        if present.page.is_of_ballot() {
             present.page = Page::Summary;
-            return Vec::new();
         }
-        present.go_by(step)
+        if seen { present.go_by(step) } else { Vec::new() }
     })
 }
 
@@ -135,12 +171,23 @@ pub fn blank(model: &mut Model) -> Vec<Effect> {
     })
 }
 
-/// Hides the numbers of an open ballot, or shows them.
+/// Hides the numbers of an open ballot. Where they are hidden asks whether they are shown, of this ballot alone: no
+/// single key shows the room what everybody said.
 pub fn hide(model: &mut Model) -> Vec<Effect> {
-    with(model, |present| {
-        present.hidden = !present.hidden;
-        Vec::new()
-    })
+    let hiding = model.present.as_ref().and_then(|present| present.poll().filter(|poll| present.hides(poll)));
+    let Some(id) = hiding.map(|poll| poll.id.clone()) else {
+        return with(model, |present| {
+            (present.hidden, present.shown) = (true, None);
+            Vec::new()
+        });
+    };
+    let lines = vec!["The room sees what each seat has said so far.".to_owned()];
+    model.open(Confirm::new("Show the tally while the ballot is open?", lines, move |model| {
+        with(model, |present| {
+            present.shown = Some(id.clone());
+            Vec::new()
+        })
+    }))
 }
 
 /// Takes in an answer.

@@ -108,6 +108,9 @@ pub fn edition(model: &Model) -> &str {
 
 /// The list of the screen in front that has the focus.
 pub fn cursor_mut(model: &mut Model) -> Option<&mut Cursor> {
+    if let Some(present) = &mut model.present {
+        return Some(&mut present.top);
+    }
     let screens = &mut model.screens;
     Some(match model.screen {
         Screen::Today => &mut screens.today.cursor,
@@ -138,6 +141,9 @@ pub fn load(model: &mut Model) -> Vec<Effect> {
 
 /// The cursor of the screen in front has moved: a screen that follows it asks for more here.
 pub fn moved(model: &mut Model) -> Vec<Effect> {
+    if model.present.is_some() {
+        return Vec::new();
+    }
     match model.screen {
         Screen::Today => today::moved(model),
         Screen::Queue => queue::moved(model),

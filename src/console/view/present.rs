@@ -6,6 +6,7 @@ mod big;
 mod flow;
 mod frame;
 mod map;
+mod motion;
 mod points;
 mod roll;
 mod summary;
@@ -42,7 +43,11 @@ fn page(model: &Model, present: &Present, scene: &Scene, flow: &mut Flow<'_, '_>
         (Page::Vote, _) => match (&sitting.poll, sitting.state) {
             (_, MeetingState::Planned | MeetingState::Adjourned) => agenda::draw(model, scene, sitting, flow),
             (None, MeetingState::Open) => attendance::draw(sitting, flow),
-            (Some(poll), MeetingState::Open) => vote::draw(present, sitting, poll, flow),
+            (Some(poll), MeetingState::Open) => vote::draw(model, present, sitting, poll, flow),
+        },
+        (Page::Motion, _) => match scene.poll() {
+            Some(poll) => motion::draw(model, present, poll, flow),
+            None => flow.line("No motion is before the meeting.", flow.look.theme.dim),
         },
         (_, None) => flow.line("No application is on the agenda.", flow.look.theme.dim),
         (Page::Summary, Some(subject)) => summary::draw(subject, flow),

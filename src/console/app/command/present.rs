@@ -21,9 +21,15 @@ pub(super) const COMMANDS: &[Command] = &[
         present::show(model, Page::Map)
     }),
     command(
+        "present.motion",
+        "motion",
+        "Shows the motion in full, with its terms and the edition.",
+        |model| present::show(model, Page::Motion),
+    ),
+    command(
         "present.hide",
-        "hide tally",
-        "Hides numbers and positions until the ballot is closed, or shows them.",
+        "hide",
+        "Hides numbers and positions until the ballot is closed; asks before it shows them.",
         present::hide,
     ),
     command("present.blank", "blank", "Shows nothing, or everything again.", present::blank),

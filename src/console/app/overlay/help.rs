@@ -31,9 +31,10 @@ impl Help {
     /// The help for what is in front now.
     pub fn new(model: &Model) -> Self {
         let mut scopes = model.scopes();
-        scopes.extend(
-            [Scope::Entry, Scope::Answer].into_iter().filter(|scope| !model.scopes().contains(scope)),
-        );
+        if model.present.is_none() {
+            let typed = [Scope::Entry, Scope::Answer];
+            scopes.extend(typed.into_iter().filter(|scope| !model.scopes().contains(scope)));
+        }
         let rows = scopes.iter().flat_map(|scope| {
             let commands = command::all().filter(|command| command.scope == *scope);
             commands.map(|command| (*scope, command, model.keymap.keys(command.id)))

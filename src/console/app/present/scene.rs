@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::Subject;
 use crate::{
-    console::app::screen::meeting::words,
+    console::app::screen::meeting::{in_full, words},
     council::{
         Ballot, BallotId, Meeting, MeetingId, MeetingState, Outcome, Position, Prospect, RollRow, Room,
         RuleSet, SeatNo, Silence, Split, Topic, motion, standing,
@@ -74,8 +74,10 @@ pub struct Poll {
     pub number: usize,
     /// Who asks.
     pub organisation: String,
-    /// The motion in full.
+    /// The motion with its terms, in one paragraph.
     pub motion: String,
+    /// The same to be read: term by term, with its movers, the edition and the ballot.
+    pub in_full: Vec<String>,
     /// The edition in full.
     pub edition: String,
     /// The split so far, or at closing.
@@ -142,8 +144,13 @@ pub struct Known {
 impl Scene {
     /// The ballot that is open, if one is.
     pub fn open_ballot(&self) -> Option<&BallotId> {
-        let poll = self.sitting.as_ref()?.poll.as_ref()?;
-        poll.prospect.is_some().then_some(&poll.id)
+        self.poll().filter(|poll| poll.prospect.is_some()).map(|poll| &poll.id)
+    }
+
+    /// The ballot in front of a meeting in session, whether open or over.
+    pub fn poll(&self) -> Option<&Poll> {
+        let sitting = self.sitting.as_ref().filter(|sitting| sitting.state == MeetingState::Open)?;
+        sitting.poll.as_ref()
     }
 }
 
@@ -170,12 +177,10 @@ impl Sitting {
         (1..).zip(&self.agenda).find(|(_, item)| item.to_do)
     }
 
-    /// The application that is talked about: that of a ballot not yet declared, else the next one, else the last.
+    /// The application that is talked about: that of the ballot in front, else the next one.
     pub fn talked_about(&self) -> Option<&Ref> {
-        let poll = self.poll.as_ref();
-        let running = poll.filter(|poll| poll.outcome.is_none()).map(|poll| &poll.id.application);
-        let next = self.next().and_then(|(_, item)| item.reference.as_ref());
-        running.or(next).or(poll.map(|poll| &poll.id.application))
+        let in_front = self.poll.as_ref().map(|poll| &poll.id.application);
+        in_front.or_else(|| self.next().and_then(|(_, item)| item.reference.as_ref()))
     }
 }
 
@@ -214,6 +219,7 @@ impl Poll {
             number: place.unwrap_or_default(),
             organisation: ballot.organisation.clone(),
             motion: motion::in_full(ballot.motion, &ballot.terms, &ballot.organisation, ballot.program),
+            in_full: in_full::of(ballot, &meeting.ballots, Some(&edition)),
             edition,
             answered: answered(&standing.split),
             split: standing.split,

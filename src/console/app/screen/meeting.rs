@@ -7,6 +7,7 @@ pub mod closing;
 pub mod consent;
 pub mod correct;
 pub mod electronic;
+pub mod in_full;
 pub mod making;
 pub mod matter;
 pub mod minutes;

@@ -12,7 +12,7 @@ use crate::console::view::Look;
 use crate::console::view::widget::table::{self, Column};
 use crate::console::view::widget::{entry, list, popup, text};
 
-/// Draws what was typed, the keys it leaves, and where one's own keys are read from.
+/// Draws what was typed, the keys it leaves, and where one's own keys are read from; the room is told how it closes.
 pub(super) fn draw(help: &Help, model: &Model, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let shown = help.rows();
     let title = format!("Keys (docket {})", env!("CARGO_PKG_VERSION"));
@@ -30,7 +30,10 @@ pub(super) fn draw(help: &Help, model: &Model, look: &Look, frame: &mut Frame<'_
         }
     });
     if place.height > 1 {
-        let own = format!("Your own keys: {}", model.about.keymap_file);
+        let own = match &model.present {
+            None => format!("Your own keys: {}", model.about.keymap_file),
+            Some(_) => format!("{} closes this", model.keymap.first("entry.leave").unwrap_or_default()),
+        };
         text::put(frame, bottom, &text::cut(&own, usize::from(bottom.width), look), look.theme.dim);
     }
     entry::draw(look, frame, top, "/ ", &help.filter, true);

@@ -101,42 +101,57 @@ pub(super) struct Figure {
     pub(super) style: Style,
 }
 
+impl Figure {
+    /// The figure and what it counts, in words.
+    fn said(&self) -> String {
+        format!("{} {}", self.number, self.label)
+    }
+}
+
 /// Columns between two figures.
 const BETWEEN: u16 = 3;
 
 /// Rows that `figures` take where at most `rows` are to be had, and how large they are: no more than a quarter of a
 /// page of `area`, so that it stays calm.
 pub(super) fn fit(figures: &[Figure], area: Rect, rows: u16) -> (u16, Option<Dot>) {
-    let (width, rows) = (area.width, rows.min((area.height / 4).max(TALL + 1)));
-    let numbers: Vec<String> = figures.iter().map(|figure| figure.number.to_string()).collect();
-    let words: Vec<&str> = numbers.iter().map(String::as_str).collect();
-    let slot = slot(figures, width).saturating_sub(BETWEEN);
-    let dot = Dot::largest(&words, slot, rows.saturating_sub(1)).filter(|dot| dot.columns > 1);
+    let rows = rows.min((area.height / 4).max(TALL + 1));
+    let fits =
+        |dot: &&Dot| dot.columns > 1 && dot.height() < rows && slots(figures, **dot, area.width).is_some();
+    let dot = SIZES.iter().find(fits).copied();
     (dot.map_or(1, |dot| dot.height().saturating_add(1)), dot)
 }
 
-fn slot(figures: &[Figure], width: u16) -> u16 {
-    width / u16::try_from(figures.len()).unwrap_or(u16::MAX).max(1)
+/// Columns of each figure and the gap behind it: as many for each where that is enough, else as many as each needs with
+/// its words, and a share of what is spare. `None` where there is no room.
+fn slots(figures: &[Figure], dot: Dot, width: u16) -> Option<Vec<u16>> {
+    let of = u16::try_from(figures.len()).unwrap_or(u16::MAX).max(1);
+    let large = |figure: &Figure| dot.width(&figure.number.to_string());
+    let even = width / of;
+    if figures.iter().all(|figure| large(figure).saturating_add(BETWEEN) <= even) {
+        return Some(vec![even; figures.len()]);
+    }
+    let words = |figure: &Figure| u16::try_from(text::width(&figure.said())).unwrap_or(u16::MAX);
+    let needed = |figure: &Figure| large(figure).max(words(figure)).saturating_add(BETWEEN);
+    let needed: Vec<u16> = figures.iter().map(needed).collect();
+    let all = needed.iter().copied().fold(0, u16::saturating_add);
+    let spare = width.saturating_add(BETWEEN).checked_sub(all)? / of;
+    Some(needed.into_iter().map(|columns| columns.saturating_add(spare)).collect())
 }
 
 /// Draws `figures` side by side, each with its words below; without a size as one line of words.
 pub(super) fn figures(flow: &mut Flow<'_, '_>, figures: &[Figure], dot: Option<Dot>) {
-    let said = |figure: &Figure| format!("{} {}", figure.number, figure.label);
-    let Some(dot) = dot else {
-        let line: Vec<String> = figures.iter().map(said).collect();
+    let Some((dot, slots)) = dot.and_then(|dot| Some((dot, slots(figures, dot, flow.left().width)?))) else {
+        let line: Vec<String> = figures.iter().map(Figure::said).collect();
         return flow.wrapped(&line.join(", "), 2, flow.look.theme.strong);
     };
-    let slot = slot(figures, flow.left().width);
     let (numbers, labels) = (flow.take(dot.height()), flow.take(1));
-    for (at, figure) in (0_u16..).zip(figures) {
-        let beside = |row: Rect| Rect {
-            x: row.x.saturating_add(at.saturating_mul(slot)),
-            width: slot.saturating_sub(1),
-            ..row
-        };
+    let mut x = numbers.x;
+    for (slot, figure) in slots.into_iter().zip(figures) {
+        let beside = |row: Rect| Rect { x, width: slot.saturating_sub(1), ..row };
         draw(flow, beside(numbers), dot, &figure.number.to_string(), figure.style);
-        let label = text::cut(&said(figure), usize::from(slot.saturating_sub(1)), flow.look);
+        let label = text::cut(&figure.said(), usize::from(slot.saturating_sub(1)), flow.look);
         text::put(flow.frame(), beside(labels), &label, figure.style);
+        x = x.saturating_add(slot);
     }
 }
 
@@ -153,6 +168,26 @@ mod tests {
                 assert_eq!(of != ' ', rows.iter().any(|row| row.contains('#')), "{of}");
             }
         }
+    }
+
+    #[test]
+    fn a_figure_of_two_digits_gets_the_room_that_others_leave() {
+        let style = Style::default();
+        let figures = |numbers: [u64; 5]| {
+            let labels = ["for", "against", "abstaining", "recused", "to come"];
+            let both = numbers.into_iter().zip(labels);
+            both.map(|(number, label)| Figure { number, label, style }).collect::<Vec<_>>()
+        };
+        let area = Rect::new(0, 0, 78, 21);
+        let dot = Dot { columns: 2, rows: 1 };
+        assert_eq!(slots(&figures([4, 1, 1, 1, 2]), dot, 78), Some(vec![15; 5]));
+        for numbers in [[0, 0, 0, 0, 15], [10, 2, 1, 0, 2], [10, 10, 10, 10, 10]] {
+            let slots = slots(&figures(numbers), dot, 78).unwrap();
+            assert!(slots.iter().sum::<u16>() <= 78 + BETWEEN, "{slots:?}");
+            assert_eq!(fit(&figures(numbers), area, 6), (6, Some(dot)), "{numbers:?}");
+        }
+        assert_eq!(fit(&figures([0, 0, 0, 0, 15]), area, 5), (1, None));
+        assert_eq!(fit(&figures([0, 0, 0, 0, 15]), Rect::new(0, 0, 50, 21), 6), (1, None));
     }
 
     #[test]

@@ -78,16 +78,18 @@ impl<'a, 'f> Flow<'a, 'f> {
 
     /// A text over as many lines as it takes, but no more than `most`.
     pub(super) fn wrapped(&mut self, whole: &str, most: usize, style: Style) {
-        let lines = text::wrap(whole, self.width());
-        for (at, line) in (1..).zip(lines.iter().take(most)) {
-            let more =
-                if at == most && lines.len() > most { self.look.symbols.ellipsis.as_str() } else { "" };
-            self.line(&format!("{line}{more}"), style);
+        self.shortened(whole, most, &self.look.symbols.ellipsis, style);
+    }
+
+    /// The same; where there is more, the last line ends with `more`.
+    pub(super) fn shortened(&mut self, whole: &str, most: usize, more: &str, style: Style) {
+        for line in text::first_lines(whole, self.width(), most, more) {
+            self.line(&line, style);
         }
     }
 
-    /// Rows that [`Self::wrapped`] takes.
-    pub(super) fn rows_of(&self, whole: &str, most: usize) -> u16 {
-        u16::try_from(text::wrap(whole, self.width()).len().min(most)).unwrap_or(u16::MAX)
+    /// Rows that a text takes in full.
+    pub(super) fn rows_of(&self, whole: &str) -> u16 {
+        u16::try_from(text::wrap(whole, self.width()).len()).unwrap_or(u16::MAX)
     }
 }

@@ -6,7 +6,7 @@ use ratatui::widgets::Block;
 
 use crate::console::app::command::{self, Command, Scope};
 use crate::console::app::model::Model;
-use crate::console::app::present::{Page, Present, Scene};
+use crate::console::app::present::{Present, Scene, reading::Margins};
 use crate::console::view::Look;
 use crate::console::view::widget::text;
 use crate::council::MeetingState;
@@ -14,22 +14,13 @@ use crate::council::MeetingState;
 /// What a copy for rehearsing says on every screen.
 const REHEARSAL: &str = "REHEARSAL";
 
-/// From this size on there is a margin around everything.
-const ROOMY: (u16, u16) = (100, 36);
-
 /// Draws head and foot; gives back what is between them.
 pub(super) fn draw(model: &Model, present: &Present, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Rect {
-    let roomy = area.width >= ROOMY.0 && area.height >= ROOMY.1;
-    let (side, above) = if roomy { (4, 1) } else { (1, 0) };
+    let Margins { side, above, below } = Margins::of((area.width, area.height));
     let inside = Rect { x: area.x.saturating_add(side), width: area.width.saturating_sub(2 * side), ..area };
     head(present, look, frame, Rect { height: 1, ..area }, side);
     foot(model, present, look, frame, Rect { y: area.bottom().saturating_sub(1), height: 1, ..inside });
-    let gap = u16::from(area.height >= 20);
-    Rect {
-        y: inside.y.saturating_add(1 + above + gap),
-        height: inside.height.saturating_sub(2 + 2 * above + gap),
-        ..inside
-    }
+    Rect { y: inside.y.saturating_add(above), height: inside.height.saturating_sub(above + below), ..inside }
 }
 
 fn head(present: &Present, look: &Look, frame: &mut Frame<'_>, row: Rect, side: u16) {
@@ -50,7 +41,7 @@ fn titles(present: &Present, scene: &Scene) -> (String, String) {
     let Some(sitting) = &scene.sitting else { return ("The council".to_owned(), String::new()) };
     let meeting = format!("Meeting of {}", sitting.id);
     let of = sitting.agenda.len();
-    if present.page != Page::Vote {
+    if !present.page.is_of_ballot() {
         let item = scene.subject.as_ref().map(|subject| format!(", item {} of {of}", subject.number));
         return (format!("{meeting}{}", item.unwrap_or_default()), String::new());
     }

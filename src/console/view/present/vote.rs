@@ -6,14 +6,16 @@ use ratatui::style::Style;
 use super::big::{self, Dot, Figure};
 use super::flow::Flow;
 use super::roll::{self, Shown};
-use crate::console::app::present::{Agendum, Poll, Present, Sitting};
+use crate::console::app::model::Model;
+use crate::console::app::present::{Agendum, Poll, Present, Sitting, reading::LOW};
 use crate::console::app::screen::meeting::words;
 use crate::console::view::Look;
 use crate::console::view::widget::text;
 use crate::council::{Outcome, Position, Prospect, Silence};
+use crate::text::sentence;
 
-/// Lines of a motion at most.
-const MOTION: usize = 2;
+/// Lines of a motion where there are none to spare.
+const MOTION: u16 = 2;
 
 /// What stands in the middle of the page.
 enum Centre {
@@ -24,18 +26,24 @@ enum Centre {
 /// Up to this height what comes next is left out.
 const SHORT: u16 = 22;
 
-/// Below this height only what matters most is shown.
-const LOW: u16 = 14;
-
 /// Draws the ballot.
-pub(super) fn draw(present: &Present, sitting: &Sitting, poll: &Poll, flow: &mut Flow<'_, '_>) {
+pub(super) fn draw(
+    model: &Model,
+    present: &Present,
+    sitting: &Sitting,
+    poll: &Poll,
+    flow: &mut Flow<'_, '_>,
+) {
     let hidden = present.hides(poll);
+    let more = text::more(flow.look, model.keymap.first("present.motion"));
     if flow.left().height < LOW {
-        return low(sitting, poll, hidden, flow);
+        return low(sitting, poll, (hidden, &more), flow);
     }
     let below = below(poll, sitting, hidden, flow.left(), flow.look);
     let area = flow.left();
-    let texts = 2_u16.saturating_add(flow.rows_of(&poll.motion, MOTION)).saturating_add(rows(below.len()));
+    let whole = flow.rows_of(&poll.motion);
+    let around = 2_u16.saturating_add(rows(below.len()));
+    let texts = around.saturating_add(whole.min(MOTION));
     let centre = centre(poll, hidden, flow.look);
     let spare = |seats: u16| area.height.saturating_sub(texts).saturating_sub(seats).saturating_sub(1);
     let (least, liked) =
@@ -44,8 +52,11 @@ pub(super) fn draw(present: &Present, sitting: &Sitting, poll: &Poll, flow: &mut
         (_, None) => fit(&centre, area, spare(least)),
         found => found,
     };
-    flow.spread(texts.saturating_add(large).saturating_add(liked), [0, 2, 1]);
-    title(poll, flow);
+    // What is spare goes to the motion first: it is what the room votes on.
+    let others = around.saturating_add(large).saturating_add(liked);
+    let motion = whole.min(area.height.saturating_sub(others).max(MOTION));
+    flow.spread(others.saturating_add(motion), [0, 2, 1]);
+    title(poll, (motion, &more), flow);
     flow.gap();
     middle(&centre, dot, flow);
     flow.gap();
@@ -57,9 +68,9 @@ pub(super) fn draw(present: &Present, sitting: &Sitting, poll: &Poll, flow: &mut
 }
 
 /// The ballot on a low page.
-fn low(sitting: &Sitting, poll: &Poll, hidden: bool, flow: &mut Flow<'_, '_>) {
+fn low(sitting: &Sitting, poll: &Poll, (hidden, more): (bool, &str), flow: &mut Flow<'_, '_>) {
     let centre = centre(poll, hidden, flow.look);
-    flow.wrapped(&poll.motion, MOTION, flow.look.theme.strong);
+    flow.shortened(&poll.motion, usize::from(MOTION), more, flow.look.theme.strong);
     middle(&centre, None, flow);
     if poll.outcome.is_some() {
         big::figures(flow, &positions(poll, flow.look), None);
@@ -89,12 +100,12 @@ fn middle(centre: &Centre, dot: Option<Dot>, flow: &mut Flow<'_, '_>) {
 }
 
 /// Who asks, the motion, and the rules it is judged by.
-fn title(poll: &Poll, flow: &mut Flow<'_, '_>) {
+fn title(poll: &Poll, (lines, more): (u16, &str), flow: &mut Flow<'_, '_>) {
     let theme = &flow.look.theme;
     let (heading, strong, dim) = (theme.heading, theme.strong, theme.dim);
     let edition = format!("{} {} {}", poll.edition, flow.look.symbols.separator, poll.id);
     flow.line(&poll.organisation, heading);
-    flow.wrapped(&poll.motion, MOTION, strong);
+    flow.shortened(&poll.motion, usize::from(lines), more, strong);
     flow.line(&edition, dim);
 }
 
@@ -178,13 +189,6 @@ fn below(poll: &Poll, sitting: &Sitting, hidden: bool, area: Rect, look: &Look) 
     lines.push((sentence(&words::room(&poll.room)), quorum));
     lines.extend(poll.left.as_ref().map(|left| (sentence(left), theme.warn)));
     lines
-}
-
-/// With a capital letter and a full stop.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
 }
 
 const fn style(outcome: Outcome, look: &Look) -> Style {

@@ -47,6 +47,26 @@ pub fn fill(text: &str, width: usize, look: &Look) -> String {
     text
 }
 
+/// The first `most` lines of `whole`, broken to `width` columns; where there are more, the last one ends with `more`.
+pub fn first_lines(whole: &str, width: usize, most: usize, more: &str) -> Vec<String> {
+    let mut lines = wrap(whole, width);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            let room = width.saturating_sub(self::width(more)).max(1);
+            let begins = wrap(last, room).into_iter().next().unwrap_or_default();
+            *last = format!("{begins}{more}");
+        }
+    }
+    lines
+}
+
+/// What stands at the end of a text that is cut: the mark of it, and the `key` that shows all of it.
+pub fn more(look: &Look, key: Option<String>) -> String {
+    let ellipsis = &look.symbols.ellipsis;
+    key.map_or_else(|| ellipsis.clone(), |key| format!("{ellipsis} {key} shows all of it"))
+}
+
 /// Draws one line from the left; what does not fit is left out.
 pub fn put(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
     frame.render_widget(Span::styled(visible(text), style), area);

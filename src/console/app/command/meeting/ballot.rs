@@ -3,7 +3,7 @@
 use super::{Availability, Command, Scope, unless};
 use crate::console::app::effect::Effect;
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{Meeting, ballot, closing, session};
+use crate::console::app::screen::meeting::{Meeting, ballot, closing, in_full, session};
 use crate::council::{BallotState, Position, order, together};
 
 /// The group.
@@ -60,6 +60,17 @@ pub(in crate::console::app::command) const COMMANDS: &[Command] = &[
     ),
     Command {
         footer: false,
+        aliases: &["terms", "conditions", "movers"],
+        ..command(
+            "ballot.motion",
+            "motion",
+            "Shows the motion in full, with its terms, its movers and the edition.",
+            has_motion,
+            in_full::show,
+        )
+    },
+    Command {
+        footer: false,
         aliases: &["all for", "everyone", "unanimous", "consent"],
         ..command(
             "ballot.everyone",
@@ -87,6 +98,10 @@ fn takes(model: &Model) -> Availability {
         Some(ballot) if ballot.is_open() => Availability::Enabled,
         _ => Availability::Hidden,
     }
+}
+
+fn has_motion(model: &Model) -> Availability {
+    if model.screens.meeting.ballot().is_some() { Availability::Enabled } else { Availability::Hidden }
 }
 
 /// Who is in a room can be asked at once; without a meeting every member answers alone.

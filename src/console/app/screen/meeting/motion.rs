@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Item, Matter, Page, Sight, making, words};
+use super::{Item, Matter, Page, Sight, in_full, making, words};
 use crate::{
     console::app::{
         effect::Effect,
@@ -17,7 +17,6 @@ use crate::{
         together::company,
     },
     record::{Change, Moved, ballot, moved, together::put_together},
-    rules::Program,
 };
 
 /// Why no ballot can be opened on the chosen item, if so.
@@ -294,7 +293,7 @@ pub(super) fn opening(matter: &Matter, changes: &[Change], decided: &[String]) -
         again: again.clone(),
     };
     let hash: String = snapshot.chars().take(16).collect();
-    let mut lines = is_moved(&moved, matter.organisation(), application.program);
+    let mut lines = in_full::is_moved(&moved, roster, matter.organisation(), application.program);
     lines.push(format!("{} under {}", application.reference, words::edition(&matter.item)));
     lines.push(String::new());
     lines.extend_from_slice(decided);
@@ -308,14 +307,5 @@ pub(super) fn opening(matter: &Matter, changes: &[Change], decided: &[String]) -
     lines
         .extend(along.map(|other| format!("One motion with {other}: neither is granted without the other.")));
     lines.extend(moved.warning(ballots).map(|warning| format!("Note: {warning}.")));
-    lines
-}
-
-/// What is moved, with its terms, its mover and what it takes up again.
-fn is_moved(moved: &Moved, organisation: &str, program: Program) -> Vec<String> {
-    let mut lines = vec![moving::sentence(moved.motion, organisation, program)];
-    lines.extend(moving::said(&moved.terms).into_iter().map(|term| format!("Term: {term}.")));
-    lines.extend(moved.mover.map(|seat| format!("Moved by seat {seat}.")));
-    lines.extend(moved.again.as_ref().map(|again| format!("It takes up {again} again.")));
     lines
 }

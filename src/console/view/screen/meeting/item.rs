@@ -6,9 +6,10 @@ use ratatui::layout::Rect;
 use super::page::Page;
 use super::{agenda, ballot, last, result};
 use crate::console::app::model::Model;
-use crate::console::app::screen::meeting::{Row, Sight, words};
+use crate::console::app::screen::meeting::{Row, Sight, in_full, words};
 use crate::console::app::wording;
 use crate::console::view::Look;
+use crate::console::view::widget::text;
 use crate::council::{Ballot, BallotState, MeetingState, motion, together::motion as of_motion};
 use crate::review::Verdict;
 
@@ -37,9 +38,9 @@ pub(super) const fn state(ballot: &Ballot) -> &'static str {
 }
 
 /// The first lines of an item: number and applicant, program and edition, and the motion.
-pub(super) fn head(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight) {
+pub(super) fn head(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: &Sight) {
     let theme = &page.look.theme;
-    let (heading, strong, text, dim) = (theme.heading, theme.strong, theme.text, theme.dim);
+    let (heading, strong, plain, dim) = (theme.heading, theme.strong, theme.text, theme.dim);
     let state = match row.ballot {
         None if row.free.is_some() => "",
         None if sight.meeting.state == MeetingState::Adjourned => "NOT VOTED ON",
@@ -60,7 +61,7 @@ pub(super) fn head(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight) {
     let between = page.look.symbols.separator.clone();
     let whole = format!("{name} {between} {program} {between} {edition}");
     let short = edition.split(':').next().unwrap_or_default();
-    let fits = crate::console::view::widget::text::width(&whole) <= page.width();
+    let fits = text::width(&whole) <= page.width();
     page.line(
         if fits { whole } else { format!("{name} {between} {program} {between} {short}") }.as_str(),
         dim,
@@ -69,8 +70,9 @@ pub(super) fn head(page: &mut Page<'_, '_>, row: Row<'_>, sight: &Sight) {
         together(page, ballot, sight);
         let motion = motion::in_full(ballot.motion, &ballot.terms, &ballot.organisation, ballot.program);
         let lines = if ballot.terms.is_empty() { 2 } else { 6 };
-        page.wrapped(&format!("Motion to {}: {motion}", ballot.motion.words()), lines, text);
-        let mover = ballot.mover.map(|seat| format!("Moved by seat {seat}."));
+        let more = text::more(page.look, model.keymap.first("ballot.motion"));
+        page.shortened(&format!("Motion to {}: {motion}", ballot.motion.words()), lines, &more, plain);
+        let mover = in_full::movers(ballot.mover, ballot.seconder, &ballot.roster);
         let again = ballot.again.as_ref().map(|again| format!("Takes up {again} again."));
         let said: Vec<String> = mover.into_iter().chain(again).collect();
         if !said.is_empty() {
@@ -99,7 +101,7 @@ fn together(page: &mut Page<'_, '_>, ballot: &Ballot, sight: &Sight) {
 
 /// An item that has not been put to the vote.
 fn before(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: &Sight) {
-    head(page, row, sight);
+    head(page, model, row, sight);
     page.gap(12);
     let (text, warn, dim) = (page.look.theme.text, page.look.theme.warn, page.look.theme.dim);
     let Some(item) = row.item else {

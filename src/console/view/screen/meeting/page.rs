@@ -83,11 +83,13 @@ impl<'a, 'f> Page<'a, 'f> {
 
     /// A text over as many lines as it takes, but no more than `most`.
     pub(super) fn wrapped(&mut self, whole: &str, most: usize, style: Style) {
-        let lines = text::wrap(whole, self.width());
-        let cut = lines.len() > most;
-        for (at, line) in (1..).zip(lines.iter().take(most)) {
-            let more = if cut && at == most { self.look.symbols.ellipsis.as_str() } else { "" };
-            self.line(&format!("{line}{more}"), style);
+        self.shortened(whole, most, &self.look.symbols.ellipsis, style);
+    }
+
+    /// The same; where there is more, the last line ends with `more`.
+    pub(super) fn shortened(&mut self, whole: &str, most: usize, more: &str, style: Style) {
+        for line in text::first_lines(whole, self.width(), most, more) {
+            self.line(&line, style);
         }
     }
 

@@ -14,7 +14,7 @@ use crate::council::{Ballot, BallotState, Outcome, RollRow, Silence, Standing, r
 
 /// Draws the ballot.
 pub(super) fn draw(page: &mut Page<'_, '_>, model: &Model, row: Row<'_>, sight: &Sight, over: &Ballot) {
-    item::head(page, row, sight);
+    item::head(page, model, row, sight);
     let Some(standing) = sight.standing(over) else {
         return page.line("The positions of this ballot cannot be counted.", page.look.theme.bad);
     };
