@@ -34,7 +34,7 @@ pub use corrected::Corrected;
 pub use describe::describe;
 pub use entry::{ContentHash, Entry, EntryHash, EntryKey, WriterId};
 pub use moved::Moved;
-pub use sitting::{Adopted, Done, Opening, Sitting};
+pub use sitting::{Adopted, Done, Opening, Reopened, Sitting};
 pub use snapshot::snapshot;
 pub use subject::Subject;
 

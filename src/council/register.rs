@@ -8,9 +8,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
+    ballot::{Ballot, BallotState},
     condition::{ConditionState, Imposed},
     meeting::MeetingId,
-    motion::InForce,
+    motion::{InForce, Motion},
+    tally::Outcome,
 };
 use crate::{
     review::Ref,
@@ -80,6 +82,35 @@ pub struct Curb {
     pub until: Option<NaiveDate>,
     /// The ballot, as `REF/2`.
     pub ballot: String,
+}
+
+impl Curb {
+    /// What `ballot` did to a certification; `day` is that of its meeting. `None` where it did nothing to one.
+    pub fn of(ballot: &Ballot, day: NaiveDate) -> Option<Self> {
+        let BallotState::Declared { outcome: Outcome::Adopted, at, .. } = &ballot.state else { return None };
+        let kind = match ballot.motion {
+            Motion::Suspend => CurbKind::Suspended,
+            Motion::Revoke => CurbKind::Revoked,
+            _ => return None,
+        };
+        let day = if ballot.meeting.is_some() { day } else { at.date_naive() };
+        Some(Self {
+            kind,
+            from: ballot.terms.from.unwrap_or(day),
+            until: ballot.terms.until.filter(|_| kind == CurbKind::Suspended),
+            ballot: ballot.id.to_string(),
+        })
+    }
+
+    /// What it is, from when until when, in words.
+    pub fn days(&self) -> String {
+        let Self { kind, from, until, .. } = self;
+        match (kind, until) {
+            (CurbKind::Revoked, _) => format!("revoked from {from}"),
+            (CurbKind::Suspended, None) => format!("suspended from {from} without an end"),
+            (CurbKind::Suspended, Some(until)) => format!("suspended from {from} until {until}"),
+        }
+    }
 }
 
 words!(

@@ -45,6 +45,9 @@ pub enum Since {
     Added,
 }
 
+/// What is said of an application that was not in the packet.
+pub const ADDED: &str = "not in the packet that was sent";
+
 /// What became of `application`, of which `snapshot` is the hash now, since the last of `packets`; `None` where none
 /// was sent.
 pub fn since(packets: &[Sent], application: &Ref, snapshot: &str) -> Option<Since> {

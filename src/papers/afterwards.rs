@@ -144,13 +144,12 @@ fn of_ballot(decided: &Ballot, later: &Ballot, known: &Known) -> Event {
     let mut curbs = known.certifications.iter().flat_map(|one| &one.curbs);
     let on_it = later.terms.certification.as_ref() == Some(&decided.id);
     let (kind, text) = match curbs.find(|curb| on_it && curb.ballot == id) {
-        Some(curb) if curb.kind == CurbKind::Revoked => {
-            (Kind::Revoked, format!("The certification was revoked from {} {by}", curb.from))
-        }
         Some(curb) => {
-            let until =
-                curb.until.map_or_else(|| "without an end".to_owned(), |last| format!("until {last}"));
-            (Kind::Suspended, format!("The certification was suspended from {} {until} {by}", curb.from))
+            let kind = match curb.kind {
+                CurbKind::Revoked => Kind::Revoked,
+                CurbKind::Suspended => Kind::Suspended,
+            };
+            (kind, format!("The certification was {} {by}", curb.days()))
         }
         None if on_it => (Kind::BroughtBack, format!("Brought back before the council {by}: {came_to}")),
         None if later.again.as_ref() == Some(&decided.id) => {

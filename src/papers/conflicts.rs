@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use crate::{
     council::{
-        Seat, SeatNo,
+        Ballot, Seat, SeatNo,
         conflict::{Applicant, Register, Relation, State, Suggestion, Weight},
     },
+    record::Sitting,
     review::Application,
 };
 
@@ -62,10 +63,25 @@ pub(super) fn suggested(
     register.of_seats(seats, applicant, day).into_iter().filter_map(conflict).collect()
 }
 
+/// The conflicts of those who were asked in `ballot` with the applicant, as it was opened.
+pub(super) fn at_opening(sitting: &Sitting, ballot: &Ballot) -> Option<Vec<Conflict>> {
+    let opening = sitting.opening(ballot)?;
+    Some(suggested(&ballot.roster, &sitting.register, &opening.application, ballot.as_of))
+}
+
 /// What ties `seat` to the applicant, as it stands or was waived; nothing where nothing is known.
 pub(super) fn ties(conflicts: &[Conflict], seat: SeatNo) -> Option<String> {
-    let known = conflicts.iter().filter(|one| one.seat == seat && one.state != State::Dismissed);
-    let ties: Vec<&str> = known.map(|one| one.tie.as_str()).collect();
+    joined(conflicts.iter().filter(|one| one.seat == seat && one.state != State::Dismissed))
+}
+
+/// What is said of `seat` that took part in the vote although a conflict stands; nothing where none does.
+pub(super) fn in_spite(conflicts: &[Conflict], seat: SeatNo) -> Option<String> {
+    let ties = joined(conflicts.iter().filter(|one| one.seat == seat && one.state == State::Stands))?;
+    Some(format!("VOTED ALTHOUGH A CONFLICT STANDS: {ties}"))
+}
+
+fn joined<'c>(conflicts: impl Iterator<Item = &'c Conflict>) -> Option<String> {
+    let ties: Vec<&str> = conflicts.map(|one| one.tie.as_str()).collect();
     (!ties.is_empty()).then(|| ties.join("; "))
 }
 

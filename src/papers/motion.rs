@@ -60,7 +60,7 @@ pub(super) fn moved(ballot: &Ballot, opening: Option<&Opening>, day: NaiveDate, 
     let replaced = |change: &PositionChange| Replaced {
         seat: change.seat,
         holder: holder(change.seat),
-        what: what(change, day),
+        what: what(change, &words::voted(change.at, ballot, day)),
     };
     let pulled = ballot.pulled.as_ref().map(|pulled| {
         let because = pulled.because.as_ref().filter(|_| names.is_internal());
@@ -75,7 +75,7 @@ pub(super) fn moved(ballot: &Ballot, opening: Option<&Opening>, day: NaiveDate, 
         with: ballot.with.as_ref().map(|lead| names.ballot(lead)),
         again: ballot.again.as_ref().map(|id| names.ballot(id)),
         again_was: earlier.and_then(what_it_was),
-        deadline: ballot.deadline.map(|at| format!("{} UTC", words::time(at, day))),
+        deadline: ballot.deadline.map(words::moment),
         pulled,
         changes: ballot.changes.iter().map(replaced).collect(),
     }
@@ -127,9 +127,8 @@ fn conditions(terms: &Terms) -> Option<String> {
     (!due.is_empty()).then(|| format!("{number}, due {}", due.join(", ")))
 }
 
-fn what(change: &PositionChange, day: NaiveDate) -> String {
+fn what(change: &PositionChange, at: &str) -> String {
     let why = ballot::why(change.why);
-    let at = words::time(change.at, day);
     match change.now {
         Some(now) => format!("{} at first, then {now}, {why} ({at})", change.was),
         None => format!("{} at first, then taken back, {why} ({at})", change.was),

@@ -1,5 +1,7 @@
 //! The packet: what members read before they decide.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -130,7 +132,13 @@ fn item(matter: &Matter, readers: Readers<'_>, as_of: NaiveDate) -> Item {
         verdict: assessment.verdict,
         forecast: assessment.forecast,
         presented: application.review.presented.clone(),
-        requirements: requirements::found(&edition.rules, application, &assessment, Audience::Internal),
+        requirements: requirements::found(
+            &edition.rules,
+            application,
+            &assessment,
+            &BTreeMap::new(),
+            Audience::Internal,
+        ),
         figures: figures::lines(&edition.rules, &assessment),
         conflicts: conflicts::suggested(readers.seats, readers.register, application, as_of)
             .into_iter()

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::council::{
     InForce, motion,
-    register::{Certification, CurbKind, Standing},
+    register::{Certification, Standing},
 };
 
 /// A certification with what it is on a day.
@@ -123,16 +123,8 @@ fn conditions(one: &Certification, day: NaiveDate) -> impl Iterator<Item = Line>
 
 fn curbs(one: &Certification) -> impl Iterator<Item = Line> {
     one.curbs.iter().map(move |curb| {
-        let days = match (curb.kind, curb.until) {
-            (CurbKind::Revoked, _) => format!("revoked on {}", curb.from),
-            (CurbKind::Suspended, None) => format!("suspended from {}", curb.from),
-            (CurbKind::Suspended, Some(until)) => format!("suspended from {} until {until}", curb.from),
-        };
-        Line::default().strong(one.organisation.as_str()).plain(format!(
-            ", {}: {days}, by ballot {}",
-            one.program.title(),
-            curb.ballot
-        ))
+        let said = format!(", {}: {}, by ballot {}", one.program.title(), curb.days(), curb.ballot);
+        Line::default().strong(one.organisation.as_str()).plain(said)
     })
 }
 

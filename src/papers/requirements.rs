@@ -1,9 +1,12 @@
 //! Every requirement of an application with what was found of it, and where the rule comes from.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{Audience, page::Line, words};
 use crate::{
+    record::Done,
     review::{
         Application, Assessment, Status,
         assessment::{Computed, Judged},
@@ -26,6 +29,9 @@ pub struct Found {
     pub computed: Option<Computed>,
     /// Why, in one line; not in public papers.
     pub reason: Option<String>,
+    /// Who waived it, and in which role, where it was waived; not in public papers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waived_by: Option<String>,
     /// What the reviewer noted down for the file; not in public papers.
     pub justification: Option<String>,
     /// How sure the rule is; one that was ruled on counts as stated.
@@ -44,12 +50,13 @@ impl Found {
     }
 }
 
-/// The requirements of `assessment`, in the edition's order. A public paper has those alone that are asked of everyone
-/// and count as met, and nothing of why.
+/// The requirements of `assessment`, in the edition's order, with who `waived` one. A public paper has those alone that
+/// are asked of everyone and count as met, and nothing of why.
 pub fn found(
     edition: &Edition,
     application: &Application,
     assessment: &Assessment,
+    waived: &BTreeMap<RequirementId, Done>,
     audience: Audience,
 ) -> Vec<Found> {
     let internal = audience == Audience::Internal;
@@ -67,6 +74,10 @@ pub fn found(
                 status: one.status,
                 computed: one.computed.filter(|_| internal),
                 reason: internal.then(|| one.reason.clone()),
+                waived_by: waived
+                    .get(&one.id)
+                    .filter(|_| internal && one.status == Status::Waived)
+                    .map(words::who),
                 justification: finding.and_then(|finding| finding.justification.clone()).filter(|_| internal),
                 provenance: one.provenance,
                 ruling: one.ruled.as_ref().map(|ruled| ruled.by.clone()),
@@ -100,7 +111,8 @@ pub(super) fn row(one: &Found) -> Vec<Line> {
 }
 
 fn status(one: &Found) -> Line {
-    let said = Line::default().strong(words::status(one.status));
+    let by = one.waived_by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
+    let said = Line::default().strong(words::status(one.status)).plain(by);
     let computed = match (one.status, one.computed) {
         (Status::Met | Status::Open, Some(Computed::NotMet)) => "; computed as not met",
         (Status::NotMet | Status::Open, Some(Computed::Met)) => "; computed as met",

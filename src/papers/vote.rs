@@ -73,6 +73,9 @@ pub struct Voted {
     /// Where it recused itself, what is known to tie it to the applicant; not in public papers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub conflict: Option<String>,
+    /// Where it voted although a conflict stands, that it did; not in public papers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_spite: Option<String>,
 }
 
 /// The vote of `ballot` in `sitting`.
@@ -97,6 +100,7 @@ pub(super) fn vote(
         joined: ballot.joined.get(&row.seat.n).copied(),
         position: row.position,
         conflict: None,
+        in_spite: None,
     });
     let rule = standing::rule(rules, ballot);
     Ok(Vote {
@@ -166,6 +170,11 @@ fn reckoned(reading: &Reading) -> String {
     format!("{} for of {} {}, {} needed", reading.for_, reading.of, reading.base.counted(), reading.needed)
 }
 
+/// The readings that come to something else.
+fn differing(stands: &Standing) -> impl Iterator<Item = &Reading> {
+    stands.tally.readings.iter().filter(|reading| reading.adopted != stands.reading.adopted)
+}
+
 /// Nothing where there is no result that could differ.
 fn other_readings(stands: &Standing, pulled: bool, said: Said) -> Option<String> {
     let others: Vec<&Reading> =
@@ -173,9 +182,7 @@ fn other_readings(stands: &Standing, pulled: bool, said: Said) -> Option<String>
     if others.is_empty() || !stands.room.quorum.met || pulled {
         return None;
     }
-    let differ: Vec<String> = others
-        .iter()
-        .filter(|reading| reading.adopted != stands.reading.adopted)
+    let differ: Vec<String> = differing(stands)
         .map(|reading| {
             let outcome = said.of(Outcome::of(reading.adopted));
             format!("of {}: {outcome} ({})", reading.base.words(), reckoned(reading))
@@ -195,19 +202,23 @@ impl Voted {
         seat::who(&self.holder, self.stands_in_for.as_deref())
     }
 
-    /// Who sat there, and where they recused themselves what is known of why.
+    /// Who sat there, and what is known of a conflict where they recused themselves, or did not.
     fn who_and_why(&self) -> String {
-        let why = self.conflict.as_ref().map(|conflict| format!(" ({conflict})"));
+        let why = self.conflict.as_ref().or(self.in_spite.as_ref()).map(|why| format!(" ({why})"));
         self.who() + &why.unwrap_or_default()
     }
 }
 
 impl Vote {
-    /// The same with what is known to tie those who recused themselves.
+    /// The same with what is known to tie those who recused themselves, and those who did not.
     #[must_use]
     pub(super) fn with_conflicts(mut self, known: &[Conflict]) -> Self {
-        for row in self.roll.iter_mut().filter(|row| row.position == Some(Position::Recused)) {
-            row.conflict = conflicts::ties(known, row.seat);
+        for row in &mut self.roll {
+            match row.position {
+                None => {}
+                Some(Position::Recused) => row.conflict = conflicts::ties(known, row.seat),
+                Some(_) => row.in_spite = conflicts::in_spite(known, row.seat),
+            }
         }
         self
     }

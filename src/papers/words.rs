@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::{
-    council::{MeetingId, Position, Threshold, share::Share},
+    council::{Ballot, MeetingId, Position, Threshold, share::Share},
     record::Done,
     review::Status,
     rules::{Program, Section},
@@ -21,6 +21,11 @@ pub(super) fn time(at: DateTime<Utc>, day: NaiveDate) -> String {
 /// The day and the time, in UTC: of what goes on for days, or may have been done on any day.
 pub(super) fn moment(at: DateTime<Utc>) -> String {
     at.format("%Y-%m-%d %H:%M UTC").to_string()
+}
+
+/// When something was done in a ballot, for a paper of `day`: one without a meeting goes on for days.
+pub(super) fn voted(at: DateTime<Utc>, ballot: &Ballot, day: NaiveDate) -> String {
+    if ballot.is_electronic() { moment(at) } else { time(at, day) }
 }
 
 /// Who did something: the name, with the role where one was stated.

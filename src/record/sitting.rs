@@ -11,6 +11,7 @@ use crate::{
         register::Certification,
     },
     review::Application,
+    rules::RequirementId,
 };
 
 /// A meeting as it stood when it was adjourned; as it stands, where it is not over. What came later is not in it, but
@@ -75,6 +76,19 @@ pub struct Opening {
     pub by: Done,
     /// Who entered that the application goes to the council although it is not ready.
     pub presented_as: Option<Done>,
+    /// Who took it up again since its last ballot, where it had been decided.
+    pub reopened: Option<Reopened>,
+    /// Who waived each requirement that is waived.
+    pub waivers: BTreeMap<RequirementId, Done>,
+}
+
+/// A decided application was taken up again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reopened {
+    /// Who did that, and when.
+    pub done: Done,
+    /// Why.
+    pub because: String,
 }
 
 /// Who did something, and when.

@@ -15,13 +15,13 @@ use super::{
     verify::replay::take_texts,
 };
 use crate::{
-    council::{BallotId, Meeting, MeetingId, SeatNo, electronic, register::Certification},
+    council::{Ballot, BallotId, Meeting, MeetingId, SeatNo, electronic, register::Certification},
     record::{
-        Change, Done, Entry, Opening, Sitting,
+        Change, Done, Entry, Opening, Reopened, Sitting,
         journal::{Heads, Proof, Stored, fingerprint},
     },
-    review::{Application, Ref},
-    rules::Program,
+    review::{Application, Ref, Stage, Status},
+    rules::{Program, RequirementId},
 };
 
 impl Store {
@@ -144,6 +144,8 @@ struct Told {
     openings: Vec<Opening>,
     answers: BTreeMap<(BallotId, SeatNo), DateTime<Utc>>,
     presented: BTreeMap<Ref, Done>,
+    reopened: BTreeMap<Ref, Reopened>,
+    waivers: BTreeMap<Ref, BTreeMap<RequirementId, Done>>,
     called: Option<Done>,
     adjourned: Option<Done>,
 }
@@ -167,13 +169,26 @@ impl Told {
                     let mut earlier = query::ballot::ballots_of(past, &ballot.application)?;
                     earlier.retain(|one| one.id.n < ballot.n);
                     let ballot = ballot.clone();
-                    let presented_as = self.presented.get(&ballot.application).cloned();
-                    self.openings.push(Opening { ballot, application, earlier, by: done(), presented_as });
+                    self.openings.push(self.opening(ballot, application, earlier, done()));
                 }
             }
-            Change::Staged { application, was, now, .. } if was.presented != now.presented => {
-                self.presented.remove(application);
-                self.presented.extend(now.presented.as_ref().map(|_| (application.clone(), done())));
+            Change::Staged { application, was, now, because } => {
+                if was.presented != now.presented {
+                    self.presented.remove(application);
+                    self.presented.extend(now.presented.as_ref().map(|_| (application.clone(), done())));
+                }
+                if was.stage == Stage::Decided || now.stage == Stage::Decided {
+                    self.reopened.remove(application);
+                    let why = because.clone().filter(|_| was.stage == Stage::Decided);
+                    let reopened = why.map(|because| Reopened { done: done(), because });
+                    self.reopened.extend(reopened.map(|reopened| (application.clone(), reopened)));
+                }
+            }
+            Change::Found { application, requirement, now, .. } => {
+                let waivers = self.waivers.entry(application.clone()).or_default();
+                waivers.remove(requirement);
+                let waived = now.as_ref().is_some_and(|now| now.status == Status::Waived);
+                waivers.extend(waived.then(|| (requirement.clone(), done())));
             }
             Change::Voted { ballot, seat, now, .. } => {
                 self.answers.remove(&(ballot.clone(), *seat));
@@ -182,6 +197,22 @@ impl Told {
             _ => {}
         }
         Ok(())
+    }
+
+    /// What `ballot` was opened on. An application was taken up again for the first ballot that came after that.
+    fn opening(&self, ballot: BallotId, application: Application, earlier: Vec<Ballot>, by: Done) -> Opening {
+        let of = &ballot.application;
+        let reopened = self.reopened.get(of);
+        let reopened = reopened.filter(|one| earlier.iter().all(|ballot| ballot.opened < one.done.at));
+        Opening {
+            presented_as: self.presented.get(of).cloned(),
+            reopened: reopened.cloned(),
+            waivers: self.waivers.get(of).cloned().unwrap_or_default(),
+            ballot,
+            application,
+            earlier,
+            by,
+        }
     }
 
     fn sitting(

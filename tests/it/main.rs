@@ -37,6 +37,7 @@ mod papers;
 mod papers_afterwards;
 mod papers_cli;
 mod papers_electronic;
+mod papers_history;
 mod papers_minutes;
 mod papers_motions;
 mod papers_plain;

@@ -9,7 +9,7 @@ use crate::{
     cli::ruling,
     council::{
         Attendance, BallotState, Base, Correction, Forecast, Meeting, MeetingId, MeetingState, Minute,
-        RuleSet, Seat, Since, StandIn, membership::Working, seat::who, standing, tally::Quorum,
+        RuleSet, Seat, Since, StandIn, membership::Working, seat::who, sent::ADDED, standing, tally::Quorum,
     },
     record::{Change, describe, journal::stamp},
     review::Ref,
@@ -378,7 +378,7 @@ impl Topical {
         };
         let since = self.since.as_ref().map(|since| match since {
             Since::Same => "as in the packet".to_owned(),
-            Since::Added => "not in the packet that was sent".to_owned(),
+            Since::Added => ADDED.to_owned(),
             Since::Changed => format!("changed since the packet: {}", self.changes.join("; ")),
         });
         let mut lines = vec![head];

@@ -8,7 +8,12 @@ use super::{
     session::{self, Noted},
 };
 use crate::{
-    council::{Ballot, BallotState, InForce, Motion, register::term, ruling},
+    council::{
+        Ballot, BallotState, InForce, Motion, Outcome,
+        register::{Curb, term},
+        ruling,
+        sent::{Since, since},
+    },
     papers::{
         Audience, Books, PaperError,
         books::Cited,
@@ -21,9 +26,10 @@ use crate::{
         vote::{self, Vote},
         words,
     },
-    record::{self, Opening, Sitting, ballot::as_moved, snapshot},
+    record::{self, Opening, Reopened, Sitting, ballot::as_moved, snapshot},
     review::{Assessment, Basis, Ref, Status, Verdict, assess},
     rules::{Edition, EditionId, Program},
+    text::stopped,
 };
 
 /// An item of the agenda.
@@ -40,6 +46,9 @@ pub struct Item {
     pub program: Program,
     /// By which rules.
     pub edition: EditionId,
+    /// It was put on the agenda after the packet had been sent.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub added: bool,
     /// What was noted of it; not in public papers.
     pub notes: Vec<Noted>,
     /// Its ballots, in order; none was not voted on.
@@ -57,6 +66,12 @@ pub struct Case {
     pub moved: Moved,
     /// Whether an earlier ballot on the application was about the same.
     pub again: bool,
+    /// Every ballot that the application had had before, and what it came to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<String>,
+    /// Who took the application up again after it had been decided, and why; not in public papers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reopened: Option<String>,
     /// When it was opened, closed and declared.
     pub course: String,
     /// The roll and the result.
@@ -67,6 +82,9 @@ pub struct Case {
     pub joint: Option<String>,
     /// What was granted.
     pub granted: Option<Granted>,
+    /// What it did to a certification that had been granted, and from which day until when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub curbed: Option<String>,
     /// What it was judged by.
     pub edition: Cited,
     /// For which day.
@@ -158,6 +176,7 @@ pub(super) fn items(sitting: &Sitting, books: &Books, names: &Names) -> Result<V
                 organisation: application.facts.organisation.name.clone(),
                 program,
                 edition,
+                added: since(&meeting.packets, &application.reference, "") == Some(Since::Added),
                 notes: session::notes_of(meeting, &application.reference, names.audience),
                 ballots: ballots?,
             })
@@ -182,12 +201,11 @@ pub(in crate::papers) fn case(
         assessed.as_ref().is_some_and(|all| all.requirements.iter().any(|one| one.status == Status::Waived));
     let shown = internal || (granted.is_some() && ready && !waived);
     let requirements = opening.zip(assessed.as_ref()).filter(|_| shown).map(|(opening, assessment)| {
-        requirements::found(&edition.rules, &opening.application, assessment, audience)
+        let waived = &opening.waivers;
+        requirements::found(&edition.rules, &opening.application, assessment, waived, audience)
     });
     let of_file = assessed.as_ref().filter(|_| internal);
-    let conflicts = opening.filter(|_| internal).map(|opening| {
-        conflicts::suggested(&ballot.roster, &sitting.register, &opening.application, ballot.as_of)
-    });
+    let conflicts = if internal { conflicts::at_opening(sitting, ballot) } else { None };
     let warning = || presented::warning(opening.filter(|_| internal)?, assessed.as_ref()?);
     Ok(Case {
         ballot: names.ballot(&ballot.id),
@@ -195,6 +213,8 @@ pub(in crate::papers) fn case(
         moved: motion::moved(ballot, opening, sitting.meeting.date, names),
         again: opening
             .is_some_and(|one| one.earlier.iter().any(|earlier| earlier.motion.is_again(ballot.motion))),
+        earlier: earlier(opening, names),
+        reopened: opening.and_then(|one| one.reopened.as_ref()).filter(|_| internal).map(reopened),
         course: course(sitting, ballot, audience),
         vote: vote::vote(&books.council.rules, sitting, ballot, names)?
             .with_conflicts(conflicts.as_deref().unwrap_or_default()),
@@ -204,6 +224,7 @@ pub(in crate::papers) fn case(
             let moved = as_moved(&sitting.meeting, ballot);
             Granted { not_ready: warning(), ..Granted::of((one.from, one.until), one.in_force, &moved) }
         }),
+        curbed: Curb::of(ballot, sitting.meeting.date).map(|curb| curb.days()),
         edition: edition.cited(),
         as_of: ballot.as_of,
         snapshot: ballot.snapshot.clone(),
@@ -230,18 +251,37 @@ pub(in crate::papers) fn judged(
     assess(&edition.as_ruled(ruled.as_ref()), &opening.application, Basis::AsFound, ballot.as_of)
 }
 
+/// The ballots that the application had had when this one was opened, each with where it was and what it came to.
+fn earlier(opening: Option<&Opening>, names: &Names) -> Vec<String> {
+    let line = |ballot: &Ballot| {
+        let came_to = ballot.outcome().map_or("not declared by then", Outcome::words);
+        let place = words::decided_in(ballot.meeting.as_ref());
+        format!("{} {place}, to {}: {came_to}", names.ballot(&ballot.id), ballot.motion.words())
+    };
+    opening.into_iter().flat_map(|opening| &opening.earlier).map(line).collect()
+}
+
+fn reopened(one: &Reopened) -> String {
+    let at = words::moment(one.done.at);
+    format!(
+        "it had been decided; taken up again {at} by {}: {}",
+        words::who(&one.done),
+        stopped(&one.because)
+    )
+}
+
 fn course(sitting: &Sitting, ballot: &Ballot, audience: Audience) -> String {
-    let day = sitting.meeting.date;
+    let at = |at| words::voted(at, ballot, sitting.meeting.date);
     let by = sitting.opening(ballot).filter(|_| audience == Audience::Internal);
     let by = by.map(|opening| format!(" by {}", words::who(&opening.by)));
-    let opened = format!("opened {}{}", words::time(ballot.opened, day), by.unwrap_or_default());
+    let opened = format!("opened {}{}", at(ballot.opened), by.unwrap_or_default());
     match &ballot.state {
         BallotState::Open => format!("{opened}; not closed yet"),
-        BallotState::Closed { at, .. } => {
-            format!("{opened}, closed {}; not declared yet", words::time(*at, day))
+        BallotState::Closed { at: when, .. } => {
+            format!("{opened}, closed {}; not declared yet", at(*when))
         }
-        BallotState::Declared { closed, at, .. } => {
-            format!("{opened}, closed {}, declared {}", words::time(*closed, day), words::time(*at, day))
+        BallotState::Declared { closed, at: when, .. } => {
+            format!("{opened}, closed {}, declared {}", at(*closed), at(*when))
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{
     Amended, AmendedIn, Attending, Case, Item, Minutes, Moment, Question, Standing, session::write_notes,
 };
 use crate::{
-    council::{MeetingId, Outcome, SeatNo, motion::WHEN_CLEARED},
+    council::{MeetingId, Motion, Outcome, SeatNo, motion::WHEN_CLEARED, sent::ADDED},
     papers::{
         conflicts,
         page::{Line, Page},
@@ -327,13 +327,9 @@ impl Item {
         let Some((last, before)) = self.ballots.split_last() else { return said.plain(unvoted) };
         let granted = before.iter().filter(|case| case.granted.is_some());
         let said = granted.fold(said, |said, case| case.warned(said.plain(case.outcome())).plain("; then "));
-        let again = before.iter().filter(|case| case.granted.is_none() && case.motion.is_again(last.motion));
-        let again = match again.count() {
-            0 => String::new(),
-            1 => "; after 1 earlier ballot on the same".to_owned(),
-            n => format!("; after {n} earlier ballots on the same"),
-        };
-        last.warned(said.plain(last.outcome() + &again))
+        let others = before.iter().filter(|case| case.granted.is_none());
+        let others: String = others.map(|case| case.in_passing(last.motion)).collect();
+        last.warned(said.plain(last.outcome() + &others))
     }
 
     fn write(&self, page: &mut Page) {
@@ -342,6 +338,9 @@ impl Item {
             ("Application", self.reference.as_ref().map(Ref::as_str).unwrap_or_default().into()),
             ("Asks for", words::asked(self.program, self.edition.as_str()).into()),
         ]);
+        if self.added {
+            page.text(format!("It was {ADDED}."));
+        }
         if self.ballots.is_empty() {
             page.text("There is no ballot on it in this meeting.");
         }
@@ -353,10 +352,20 @@ impl Item {
 }
 
 impl Case {
+    /// What it came to, behind a `later` motion on the same application.
+    fn in_passing(&self, later: Motion) -> String {
+        let moved =
+            if self.motion.is_again(later) { String::new() } else { format!(", to {}", self.motion.words()) };
+        let came_to = self.vote.outcome.map_or("not declared", Outcome::words);
+        format!("; after {}{moved}: {came_to}", self.ballot)
+    }
+
     /// What it came to and what that does, in one line.
     fn outcome(&self) -> String {
         let granted = self.granted.as_ref();
         let granted = granted.map(|one| format!("; granted {}", one.term())).unwrap_or_default();
+        let curbed = self.curbed.as_ref().map(|days| format!("; {days}")).unwrap_or_default();
+        let granted = granted + &curbed;
         let provisional = if self.vote.provisional { "provisional, not declared: " } else { "" };
         // The days that were moved are those that are granted, and are said once.
         let is_said = |term: &str| granted.contains(term) || (!granted.is_empty() && term == WHEN_CLEARED);
@@ -398,6 +407,8 @@ impl Case {
             ),
             ("Movers", alone(self.moved.movers())),
             ("Goes with", self.moved.together().into()),
+            ("Earlier ballots", self.earlier.join("; ").into()),
+            ("Taken up again", self.reopened.as_deref().unwrap_or_default().into()),
             ("Electronic, deadline", self.moved.deadline.as_deref().unwrap_or_default().into()),
             (
                 "Judged by",
@@ -411,6 +422,7 @@ impl Case {
             ("FLAG", self.vote.flag()),
             ("Other readings", self.vote.other_readings.as_deref().unwrap_or_default().into()),
             ("Granted", self.granted.as_ref().map(super::item::Granted::line).unwrap_or_default()),
+            ("Effect", self.curbed.as_deref().unwrap_or_default().into()),
         ]);
         if self.joint.is_none() {
             page.text("The roll, as it was when the ballot closed:");
