@@ -156,7 +156,7 @@ impl Concerned {
     pub const fn instead(&self) -> &'static str {
         match self {
             Self::Own(_) => "let somebody else preside and do it",
-            Self::Chair(_) => "another member says it, with --actor NAME",
+            Self::Chair(_) => "another member says it, with --actor NAME and --role chair",
         }
     }
 }
@@ -176,8 +176,8 @@ pub fn may_judge(actor: &str, person: &str, seats: &[Seat], day: NaiveDate) -> R
     if presides && !member { Err(Concerned::Chair(person.to_owned())) } else { Ok(()) }
 }
 
-/// Whether both names are those of one person: without regard to case, accents written otherwise, signs that are not seen,
-/// punctuation and the order of the words, as in `Krol, Bastian`.
+/// Whether both names are those of one person: without regard to case, accents written otherwise, signs that are not seen
+/// and punctuation. What stands before a comma comes last: `Krol, Bastian`.
 pub fn same_person(one: &str, other: &str) -> bool {
     let one = words_of(one);
     !one.is_empty() && one == words_of(other)
@@ -187,8 +187,10 @@ fn words_of(name: &str) -> Vec<String> {
     let seen =
         |c: &char| c.is_alphanumeric() || c.is_whitespace() || (c.is_ascii_punctuation() && *c != '\'');
     let folded: String = fold(name).chars().filter(seen).collect();
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut words: Vec<String> = words.map(str::to_owned).collect();
-    words.sort_unstable();
-    words
+    let in_order = match folded.split_once(',') {
+        Some((last, first)) => format!("{first} {last}"),
+        None => folded,
+    };
+    let words = in_order.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }

@@ -126,11 +126,12 @@ fn goes_over(stay: &Attendance, closed: DateTime<Utc>, known: &[SeatNo]) -> bool
     began && stay.left.is_none_or(|left| left > closed || (left == closed && then))
 }
 
-/// The seats of the roster that were in the room when `ballot` closed.
+/// The seats of the roster that were in the room when `ballot` closed. Who counted then counts: whoever is named for the
+/// seat later, and whatever is ruled of that later, changes nothing of it.
 fn in_the_room(meeting: &Meeting, ballot: &Ballot, closed: DateTime<Utc>, known: &[SeatNo]) -> Vec<SeatNo> {
     let there = |seat: &SeatNo| {
         let mut stays = meeting.attendance.iter().filter(|stay| stay.seat == *seat);
-        stays.any(|stay| goes_over(stay, closed, known) && meeting.counts(stay))
+        stays.any(|stay| goes_over(stay, closed, known) && (known.contains(seat) || meeting.counts(stay)))
     };
     ballot.roster.iter().map(|seat| seat.n).filter(there).collect()
 }

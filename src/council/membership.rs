@@ -7,13 +7,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
+    conflict::same_person,
     rules::RuleSet,
     seat::{Seat, SeatNo, holder, latest},
     stand_in::StandIn,
     suspension::Suspension,
     tally::{self, Split},
 };
-use crate::rules::{fold::fold, ids::words};
+use crate::rules::ids::words;
 
 /// The council on a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -116,7 +117,7 @@ fn suspended<'a>(
 ) -> Option<&'a Suspension> {
     let theirs = |one: &&Suspension| {
         let then = holder(seats, one.seat, one.from);
-        then.is_some_and(|then| fold(&then.holder) == fold(&seat.holder))
+        then.is_some_and(|then| same_person(&then.holder, &seat.holder))
     };
     suspensions.iter().filter(|one| one.seat == seat.n && one.holds_on(day)).find(theirs)
 }

@@ -157,7 +157,11 @@ fn a_ballot_shows_its_terms_its_movers_and_what_it_would_take() {
     place.json(&["meeting", "in", "1", "3"]);
     place.json(&["meeting", "agenda", "a"]);
     let absent = ["ballot", "open", "a", "--motion", "approve", "--mover", "2"];
-    assert!(place.fails(1, &absent).contains("seat 2 is not in the room and can neither move nor second"));
+    assert!(
+        place
+            .fails(1, &absent)
+            .contains("seat 2 is not in the room with a vote and can neither move nor second")
+    );
     place.json(&["meeting", "in", "2"]);
     place.json(&[
         "ballot",

@@ -29,6 +29,22 @@ fn decided(place: &Place, votes: &[(&str, &str)]) {
 }
 
 #[test]
+fn a_stand_in_who_is_named_after_a_ballot_changes_nothing_of_it() {
+    let place = voting();
+    decided(&place, &[("1", "against"), ("2", "for"), ("3", "for")]);
+    place.json(&["meeting", "out", "3"]);
+    let named = ["seat", "stand-in", "3", "Vera Quist", "--employer", "Foxley"];
+    place.json(&named);
+    assert!(place.json(&["ballot", "show", BALLOT])["hindsight"].is_null(), "the holder had sat and voted");
+    assert!(!minutes(&place).contains("FLAG"));
+    place.json(&["meeting", "in", "3"]);
+    place.json(&["ruling", "stand-ins", "vote", "--because", "As usual", "--role", "chair"]);
+    place.json(&["meeting", "out", "3"]);
+    place.json(&named);
+    assert!(place.json(&["ballot", "show", BALLOT])["hindsight"].is_null(), "nor does a ruling");
+}
+
+#[test]
 fn a_ruling_in_the_meeting_is_named_where_it_decided() {
     let place = ready();
     place.json(&["meeting", "open", MEETING]);

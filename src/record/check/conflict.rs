@@ -47,7 +47,8 @@ pub(super) fn ends(
 ) -> Result<(), Refusal> {
     let is = case.before.register.known.get(&n).ok_or_else(|| unknown(n))?;
     fresh(format!("the last day of conflict {n}"), &was, &is.until, |until| or_none(*until))?;
-    if same_person(&case.act.actor, &is.person) {
+    let earlier = now.is_some_and(|now| was.is_none_or(|was| now < was));
+    if earlier && !case.undoes && same_person(&case.act.actor, &is.person) {
         return Err(Refusal::not_allowed(
             format!("{} is the person concerned, and nobody ends their own conflict", is.person),
             "let somebody else say when it ended",

@@ -96,8 +96,8 @@ fn movers(mover: Option<SeatNo>, seconder: Option<SeatNo>, meeting: &Meeting) ->
     let in_a_room = electronic::lead_of(&meeting.id).is_none();
     if let Some(seat) = both().find(|n| in_a_room && !meeting.is_present(*n)) {
         return Err(Refusal::not_allowed(
-            format!("seat {seat} is not in the room and can neither move nor second"),
-            "name a seat that is there, or let it come in first",
+            format!("seat {seat} is not in the room with a vote and can neither move nor second"),
+            "name a seat that is there and votes",
         ));
     }
     if mover.is_some() && mover == seconder {
