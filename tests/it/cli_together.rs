@@ -4,8 +4,15 @@ use serde_json::{Value, json};
 
 use crate::place::Place;
 
-/// Applications of these refs, organisations, programs and links, ready for the council; and three seats.
-pub(crate) fn ready(applications: &[(&str, &str, &str, &[&str])]) -> Place {
+/// A ref, an organisation, what it asks for, and what it is linked to.
+type Asking<'a> = (&'a str, &'a str, &'a str, &'a [&'a str]);
+
+/// A training partner and its instructor.
+pub(crate) const PAIR: &[Asking<'static>] =
+    &[("academy", "Lumen", "training-partner", &["teacher"]), ("teacher", "Lumen", "instructor", &[])];
+
+/// These applications, ready for the council; and three seats.
+pub(crate) fn ready(applications: &[Asking<'_>]) -> Place {
     let place = Place::new();
     for (reference, name, program, linked) in applications {
         let application = json!({
@@ -83,10 +90,7 @@ fn a_consent_motion_with_one_conflicted_and_one_pulled() {
 
 #[test]
 fn a_pair_is_opened_together_or_not_at_all() {
-    let place = ready(&[
-        ("academy", "Lumen", "training-partner", &["teacher"]),
-        ("teacher", "Lumen", "instructor", &[]),
-    ]);
+    let place = ready(PAIR);
     place.json(&["meeting", "open", "2026-11-24"]);
     place.json(&["meeting", "in", "1", "2", "3"]);
     place.json(&["meeting", "agenda", "academy"]);
@@ -211,10 +215,7 @@ fn a_ballot_shows_its_terms_its_movers_and_what_it_would_take() {
 
 #[test]
 fn a_motion_over_two_that_fails_says_where_both_go() {
-    let place = ready(&[
-        ("academy", "Lumen", "training-partner", &["teacher"]),
-        ("teacher", "Lumen", "instructor", &[]),
-    ]);
+    let place = ready(PAIR);
     place.json(&["meeting", "open", "2026-11-24"]);
     place.json(&["meeting", "in", "1", "2", "3"]);
     place.json(&["meeting", "agenda", "academy", "teacher"]);
@@ -229,10 +230,7 @@ fn a_motion_over_two_that_fails_says_where_both_go() {
 
 #[test]
 fn the_agenda_says_what_is_granted_along_with_an_item_or_is_missing_for_it() {
-    let place = ready(&[
-        ("academy", "Lumen", "training-partner", &["teacher"]),
-        ("teacher", "Lumen", "instructor", &[]),
-    ]);
+    let place = ready(PAIR);
     place.json(&["meeting", "open", "2026-11-24"]);
     place.json(&["meeting", "agenda", "teacher"]);
     let together = |place: &Place| place.json(&["meeting", "show"])["topics"][0]["together"].clone();

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::cli_together::{five_for_consent, ready};
+use crate::cli_together::{PAIR, five_for_consent, ready};
 
 /// How often `what` is said in `text`.
 fn times(text: &str, what: &str) -> usize {
@@ -56,10 +56,7 @@ fn a_consent_motion_is_printed_as_one_with_what_fell_out() {
 
 #[test]
 fn a_training_partner_and_its_instructor_are_printed_as_one_motion() {
-    let place = ready(&[
-        ("academy", "Lumen", "training-partner", &["teacher"]),
-        ("teacher", "Lumen", "instructor", &[]),
-    ]);
+    let place = ready(PAIR);
     place.json(&["meeting", "open", "2026-11-24"]);
     place.json(&["meeting", "in", "1", "2", "3"]);
     place.json(&["meeting", "agenda", "academy", "teacher"]);

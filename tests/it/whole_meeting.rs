@@ -55,14 +55,19 @@ fn console(store: Store) -> Driver {
     console_with_clock(store, ticking(), 120, 36)
 }
 
-#[test]
-fn six_items_from_the_call_to_order_to_the_adjournment() {
+/// The docket after the meeting, opened again; it lies in the folder.
+fn held() -> (tempfile::TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("docket.sqlite");
     let mut store = open(&path);
     prepare(&mut store);
     hold(&mut console(store), "2027-01-15");
-    let store = open(&path);
+    (folder, open(&path))
+}
+
+#[test]
+fn six_items_from_the_call_to_order_to_the_adjournment() {
+    let (_folder, store) = held();
     let verified = store.verify(None).unwrap();
     assert!(verified.ok, "{verified:?}");
     insta::assert_snapshot!("whole-meeting", exported(&store));
@@ -97,12 +102,7 @@ fn not_public(sitting: &Sitting) -> Vec<String> {
 
 #[test]
 fn its_public_minutes_have_nothing_that_is_not_for_everybody() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("docket.sqlite");
-    let mut store = open(&path);
-    prepare(&mut store);
-    hold(&mut console(store), "2027-01-15");
-    let store = open(&path);
+    let (_folder, store) = held();
     let meeting = store.meetings().unwrap().remove(0).id;
     let sitting = store.sitting(&meeting).unwrap().unwrap();
     let written = |audience| {
