@@ -188,6 +188,9 @@ fn the_room_reads_all_of_what_it_votes_on() {
     hall.call_under(Base::Attendance, 15);
     let mut screen = hall.screen();
     screen.press("5").see("No motion is before the meeting.");
+    screen.resize(40, 10);
+    screen.press("1").see("15 of 15 in, quorum 8, 7 may leave");
+    screen.resize(80, 24);
     hall.open_on("northlight-platform", with_conditions());
     frames("conditions", follow(&mut screen).see("5 shows all of it").see("██"));
     screen.resize(200, 50);

@@ -5,6 +5,7 @@ use super::flow::Flow;
 use super::roll::{self, Shown};
 use crate::console::app::present::Sitting;
 use crate::console::app::screen::meeting::words;
+use crate::console::view::widget::text;
 
 /// Draws the roll call.
 pub(super) fn draw(sitting: &Sitting, flow: &mut Flow<'_, '_>) {
@@ -26,7 +27,9 @@ pub(super) fn draw(sitting: &Sitting, flow: &mut Flow<'_, '_>) {
     flow.gap();
     big::figures(flow, &figures, dot);
     flow.gap();
-    flow.line(&words::room(room), if room.quorum.met { strong } else { style });
+    let whole = words::room(room);
+    let said = if text::width(&whole) <= flow.width() { whole } else { words::short_room(room) };
+    flow.line(&said, if room.quorum.met { strong } else { style });
     if let Some(working) = &sitting.working {
         flow.line(working, dim);
     }
